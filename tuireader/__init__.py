@@ -1,0 +1,3 @@
+"""The terminal reader for arXiv paper digests."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The values that the program speaks of; standard library only."""

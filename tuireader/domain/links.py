@@ -1,0 +1,32 @@
+"""The address that stands for a paper, and how sure it is."""
+
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import quote_plus
+
+
+class LinkOrigin(Enum):
+    """Where a paper's link comes from, the surest first."""
+
+    OWN = "own link"
+    OTHER_ENTRY = "link of another entry of the same paper"
+    RESOLVED = "link resolved earlier"
+    SEARCH = "arXiv title search"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and where it comes from."""
+
+    url: str
+    origin: LinkOrigin
+    source: str = ""
+    """The digest it was taken from, where that is not the one shown."""
+
+
+def title_search(title: str) -> Link:
+    """Return the arXiv search for `title`: what is left when no entry has a link."""
+    query = quote_plus(" ".join(title.split()))
+    return Link(
+        f"https://arxiv.org/search/?query={query}&searchtype=title", LinkOrigin.SEARCH
+    )

@@ -1,0 +1,76 @@
+"""What every digest shape offers: to recognise a source and to read it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple, Protocol
+
+from tuireader.domain.entry import Entry, Problem
+
+
+class Source:
+    """The text of one file on its way to becoming a digest.
+
+    Attributes:
+        path: Path relative to the library folder, with `/`; safe to show.
+        text: Decoded, sanitised, NFC, lines ended by `\\n`; only `text.read_text` makes it.
+        encoding: The encoding that the text was decoded from.
+    """
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8") -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text; line `n` of the file is `lines[n - 1]`."""
+        return self.text.split("\n")
+
+    @cached_property
+    def name(self) -> str:
+        """File name without folder and extension."""
+        return PurePosixPath(self.path).stem
+
+    @cached_property
+    def extension(self) -> str:
+        """Extension in lower case with its dot, or an empty string."""
+        return PurePosixPath(self.path).suffix.lower()
+
+
+class Recognition(NamedTuple):
+    """How sure a format is that a source has its shape."""
+
+    score: int
+    """0 (not at all) to 100 (nothing else); the highest of all formats reads it."""
+    reason: str
+    """In words, for `doctor`: `date line and 6 author lines`."""
+
+
+class Reading(NamedTuple):
+    """What a format made of a source."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormatError(Exception):
+    """A source that a format recognised turned out to be unreadable."""
+
+    problem: Problem
+
+
+class Format(Protocol):
+    """One digest shape."""
+
+    name: str
+    """The word that exports and `doctor` use: `plain`, `vault`, `markdown`…"""
+
+    def recognise(self, source: Source) -> Recognition:
+        """Say how sure it is, from the content above all. Cheap: a look, not a parse."""
+        ...
+
+    def read(self, source: Source) -> Reading:
+        """Read every entry. Nothing is dropped: what is not understood is commentary."""
+        ...

@@ -1,0 +1,66 @@
+"""Makes outside text harmless to a terminal; what it returns is `SafeText`."""
+
+import re
+import unicodedata
+from typing import NewType
+
+SafeText = NewType("SafeText", str)
+"""Text that holds no control sequence, no direction override and no hidden characters."""
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MAX_MARKS = 8
+"""Combining marks kept on one base character; more only serve to swamp a terminal."""
+
+# Replaced, never deleted: deleting the NUL of ESC ] 5 NUL 2 would build a live sequence.
+# C0 but tab and newline, DEL, C1, line and paragraph separators, zero-width space and
+# joiners of words, direction marks and overrides, annotations, surrogates, tag characters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060"
+    "\u2065-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
+)
+# Blocks in which combining marks, joiners and variation selectors stand. A run of more
+# than MAX_MARKS of them has a member at every ninth place, so a ninth of the text tells.
+_MAYBE_MARK = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2dff"
+    "\u302a-\u302f\u3099\u309a\ua66f-\uabed\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f"
+    "\U000101fd-\U0001e94a\U000e0100-\U000e01ef]"
+)
+
+
+def sanitise(text: str) -> SafeText:
+    """Return `text` in NFC with `\\n` line ends and no character that acts on a terminal.
+
+    Each forbidden character becomes U+FFFD, so that the reader sees that something was
+    there. Doing it again changes nothing.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.replace("\n", " ").isprintable():  # fast: C code, and true of most
+        text = _FORBIDDEN.sub(REPLACEMENT, text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if not text.isascii() and _MAYBE_MARK.search(text[:: MAX_MARKS + 1]):
+        text = _cap_marks(text)
+    return SafeText(text)
+
+
+def _cap_marks(text: str) -> str:
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if _is_mark(char) else 0
+        if run <= MAX_MARKS:
+            kept.append(char)
+        elif run == MAX_MARKS + 1:
+            kept.append(REPLACEMENT)
+    return "".join(kept)
+
+
+def _is_mark(char: str) -> bool:
+    return (
+        unicodedata.category(char) in {"Mn", "Me"}
+        or char in "\u200c\u200d"
+        or "\u1160" <= char <= "\u11ff"  # medial and final jamo without their initial
+        or "\ud7b0" <= char <= "\ud7ff"
+    )

@@ -1,0 +1,53 @@
+"""TeX that stands in prose, as readable Unicode."""
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from tuireader.text.safe import SafeText, sanitise
+
+if TYPE_CHECKING:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+_GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,200}\}){0,400}\}"
+# Math between dollars under Pandoc's rule (no space inside the dollars, no digit after
+# them, so that prices stay prices), \(…\), and commands with their arguments.
+_TEX = re.compile(
+    r"\$\$[^$\n]{1,600}\$\$"
+    r"|\$(?![\s$])[^$\n]{0,600}(?<![\s\\])\$(?![0-9])"
+    r"|\\\([^\n]{1,600}?\\\)"
+    rf"|\{{\\[A-Za-z]+\}}"
+    rf"|\\[A-Za-z]+\*?(?:{_GROUP}){{0,3}}"
+    rf"|\\[\"'`^~=.][A-Za-z]|\\[\"'`^~=.]{_GROUP}"
+    r"|\\[&%$#_{}]"
+)
+
+
+@lru_cache(maxsize=512)
+def readable(text: str) -> SafeText:
+    """Return `text` with its TeX as Unicode: `\\textasciitilde42%` reads `~42%`.
+
+    What is not known as TeX stays as it is written.
+    """
+    if "\\" not in text and "$" not in text:
+        return SafeText(text)
+    return sanitise(_TEX.sub(lambda match: _convert(match[0]), text))
+
+
+def _convert(piece: str) -> str:
+    # A percent sign starts a comment in TeX; in prose it is a percent sign.
+    guarded = re.sub(r"(?<!\\)%", r"\\%", piece)
+    try:
+        converted: str = _converter().latex_to_text(guarded)
+    except (ValueError, IndexError, RecursionError):
+        return piece
+    if not converted.strip() and "{}" not in piece:
+        return piece  # a command it does not know would otherwise vanish with its words
+    return converted
+
+
+@cache
+def _converter() -> "LatexNodes2Text":
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
