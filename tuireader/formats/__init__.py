@@ -1,1 +1,89 @@
+"""Digest shapes, and the registry that finds the one a source has by its content.
 
+A new shape is a module with a class that satisfies `base.Format`, and one line in
+`FORMATS`. Order only decides between equal scores: the first wins.
+"""
+
+from tuireader.domain.entry import Digest, Problem
+from tuireader.formats.base import Format, FormatError, Reading, Recognition, Source
+from tuireader.formats.plain import PlainDigest
+from tuireader.formats.vault import VaultNote
+
+FORMATS: tuple[Format, ...] = (
+    VaultNote(),
+    PlainDigest(),
+)
+
+__all__ = ["FORMATS", "Format", "Recognition", "Source", "read_digest"]
+
+
+def read_digest(source: Source) -> Digest:
+    """Read `source` by the format that is surest of it.
+
+    Never raises because of what a source holds: a format that fails leaves a problem
+    and the next surest reads the source.
+
+    Args:
+        source: Safe text and the path it came from.
+    """
+    failures: list[Problem] = []
+    for form, recognition in _ranked(source, failures):
+        try:
+            reading = form.read(source)
+        except Exception as error:  # noqa: BLE001  one digest must not stop the others
+            failures.append(_failed(form, error))
+            continue
+        return _digest(source, form, recognition, reading, failures)
+    if not failures:
+        failures.append(_UNKNOWN)
+    return Digest(source.path, encoding=source.encoding, problems=tuple(failures))
+
+
+_UNKNOWN = Problem(
+    0,
+    "no digest shape recognised",
+    "nothing was read; `doctor` names the shapes and what they need",
+)
+
+
+def _ranked(
+    source: Source, failures: list[Problem]
+) -> list[tuple[Format, Recognition]]:
+    ranked: list[tuple[Format, Recognition]] = []
+    for form in FORMATS:
+        try:
+            recognition = form.recognise(source)
+        except Exception as error:  # noqa: BLE001  one format must not stop the others
+            failures.append(_failed(form, error))
+            continue
+        if recognition.score > 0:
+            ranked.append((form, recognition))
+    ranked.sort(key=lambda pair: -pair[1].score)
+    return ranked
+
+
+def _failed(form: Format, error: Exception) -> Problem:
+    if isinstance(error, FormatError):
+        return error.problem
+    return Problem(
+        0,
+        f"reading it as {form.name} failed: {type(error).__name__}: {error}",
+        "tried the next shape; please report this file's shape",
+    )
+
+
+def _digest(
+    source: Source,
+    form: Format,
+    recognition: Recognition,
+    reading: Reading,
+    failures: list[Problem],
+) -> Digest:
+    return Digest(
+        source.path,
+        form.name,
+        recognition.reason,
+        source.encoding,
+        reading.entries,
+        (*failures, *reading.problems),
+    )

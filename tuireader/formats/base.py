@@ -13,7 +13,7 @@ class Source:
 
     Attributes:
         path: Path relative to the library folder, with `/`; safe to show.
-        text: Decoded, sanitised, NFC, lines ended by `\\n`; only `text.read_text` makes it.
+        text: Decoded, sanitised, NFC, lines ended by line feeds, as `text` makes it.
         encoding: The encoding that the text was decoded from.
     """
 
@@ -68,9 +68,9 @@ class Format(Protocol):
     """The word that exports and `doctor` use: `plain`, `vault`, `markdown`…"""
 
     def recognise(self, source: Source) -> Recognition:
-        """Say how sure it is, from the content above all. Cheap: a look, not a parse."""
+        """Say how sure it is, by content above all. Cheap: a look, not a parse."""
         ...
 
     def read(self, source: Source) -> Reading:
-        """Read every entry. Nothing is dropped: what is not understood is commentary."""
+        """Read every entry; nothing is dropped, what is not understood is commentary."""
         ...
