@@ -1,1 +1,8 @@
+"""The query language: text to `Query`, and `Query` to the papers that match."""
 
+from tuireader.query.fold import fold
+from tuireader.query.parser import QueryProblem
+from tuireader.query.query import Clause, Query
+from tuireader.query.view import PaperView
+
+__all__ = ["Clause", "PaperView", "Query", "QueryProblem", "fold"]
