@@ -1,8 +1,9 @@
 """The query language: text to `Query`, and `Query` to the papers that match."""
 
+from tuireader.query.conditions import Clause, Step
 from tuireader.query.fold import fold
 from tuireader.query.parser import QueryProblem
-from tuireader.query.query import Clause, Query
+from tuireader.query.query import Query, Sort
 from tuireader.query.view import PaperView
 
-__all__ = ["Clause", "PaperView", "Query", "QueryProblem", "fold"]
+__all__ = ["Clause", "PaperView", "Query", "QueryProblem", "Sort", "Step", "fold"]

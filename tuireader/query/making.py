@@ -9,8 +9,9 @@ from operator import or_
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.identity import canonical_tag
 from tuireader.query.dates import Days, parse_days
-from tuireader.query.fold import fold, fold_phrase
+from tuireader.query.fold import fold_phrase
 from tuireader.query.lexer import TEXT_KEYS, Token, Value
+from tuireader.query.nodes import any_of
 from tuireader.query.terms import (
     Contains,
     Dated,
@@ -81,8 +82,6 @@ def _fuzzy(key: str, values: tuple[Value, ...]) -> Node | Unusable:
 
 
 def _author(key: str, values: tuple[Value, ...]) -> Node | Unusable:
-    from tuireader.query.nodes import any_of
-
     return any_of(
         [
             Contains(key, fold_phrase(value.text), written(key, (value,)))
@@ -95,10 +94,12 @@ def _tagged(key: str, values: tuple[Value, ...]) -> Node | Unusable:
     names: set[str] = set()
     prefixes: set[str] = set()
     for value in values:
-        name = fold(value.text.strip().removeprefix("#"))
+        name = value.text.strip()
+        if not value.quoted:
+            name = name.removeprefix("#")
         if name.endswith("*") and not value.quoted:
             # Not canonical_tag: the end of a beginning may well be a hyphen.
-            prefixes.add(name.rstrip("*").replace("_", "-").lstrip("-"))
+            prefixes.add(name.rstrip("*").casefold().replace("_", "-").lstrip("-"))
         elif canonical := canonical_tag(name):
             names.add(canonical)
     if not names and not prefixes:

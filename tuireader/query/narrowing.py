@@ -1,5 +1,6 @@
 """When one query's papers are surely among those of another."""
 
+from tuireader.query.initials import initials_pattern
 from tuireader.query.nodes import All, AnyOf, Not, days_of, joined
 from tuireader.query.terms import Contains, Flagged, Known, Node, Tagged
 
@@ -62,7 +63,7 @@ def _term_implies(stronger: Node, weaker: Node) -> bool:
     match stronger, weaker:
         case Contains(), Contains():
             wider = weaker.field in {"", "text", stronger.field}
-            return wider and weaker.folded in stronger.folded
+            return wider and _holds(stronger.folded, weaker.folded)
         case Tagged(), Tagged():
             names = all(
                 name in weaker.names or name.startswith(weaker.prefixes)
@@ -84,3 +85,12 @@ def _term_implies(stronger: Node, weaker: Node) -> bool:
             )
         case _:
             return stronger == weaker
+
+
+def _holds(word: str, part: str) -> bool:
+    """Tell whether a text that matches `word` matches `part`."""
+    pattern = initials_pattern(part)
+    if pattern is None or initials_pattern(word):
+        # Initials ask of each place what they ask alone.
+        return part in word
+    return pattern.search(word) is not None

@@ -5,45 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
 
-from tuireader.query.narrowing import implies
-from tuireader.query.nodes import All, AnyOf, Not, all_of, days_of, grouped
+from tuireader.query import editing
+from tuireader.query.conditions import Clause, Conditions
+from tuireader.query.nodes import All
 from tuireader.query.parser import QueryProblem, parse
-from tuireader.query.terms import Contains, Node
-from tuireader.query.view import PaperView
+from tuireader.query.terms import Node
 from tuireader.text import sanitise
 
 Sort = Literal["new", "old", "title", "match"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One of the conditions that all have to hold."""
-
-    node: Node
-    """What it asks."""
-
-    @property
-    def text(self) -> str:
-        """How it is typed; alone, it is a query."""
-        return grouped(self.node, within=All)
-
-    def describe(self) -> str:
-        """Return what it means, in words."""
-        return self.node.describe()
-
-    def select(self, view: PaperView, candidates: Sequence[int]) -> list[int]:
-        """Return those of `candidates` that it alone lets pass."""
-        return self.node.select(view, candidates)
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query(Conditions):
     """A query as a value; made by `Query.parse` and edited into other queries."""
 
     text: str
     """As typed."""
-    clauses: tuple[Clause, ...] = ()
-    """The conditions that all have to hold; with none, every paper matches."""
     sort: Sort = "new"
     """The order asked for."""
     problems: tuple[QueryProblem, ...] = ()
@@ -64,22 +41,12 @@ class Query:
         parsed = parse(text, today)
         parts = parsed.root.parts if isinstance(parsed.root, All) else (parsed.root,)
         return cls(
-            text,
-            tuple(Clause(part) for part in parts),
-            cast("Sort", parsed.sort or "new"),
-            tuple(parsed.problems),
-            today,
+            text=text,
+            clauses=tuple(Clause(part) for part in parts),
+            sort=cast("Sort", parsed.sort or "new"),
+            problems=tuple(parsed.problems),
+            today=today,
         )
-
-    @property
-    def root(self) -> Node:
-        """All clauses as one node."""
-        return all_of([clause.node for clause in self.clauses])
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether every paper matches."""
-        return not self.clauses
 
     @property
     def is_valid(self) -> bool:
@@ -92,60 +59,64 @@ class Query:
     @property
     def canonical(self) -> str:
         """The query in its plainest spelling; it means the same."""
-        if self.sort == "new":
-            return self.root.text
-        return " ".join(
-            [*(clause.text for clause in self.clauses), f"sort:{self.sort}"]
-        )
+        return editing.spelled(self.nodes, self.sort)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Folded words and phrases that matching texts hold, to be shown in them."""
-        return tuple(dict.fromkeys(_words(self.root)))
+    def with_clause(self, text: str) -> "Query":
+        """Return this query with the conditions of `text` as well, each once."""
+        more = [
+            node
+            for node in Query.parse(text, self.today).nodes
+            if not any(editing.same(node, kept) for kept in self.nodes)
+        ]
+        return self._of([*self.nodes, *more])
 
-    def describe(self) -> str:
-        """Return what it means, in words."""
-        return self.root.describe() or "all papers"
+    def with_tag(self, tag: str, *, exclude: bool = False) -> "Query":
+        """Return this query with `tag` required or excluded."""
+        kept = self._of(editing.without_tag(self.nodes, tag))
+        return kept.with_clause(editing.tag_text(tag, exclude=exclude))
 
-    def select(self, view: PaperView, candidates: Sequence[int]) -> list[int]:
-        """Return those of `candidates` that match, in their order."""
-        return self.root.select(view, candidates)
+    def toggled_tag(self, tag: str, *, exclude: bool = False) -> "Query":
+        """Return this query with `tag` required or excluded, or free if it was so."""
+        if self.tag_required(tag) is (not exclude):
+            return self._of(editing.without_tag(self.nodes, tag))
+        return self.with_tag(tag, exclude=exclude)
 
-    def matches_date(self, date: str) -> bool | None:
-        """Tell whether an appearance on this day is one that the query is about.
+    def with_date(self, days: str) -> "Query":
+        """Return this query about `days` (`2024-08`, `7d`) instead of other ones.
 
         Args:
-            date: ISO date, or empty where there is none.
-
-        Returns:
-            None where the query says nothing about days.
+            days: As after `date:`; empty for papers without a date.
         """
-        return _on_day(self.root, date)
+        kept = self._of(editing.without_days(self.nodes))
+        return kept.with_clause(f"date:{days or 'undated'}")
 
-    def narrows(self, other: "Query") -> bool:
-        """Tell whether surely each match of this query is one of `other`.
+    def without_date(self) -> "Query":
+        """Return this query without its conditions about days."""
+        return self._of(editing.without_days(self.nodes))
 
-        Then the papers of `other` are enough to select from.
-        """
-        return implies(self.root, other.root)
+    def with_sort(self, sort: Sort) -> "Query":
+        """Return this query in another order."""
+        return Query.parse(editing.spelled(self.nodes, sort), self.today)
 
+    def toggled(self, text: str) -> "Query":
+        """Return this query with the conditions of `text`, or without those it had."""
+        nodes = Query.parse(text, self.today).nodes
+        kept = [
+            node
+            for node in self.nodes
+            if not any(editing.same(node, other) for other in nodes)
+        ]
+        if len(kept) < len(self.nodes):
+            return self._of(kept)
+        return self.with_clause(text)
 
-def _words(node: Node) -> list[str]:
-    if isinstance(node, Contains):
-        return [node.folded]
-    if isinstance(node, All | AnyOf):
-        return [word for part in node.parts for word in _words(part)]
-    return []
+    def without(self, clause: Clause) -> "Query":
+        """Return this query without one of its clauses."""
+        return self._of([node for node in self.nodes if node != clause.node])
 
+    def without_last(self) -> "Query":
+        """Return this query without its last clause."""
+        return self._of(self.nodes[:-1])
 
-def _on_day(node: Node, day: str) -> bool | None:
-    days = days_of(node)
-    if days is not None:
-        return day in days
-    if isinstance(node, Not) or not isinstance(node, All | AnyOf):
-        return None
-    answers = [_on_day(part, day) for part in node.parts]
-    told = [answer for answer in answers if answer is not None]
-    if isinstance(node, All):
-        return all(told) if told else None
-    return any(told) if len(told) == len(answers) else None
+    def _of(self, nodes: Sequence[Node]) -> "Query":
+        return Query.parse(editing.spelled(nodes, self.sort), self.today)

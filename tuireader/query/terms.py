@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from tuireader.query.dates import Days
+from tuireader.query.initials import initials_pattern
 from tuireader.query.view import PaperView
 
 _COLUMNS = {
@@ -80,6 +81,9 @@ class Contains:
         """Return those of `rows` whose text holds the word."""
         column: Sequence[str] = getattr(view, _COLUMNS[self.field])
         word = self.folded
+        if pattern := initials_pattern(word):
+            found = pattern.search
+            return [row for row in rows if found(column[row])]
         if rows == range(len(column)):  # all papers: cheaper without looking each up
             return [row for row, text in enumerate(column) if word in text]
         return [row for row in rows if word in column[row]]
