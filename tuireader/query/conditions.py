@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tuireader.domain.identity import canonical_tag
 from tuireader.query import editing
 from tuireader.query.narrowing import implies
-from tuireader.query.nodes import All, AnyOf, all_of, days_of, grouped
+from tuireader.query.nodes import All, AnyOf, Not, all_of, days_of, grouped
 from tuireader.query.ranking import ranked, sought_words
-from tuireader.query.terms import Node
+from tuireader.query.terms import Dated, Node
 from tuireader.query.view import PaperView
 
 
@@ -112,6 +112,28 @@ class Conditions:
             alone = len(clause.select(view, candidates))
             steps.append(Step(clause, alone, len(left)))
         return tuple(steps)
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Tags that are required, each by a clause of its own, in canonical form."""
+        return frozenset(filter(None, map(editing.single_tag, self.nodes)))
+
+    @property
+    def excluded_tags(self) -> frozenset[str]:
+        """Tags that are excluded, each by a clause of its own, in canonical form."""
+        excluded = [node.part for node in self.nodes if isinstance(node, Not)]
+        return frozenset(filter(None, map(editing.single_tag, excluded)))
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """What the clauses about days say after `date:`, such as `2024-08`."""
+        texts = (node.text for node in self.nodes if isinstance(node, Dated))
+        return frozenset(
+            value
+            for text in texts
+            if text.startswith("date:")
+            for value in text.removeprefix("date:").split(",")
+        )
 
     def tag_required(self, tag: str) -> bool | None:
         """Return True if the tag is required, False if excluded, None if neither."""

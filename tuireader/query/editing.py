@@ -8,6 +8,9 @@ from tuireader.query.narrowing import implies
 from tuireader.query.nodes import All, Not, all_of, days_of, grouped
 from tuireader.query.terms import Node, Tagged, quoted
 
+UNDATED = "undated"
+"""Value of `date:` that stands for papers without a date."""
+
 _PLAIN = re.compile(r'[^\s()",*#\\]+')
 
 
@@ -33,6 +36,13 @@ def same(one: Node, other: Node) -> bool:
     return implies(one, other) and implies(other, one)
 
 
+def single_tag(node: Node) -> str:
+    """Return the one tag that `node` asks for, canonical, or an empty string."""
+    if isinstance(node, Tagged) and not node.prefixes and len(node.names) == 1:
+        return next(iter(node.names))
+    return ""
+
+
 def without_tag(nodes: Iterable[Node], tag: str) -> list[Node]:
     """Return `nodes` but those that require or exclude this tag and nothing else."""
     name = canonical_tag(tag)
@@ -42,9 +52,7 @@ def without_tag(nodes: Iterable[Node], tag: str) -> list[Node]:
 def tag_required(node: Node, name: str) -> bool | None:
     """Return True if `node` requires the tag, False if it excludes it, else None."""
     inner = node.part if isinstance(node, Not) else node
-    if not isinstance(inner, Tagged) or inner.prefixes or inner.names != {name}:
-        return None
-    return inner is node
+    return inner is node if name and single_tag(inner) == name else None
 
 
 def without_days(nodes: Iterable[Node]) -> list[Node]:

@@ -75,7 +75,7 @@ class Query(Conditions):
         kept = self._of(editing.without_tag(self.nodes, tag))
         return kept.with_clause(editing.tag_text(tag, exclude=exclude))
 
-    def toggled_tag(self, tag: str, *, exclude: bool = False) -> "Query":
+    def toggle_tag(self, tag: str, *, exclude: bool = False) -> "Query":
         """Return this query with `tag` required or excluded, or free if it was so."""
         if self.tag_required(tag) is (not exclude):
             return self._of(editing.without_tag(self.nodes, tag))
@@ -88,11 +88,21 @@ class Query(Conditions):
             days: As after `date:`; empty for papers without a date.
         """
         kept = self._of(editing.without_days(self.nodes))
-        return kept.with_clause(f"date:{days or 'undated'}")
+        return kept.with_clause(f"date:{days or editing.UNDATED}")
 
     def without_date(self) -> "Query":
         """Return this query without its conditions about days."""
         return self._of(editing.without_days(self.nodes))
+
+    def toggle_date(self, days: str) -> "Query":
+        """Return this query about `days`, or about any days if those were all it named.
+
+        Args:
+            days: As after `date:`; empty for papers without a date.
+        """
+        if self.dates == {days or editing.UNDATED}:
+            return self.without_date()
+        return self.with_date(days)
 
     def with_sort(self, sort: Sort) -> "Query":
         """Return this query in another order."""
