@@ -1,6 +1,7 @@
 """When two entries are about one paper: keys and normal forms."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tuireader.domain.entry import Entry
@@ -22,11 +23,35 @@ def canonical_tag(tag: str) -> str:
 
 def keys_of(entry: Entry) -> tuple[str, ...]:
     """Return the keys an entry answers to, the strongest first."""
-    keys = []
-    if entry.arxiv_id:
-        keys.append(f"arxiv:{entry.arxiv_id}")
-    elif entry.url:
-        keys.append(f"url:{_SCHEME.sub('', entry.url).rstrip('/')}")
-    if folded := title_key(entry.title):
-        keys.append(f"title:{folded}")
-    return tuple(keys) or (f"title:{entry.title}",)
+    strong = strong_key(entry.arxiv_id or "", entry.url or "")
+    return keys_from(strong, entry.title, title_key(entry.title))
+
+
+def keys_from(strong: str, title: str, folded: str) -> tuple[str, ...]:
+    """Return the keys of an entry from its parts.
+
+    Args:
+        strong: What `strong_key` gives it.
+        title: As written.
+        folded: The title as `title_key` folds it.
+    """
+    if not strong:
+        return (f"title:{folded or title}",)
+    return (strong, f"title:{folded}") if folded else (strong,)
+
+
+def strong_key(arxiv_id: str, url: str) -> str:
+    """Return the key that an entry's own link gives it, or an empty string."""
+    if arxiv_id:
+        return f"arxiv:{arxiv_id}"
+    return f"url:{_SCHEME.sub('', url).rstrip('/')}" if url else ""
+
+
+def merged_keys(entries: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return all keys of a paper's entries, each once, the strongest first."""
+    keys = dict.fromkeys(key for keys in entries for key in keys)
+    return tuple(sorted(keys, key=_strength))
+
+
+def _strength(key: str) -> int:
+    return ("arxiv", "url", "title").index(key.partition(":")[0])

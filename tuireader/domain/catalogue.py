@@ -1,0 +1,207 @@
+"""Every entry of a library as parallel columns: no object per paper, newest day first.
+
+A catalogue of ten thousand papers is a dozen long strings and arrays. A column is cut
+into its values when it is first asked for, so that the first screen pays for what it
+shows and the garbage collector finds nothing to walk.
+"""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, chain, repeat
+
+from tuireader.domain.entry import Problem
+from tuireader.domain.identity import canonical_tag
+
+SEPARATOR = "\x7f"
+"""Between the values of a text column. Safe text never holds it, and unlike the other
+control characters JSON stores it as it is."""
+LIST_SEPARATOR = SEPARATOR * 2
+"""Between the values of a text column whose values are lists themselves."""
+
+TEXT_COLUMNS = ("titles", "authors", "arxiv_ids", "urls", "folded")
+NUMBER_COLUMNS = ("file", "line", "flags", "shard", "offset", "length", "tags", "tag")
+"""`tags` is how many tags an entry has, `tag` the spellings of all entries in a row."""
+
+HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES = 1, 2, 4
+"""Bits of the column `flags`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """How many papers carry a tag."""
+
+    tag: str
+    """The form under which spellings are one, as `canonical_tag` gives it."""
+    label: str
+    """Its most common spelling."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One file of bodies."""
+
+    file: str
+    """Its name in the cache folder; empty for bodies held in memory."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files that a catalogue was made from, as parallel columns."""
+
+    roots: tuple[str, ...]
+    """Real paths of the folders and files that were asked for."""
+    root: Sequence[int]
+    """Which of the roots a file belongs to."""
+    path: Sequence[str]
+    """Path below its root, as the file system names it (surrogates escaped)."""
+    format: Sequence[str]
+    """Shape it was read as; empty if it holds no digest."""
+    size: Sequence[int]
+    mtime_ns: Sequence[int]
+    digest: Sequence[str]
+    """Hash of the content."""
+    problems: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
+    """What was odd, by file number."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Columns over the entries of a library, in the order in which they are listed.
+
+    Entries are ordered by day, newest first and undated last, inside a day by source and
+    line. A paper is numbered by the place of its newest entry among those of others.
+    """
+
+    size: int
+    """Number of entries."""
+    texts: Mapping[str, str]
+    """Packed text columns, those of `TEXT_COLUMNS`."""
+    numbers: Mapping[str, "array[int]"]
+    """Number columns, those of `NUMBER_COLUMNS`."""
+    runs: tuple[tuple[str, int], ...]
+    """Days and how many entries each has, in order; an empty day last."""
+    spellings: tuple[str, ...]
+    """Tags as written, each spelling once."""
+    tags: tuple[TagCount, ...]
+    """Counts over all papers, the most common first."""
+    days: tuple[tuple[str, int], ...]
+    """Days and how many papers are listed under each, in order."""
+    groups: tuple[tuple[int, ...], ...]
+    """Entries of each paper that has several, newest first."""
+    shards: tuple[Shard, ...]
+    sources: tuple[str, ...]
+    """Paths of the digests that hold entries, safe to show."""
+    formats: tuple[str, ...]
+    """Shape of each of those digests."""
+
+    @classmethod
+    def empty(cls) -> "Catalogue":
+        """Return the catalogue of no entries."""
+        texts = dict.fromkeys(TEXT_COLUMNS, "")
+        numbers = {name: array("I") for name in NUMBER_COLUMNS}
+        return cls(0, texts, numbers, (), (), (), (), (), (), (), ())
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """Title of each entry."""
+        return self._cut("titles")
+
+    @cached_property
+    def authors(self) -> list[str]:
+        """Authors of each entry, joined by `SEPARATOR`."""
+        return self._cut("authors", LIST_SEPARATOR)
+
+    @cached_property
+    def arxiv_ids(self) -> list[str]:
+        """Base id of each entry's own link, or an empty string."""
+        return self._cut("arxiv_ids")
+
+    @cached_property
+    def urls(self) -> list[str]:
+        """Own link of each entry; empty where there is none or the id tells it."""
+        return self._cut("urls")
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Title of each entry as `title_key` folds it."""
+        return self._cut("folded")
+
+    @cached_property
+    def dates(self) -> list[str]:
+        """Day of each entry, or an empty string."""
+        return list(chain.from_iterable(repeat(day, n) for day, n in self.runs))
+
+    @cached_property
+    def heads(self) -> Sequence[int]:
+        """The newest entry of each paper."""
+        if not self.groups:
+            return range(self.size)
+        later = {entry for group in self.groups for entry in group[1:]}
+        return [entry for entry in range(self.size) if entry not in later]
+
+    @cached_property
+    def grouped(self) -> dict[int, tuple[int, ...]]:
+        """All entries of the papers that have several, by paper number."""
+        place = {head: paper for paper, head in enumerate(self.heads)}
+        return {place[group[0]]: group for group in self.groups}
+
+    @cached_property
+    def tag_numbers(self) -> dict[str, int]:
+        """Place of each canonical tag in `tags`."""
+        return {count.tag: number for number, count in enumerate(self.tags)}
+
+    @cached_property
+    def spelled(self) -> list[int]:
+        """Place in `tags` of each spelling."""
+        number = self.tag_numbers
+        return [number[canonical_tag(spelling)] for spelling in self.spellings]
+
+    @cached_property
+    def paper_tags(self) -> list[tuple[int, ...]]:
+        """Places in `tags` of all tags of each paper, each once."""
+        place = self.spelled
+        ids = [place[spelling] for spelling in self.numbers["tag"]]
+        ends = self._tag_ends
+        entries = [
+            tuple(ids[start:end]) for start, end in zip(ends, ends[1:], strict=False)
+        ]
+        if not self.groups:
+            return entries
+        papers = [entries[head] for head in self.heads]
+        for paper, group in self.grouped.items():
+            merged = chain.from_iterable(entries[entry] for entry in group)
+            papers[paper] = tuple(dict.fromkeys(merged))
+        return papers
+
+    def entries_of(self, paper: int) -> tuple[int, ...]:
+        """Return the entries of a paper, newest first."""
+        return self.grouped.get(paper) or (self.heads[paper],)
+
+    def tags_of(self, entry: int) -> list[str]:
+        """Return the tags of an entry as written."""
+        start, end = self._tag_ends[entry], self._tag_ends[entry + 1]
+        return [self.spellings[number] for number in self.numbers["tag"][start:end]]
+
+    def authors_of(self, entry: int) -> tuple[str, ...]:
+        """Return the authors of an entry."""
+        names = self.authors[entry]
+        return tuple(names.split(SEPARATOR)) if names else ()
+
+    def url_of(self, entry: int) -> str | None:
+        """Return the own link of an entry."""
+        if url := self.urls[entry]:
+            return url
+        base = self.arxiv_ids[entry]
+        return f"https://arxiv.org/abs/{base}" if base else None
+
+    @cached_property
+    def _tag_ends(self) -> list[int]:
+        return list(accumulate(self.numbers["tags"], initial=0))
+
+    def _cut(self, column: str, separator: str = SEPARATOR) -> list[str]:
+        return self.texts[column].split(separator) if self.size else []

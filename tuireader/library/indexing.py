@@ -1,0 +1,163 @@
+"""Makes the catalogue of a library from the records of its digests."""
+
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from tuireader.domain.catalogue import (
+    LIST_SEPARATOR,
+    SEPARATOR,
+    Catalogue,
+    Shard,
+    TagCount,
+)
+from tuireader.domain.identity import canonical_tag, strong_key, title_key
+from tuireader.library.relations import related
+from tuireader.store.records import DigestRecord, EntryRecord
+from tuireader.text import sanitise
+from tuireader.text.safe import REPLACEMENT
+
+_ABS = "https://arxiv.org/abs/"
+
+
+def shown_path(path: str) -> str:
+    """Return the path of a digest as one line that is safe to show."""
+    return sanitise(path).replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The entries of a library in the order of its catalogue."""
+
+    entries: list[EntryRecord]
+    files: list[int]
+    shards: list[int]
+
+
+def build_catalogue(
+    digests: Sequence[DigestRecord], shard_of: Sequence[int], shards: Sequence[Shard]
+) -> Catalogue:
+    """Return the catalogue of `digests`.
+
+    Args:
+        digests: Records in order of root and path; an entry's `file` is its place here.
+        shard_of: In which of `shards` the bodies of each digest are.
+        shards: The files of bodies.
+    """
+    placed = _in_order(digests, shard_of)
+    entries = placed.entries
+    dates = [entry.get("date", "") for entry in entries]
+    arxiv_ids = [entry.get("arxiv_id", "") for entry in entries]
+    urls = [entry.get("url", "") for entry in entries]
+    folded = [title_key(entry["title"]) for entry in entries]
+    groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
+    spelled = [_once(entry.get("tags", ())) for entry in entries]
+    later = {entry for group in groups for entry in group[1:]}
+    heads = [entry for entry in range(len(entries)) if entry not in later]
+    spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
+    return Catalogue(
+        size=len(entries),
+        texts={
+            "titles": _packed([entry["title"] for entry in entries]),
+            "authors": LIST_SEPARATOR.join(
+                SEPARATOR.join(filter(None, entry.get("authors", ())))
+                for entry in entries
+            ),
+            "arxiv_ids": SEPARATOR.join(arxiv_ids),
+            "urls": _packed(
+                [
+                    "" if a and u == _ABS + a else u
+                    for u, a in zip(urls, arxiv_ids, strict=True)
+                ]
+            ),
+            "folded": _packed(folded),
+        },
+        numbers=_numbers(placed, spelled, spellings),
+        runs=tuple((day, len(list(run))) for day, run in groupby(dates)),
+        spellings=tuple(spellings),
+        tags=_tag_counts(spelled, groups),
+        days=tuple(
+            (day, len(list(run))) for day, run in groupby(dates[e] for e in heads)
+        ),
+        groups=groups,
+        shards=tuple(shards),
+        sources=tuple(shown_path(digest["path"]) for digest in digests),
+        formats=tuple(digest["format"] for digest in digests),
+    )
+
+
+def _packed(values: Sequence[str]) -> str:
+    packed = SEPARATOR.join(values)
+    if packed.count(SEPARATOR) >= max(
+        len(values), 1
+    ):  # text that is not safe: no entry
+        packed = SEPARATOR.join(
+            value.replace(SEPARATOR, REPLACEMENT) for value in values
+        )
+    return packed
+
+
+def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Placed:
+    entries: list[EntryRecord] = []
+    files: list[int] = []
+    for number, digest in enumerate(digests):
+        found = digest["entries"]
+        entries += found
+        files += [number] * len(found)
+    dates = [entry.get("date", "") for entry in entries]
+    # Sorting is stable, in reverse too: inside a day it stays the order of the digests.
+    order = sorted(range(len(entries)), key=dates.__getitem__, reverse=True)
+    files = [files[place] for place in order]
+    return _Placed(
+        [entries[place] for place in order], files, [shard_of[file] for file in files]
+    )
+
+
+def _once(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return `tags` with each canonical form once, under its first spelling."""
+    if len(tags) < 2:  # noqa: PLR2004  nothing to repeat
+        return tuple(tags)
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(canonical_tag(tag), tag)
+    return tuple(first.values())
+
+
+def _numbers(
+    placed: _Placed, spelled: Sequence[tuple[str, ...]], spellings: dict[str, int]
+) -> dict[str, "array[int]"]:
+    entries = placed.entries
+    columns: dict[str, list[int]] = {
+        "file": placed.files,
+        "line": [entry["line"] for entry in entries],
+        "flags": [entry["flags"] for entry in entries],
+        "shard": placed.shards,
+        "offset": [entry["body"][0] for entry in entries],
+        "length": [entry["body"][1] for entry in entries],
+        "tags": [len(tags) for tags in spelled],
+        "tag": [spellings[tag] for tag in chain(*spelled)],
+    }
+    return {name: array("I", column) for name, column in columns.items()}
+
+
+def _tag_counts(
+    spelled: Sequence[tuple[str, ...]], groups: Sequence[tuple[int, ...]]
+) -> tuple[TagCount, ...]:
+    uses = Counter(chain(*spelled))
+    papers: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    # The most common spelling names a tag; between equals the alphabet decides.
+    for tag, count in sorted(uses.items(), key=lambda use: (-use[1], use[0])):
+        canonical = canonical_tag(tag)
+        labels.setdefault(canonical, tag)
+        papers[canonical] += count
+    for group in groups:
+        carried = Counter(
+            canonical_tag(tag) for entry in group for tag in spelled[entry]
+        )
+        for canonical, count in carried.items():
+            papers[canonical] -= count - 1  # a paper counts once
+    order = sorted(papers.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(TagCount(tag, labels[tag], count) for tag, count in order)

@@ -1,0 +1,196 @@
+"""The papers of the open folders in memory: an immutable value, columnar inside."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from tuireader.domain.catalogue import Catalogue
+from tuireader.domain.links import Link
+from tuireader.domain.paper import Body, Paper
+from tuireader.library.facets import Facets, facets_of
+from tuireader.library.shelf import Shelf
+from tuireader.query import PaperView, Query
+from tuireader.store.bodies import Bodies, HeldBodies
+
+_AFTER = "~"
+"""Sorts after every date."""
+
+
+class Library:
+    """The papers that match a query, in its order, and the whole they are taken from.
+
+    A row is a place in this order, a paper number a place in the whole.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        query: Query | None = None,
+        papers: Sequence[int] | None = None,
+        shown: dict[int, int] | None = None,
+    ) -> None:
+        self._shelf = shelf
+        self._papers = range(len(shelf.catalogue.heads)) if papers is None else papers
+        self._shown = shown or {}
+        self.query = query or Query.parse("")
+        """What the listed papers match."""
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, bodies: Bodies) -> "Library":
+        """Return the library that lists every paper of `catalogue`."""
+        return cls(Shelf(catalogue, bodies))
+
+    @classmethod
+    def empty(cls) -> "Library":
+        """Return a library without papers."""
+        return cls.of(Catalogue.empty(), HeldBodies())
+
+    @property
+    def total(self) -> int:
+        """How many papers the whole library has."""
+        return len(self._shelf.catalogue.heads)
+
+    def __len__(self) -> int:
+        return len(self._papers)
+
+    def matching(self, query: Query) -> "Library":
+        """Return the papers of the whole library that match `query`, in its order."""
+        shelf = self._shelf
+        if query.is_empty and query.sort == "new":
+            return Library(shelf, query)
+        narrower = not self.query.is_empty and query.narrows(self.query)
+        candidates = sorted(self._papers) if narrower else range(self.total)
+        found = query.select(shelf.view, candidates)
+        shown = self._shown_under(query, found)
+        return Library(shelf, query, self._ordered(query, found, shown), shown)
+
+    def key_at(self, row: int) -> str:
+        """Return the strongest key of the paper in a row."""
+        return self._shelf.key(self._papers[row])
+
+    def title_at(self, row: int) -> str:
+        """Return the title of the paper in a row."""
+        return self._shelf.title(self._entry(self._papers[row]))
+
+    def date_at(self, row: int) -> str:
+        """Return the day a row is listed under, or an empty string."""
+        return self._shelf.catalogue.dates[self._entry(self._papers[row])]
+
+    def paper_at(self, row: int) -> Paper:
+        """Return the paper in a row; it is made now and not kept."""
+        number = self._papers[row]
+        return self._shelf.paper(number, self._entry(number))
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row of the paper that answers to `key`, if it is listed."""
+        number = self._shelf.by_key.get(key)
+        if number is None:
+            return None
+        if isinstance(self._papers, range):
+            return number
+        return self._rows.get(number)
+
+    def body(self, paper: Paper) -> Body:
+        """Return the long texts of a paper, merged over its appearances."""
+        paper = self._current(paper)
+        return (
+            self._shelf.body((paper.entry, *paper.entries)) if paper.entries else Body()
+        )
+
+    def link(self, paper: Paper) -> Link:
+        """Return the address that stands for a paper, the surest there is.
+
+        Its own link; the link of another entry of the same paper; an arXiv title search.
+        """
+        return self._shelf.link(self._current(paper))
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts of what is listed."""
+        if isinstance(self._papers, range):
+            return self.all_facets
+        return facets_of(self._shelf.catalogue, self._papers, self._entries)
+
+    @property
+    def all_facets(self) -> Facets:
+        """Counts of the whole library."""
+        return Facets(self._shelf.catalogue.tags, self._shelf.catalogue.days)
+
+    def days(self) -> tuple[tuple[int, str, int], ...]:
+        """Return `(row, day, count)` where each day begins; none if not sorted by day."""
+        if self.query.sort not in {"new", "old"}:
+            return ()
+        days = list(self.facets.days)
+        if self.query.sort == "old":
+            days.sort(key=lambda day: day[0] or _AFTER)
+        row = 0
+        begun = []
+        for day, count in days:
+            begun.append((row, day, count))
+            row += count
+        return tuple(begun)
+
+    @property
+    def view(self) -> PaperView:
+        """The columns that queries read, over the whole library."""
+        return self._shelf.view
+
+    def warm(self) -> None:
+        """Build what the first search would otherwise wait for; call it from a worker."""
+        view = self._shelf.view
+        _built = view.texts, view.dates, self._shelf.by_key, self._shelf.catalogue.dates
+
+    @cached_property
+    def _entries(self) -> list[int]:
+        return [self._entry(paper) for paper in self._papers]
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {paper: row for row, paper in enumerate(self._papers)}
+
+    def _entry(self, paper: int) -> int:
+        entry = self._shown.get(paper)
+        return self._shelf.catalogue.heads[paper] if entry is None else entry
+
+    def _current(self, paper: Paper) -> Paper:
+        """Return `paper` as this library has it; it may come from an earlier one."""
+        if self._shelf.knows(paper):
+            return paper
+        rows = (self._shelf.by_key.get(key) for key in paper.keys)
+        number = next((row for row in rows if row is not None), None)
+        if number is None:
+            return replace(paper, entries=())
+        return self._shelf.paper(number, self._entry(number))
+
+    def _shown_under(self, query: Query, papers: Sequence[int]) -> dict[int, int]:
+        """Return the entries shown instead of the newest, because they match the date."""
+        grouped = self._shelf.catalogue.grouped
+        dates = self._shelf.catalogue.dates
+        shown: dict[int, int] = {}
+        if not grouped or query.matches_date("") is None:
+            return shown
+        for paper in papers if len(papers) < len(grouped) else grouped:
+            for entry in grouped.get(paper, ()):
+                if query.matches_date(dates[entry]):
+                    shown[paper] = entry
+                    break
+        return shown
+
+    def _ordered(
+        self, query: Query, papers: list[int], shown: dict[int, int]
+    ) -> list[int]:
+        """Return `papers`, which ascend, in the order that `query` asks for."""
+        shelf = self._shelf
+        match query.sort:
+            case "title":
+                return sorted(papers, key=shelf.view.titles.__getitem__)
+            case "match":
+                return query.ranked(shelf.view, papers)
+        heads = shelf.catalogue.heads
+        if shown:
+            papers = sorted(papers, key=lambda paper: shown.get(paper, heads[paper]))
+        if query.sort == "old":
+            dates = shelf.catalogue.dates
+            days = {p: dates[shown.get(p, heads[p])] or _AFTER for p in papers}
+            papers = sorted(papers, key=days.__getitem__)
+        return papers

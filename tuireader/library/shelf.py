@@ -1,0 +1,170 @@
+"""The papers of one catalogue: made one at a time, found by key, with their bodies."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from tuireader.domain.arxiv_id import ArxivId
+from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
+from tuireader.domain.entry import Paragraph
+from tuireader.domain.identity import canonical_tag, keys_from, merged_keys, strong_key
+from tuireader.domain.links import Link, LinkOrigin, title_search
+from tuireader.domain.paper import Appearance, Body, Paper
+from tuireader.library.view import CatalogueView
+from tuireader.store.bodies import Bodies
+from tuireader.store.records import RecordError, parse_body
+from tuireader.text import sanitise
+
+_DAMAGED = Body(
+    commentary=(
+        Paragraph(
+            "(The cache of this text is damaged; reading the digests again mends it.)"
+        ),
+    )
+)
+
+
+class Shelf:
+    """What every view of a library shares.
+
+    Text from the catalogue is made safe again on its way out, a paper at a time: the
+    cache is a file that anybody may have changed.
+    """
+
+    def __init__(self, catalogue: Catalogue, bodies: Bodies) -> None:
+        self.catalogue = catalogue
+        self.view = CatalogueView(catalogue, bodies)
+        self._bodies = bodies
+
+    @cached_property
+    def by_key(self) -> dict[str, int]:
+        """Paper numbers under each of their keys; a key's strongest claim wins."""
+        found: dict[str, int] = {}
+        weak: dict[str, int] = {}
+        for paper, keys in enumerate(self.view.keys):
+            found.setdefault(keys[0], paper)
+            for key in keys[1:]:
+                weak.setdefault(key, paper)
+        return weak | found
+
+    def title(self, entry: int) -> str:
+        """Return the title of an entry."""
+        return sanitise(self.catalogue.titles[entry])
+
+    def key(self, paper: int) -> str:
+        """Return the strongest key of a paper."""
+        return self.keys(self.catalogue.entries_of(paper))[0]
+
+    def keys(self, entries: Sequence[int]) -> tuple[str, ...]:
+        """Return the keys of the paper that `entries` are about."""
+        catalogue = self.catalogue
+        return merged_keys(
+            keys_from(
+                strong_key(catalogue.arxiv_ids[entry], catalogue.urls[entry]),
+                catalogue.titles[entry],
+                catalogue.folded[entry],
+            )
+            for entry in entries
+        )
+
+    def knows(self, paper: Paper) -> bool:
+        """Tell whether `paper` was made from this catalogue, or might as well have been."""
+        entries = paper.entries
+        known = bool(entries) and max(entries) < self.catalogue.size
+        return known and self.keys(entries) == paper.keys
+
+    def paper(self, number: int, shown: int) -> Paper:
+        """Return a paper under one of its entries."""
+        catalogue = self.catalogue
+        entries = catalogue.entries_of(number)
+        keys = self.keys(entries)
+        flags = 0
+        for entry in entries:
+            flags |= catalogue.numbers["flags"][entry]
+        seen = self._appearance(shown)
+        ids = [catalogue.arxiv_ids[entry] for entry in (shown, *entries)]
+        return Paper(
+            key=keys[0],
+            keys=keys,
+            title=self.title(shown),
+            authors=tuple(map(sanitise, self._authors(shown, entries))),
+            date=seen.date,
+            tags=self._tags((shown, *entries)),
+            arxiv_id=next(filter(None, ids), None),
+            url=self._own_link(shown),
+            has_abstract=bool(flags & HAS_ABSTRACT),
+            has_commentary=bool(flags & HAS_COMMENTARY),
+            source=seen.source,
+            line=seen.line,
+            format=seen.format,
+            appearances=tuple(map(self._appearance, entries)),
+            entry=shown,
+            entries=entries,
+        )
+
+    def body(self, entries: Sequence[int]) -> Body:
+        """Return the long texts of some entries, the first one's first, each once."""
+        bodies = [self._body(entry) for entry in dict.fromkeys(entries)]
+        if len(bodies) == 1:
+            return bodies[0]
+        paragraphs = {par.text: par for body in bodies for par in body.commentary[::-1]}
+        said = dict.fromkeys(par.text for body in bodies for par in body.commentary)
+        return Body(
+            next((body.abstract for body in bodies if body.abstract), ""),
+            tuple(paragraphs[text] for text in said),
+            tuple(dict.fromkeys(ref for body in bodies for ref in body.references)),
+            tuple(dict.fromkeys(link for body in bodies for link in body.wikilinks)),
+        )
+
+    def link(self, paper: Paper) -> Link:
+        """Return the address that stands for a paper, the surest there is."""
+        if not paper.entries:
+            return (
+                Link(paper.url, LinkOrigin.OWN)
+                if paper.url
+                else title_search(paper.title)
+            )
+        if url := self._own_link(paper.entry):
+            return Link(url, LinkOrigin.OWN)
+        for entry in paper.entries:
+            if url := self._own_link(entry):
+                source = self._appearance(entry).source
+                return Link(url, LinkOrigin.OTHER_ENTRY, source)
+        return title_search(paper.title)
+
+    def _own_link(self, entry: int) -> str | None:
+        """Return an entry's own link, rebuilt where it is an arXiv address."""
+        if found := ArxivId.parse(self.catalogue.arxiv_ids[entry]):
+            return found.abs_url
+        url = sanitise(self.catalogue.url_of(entry) or "")
+        return url if url.startswith(("https://", "http://")) else None
+
+    def _appearance(self, entry: int) -> Appearance:
+        catalogue = self.catalogue
+        file = catalogue.numbers["file"][entry]
+        return Appearance(
+            sanitise(catalogue.dates[entry]),
+            sanitise(catalogue.sources[file]),
+            catalogue.numbers["line"][entry],
+            catalogue.formats[file],
+        )
+
+    def _authors(self, shown: int, entries: Sequence[int]) -> tuple[str, ...]:
+        found = (self.catalogue.authors_of(entry) for entry in (shown, *entries))
+        return next(filter(None, found), ())
+
+    def _tags(self, entries: Sequence[int]) -> tuple[str, ...]:
+        first: dict[str, str] = {}
+        for entry in entries:
+            for tag in self.catalogue.tags_of(entry):
+                first.setdefault(canonical_tag(tag), sanitise(tag))
+        return tuple(first.values())
+
+    def _body(self, entry: int) -> Body:
+        numbers = self.catalogue.numbers
+        shard, offset = numbers["shard"][entry], numbers["offset"][entry]
+        try:
+            return parse_body(
+                self._bodies.read(shard, offset, numbers["length"][entry])
+            )
+        except RecordError:
+            return _DAMAGED

@@ -1,0 +1,237 @@
+"""Digests as records that JSON can hold, and back, with every field checked."""
+
+from collections.abc import Mapping
+from typing import NotRequired, TypedDict, TypeVar
+
+from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
+from tuireader.domain.entry import Digest, Entry, Paragraph, Problem
+from tuireader.domain.paper import Body
+from tuireader.text import sanitise
+
+Value = TypeVar("Value")
+
+# Between the parts of a body and the values of a part. Safe text holds neither; they are
+# what ASCII means them for (unit and record separator).
+PART, _ITEM = "\x1e", "\x1f"
+_LISTS = 3
+"""Parts of a body before its texts: marks of the paragraphs, references, wikilinks."""
+
+
+class RecordError(ValueError):
+    """A stored record is not what this program wrote."""
+
+
+class EntryRecord(TypedDict):
+    """An entry without its long texts; what is empty is left out."""
+
+    title: str
+    line: int
+    flags: int
+    body: list[int]
+    """Where the long texts stand in the shard: offset and length in bytes."""
+    date: NotRequired[str]
+    authors: NotRequired[list[str]]
+    tags: NotRequired[list[str]]
+    url: NotRequired[str]
+    arxiv_id: NotRequired[str]
+    section: NotRequired[str]
+
+
+class DigestRecord(TypedDict):
+    """A digest and the fingerprint of the file that it was read from."""
+
+    root: int
+    path: str
+    size: int
+    mtime_ns: int
+    hash: str
+    format: str
+    reason: str
+    encoding: str
+    entries: list[EntryRecord]
+    problems: NotRequired[list[list[str | int]]]
+
+
+def entry_record(entry: Entry) -> EntryRecord:
+    """Return the record of `entry`, its body not yet placed."""
+    flags = (
+        (HAS_ABSTRACT if entry.abstract else 0)
+        | (HAS_COMMENTARY if entry.commentary else 0)
+        | (HAS_REFERENCES if entry.references else 0)
+    )
+    record: EntryRecord = {
+        "title": entry.title,
+        "line": entry.line,
+        "flags": flags,
+        "body": [0, 0],
+    }
+    if entry.date:
+        record["date"] = entry.date
+    if entry.authors:
+        record["authors"] = list(entry.authors)
+    if entry.tags:
+        record["tags"] = list(entry.tags)
+    if entry.url:
+        record["url"] = entry.url
+    if entry.arxiv_id:
+        record["arxiv_id"] = entry.arxiv_id
+    if entry.section:
+        record["section"] = entry.section
+    return record
+
+
+def body_text(entry: Entry) -> str:
+    """Return the long texts of `entry` as one string: marks, lists, then the texts.
+
+    The texts come last, abstract first, so that a search takes them without parsing.
+    """
+    marks = [
+        f"{par.language}{'+' if par.translation else '-'}" for par in entry.commentary
+    ]
+    return PART.join(
+        (
+            _ITEM.join(marks),
+            _ITEM.join(entry.references),
+            _ITEM.join(entry.wikilinks),
+            entry.abstract,
+            *[par.text for par in entry.commentary],
+        )
+    )
+
+
+def parse_body(text: str) -> Body:
+    """Return the long texts that `body_text` joined, made safe again.
+
+    Raises:
+        RecordError: The text is not one that `body_text` returns.
+    """
+    parts = text.split(PART)
+    if len(parts) < _LISTS + 1:
+        raise RecordError("a body without its parts")
+    marks, references, wikilinks = (_items(part) for part in parts[:_LISTS])
+    abstract, *paragraphs = parts[_LISTS:]
+    if len(marks) != len(paragraphs):
+        raise RecordError("a paragraph without its language")
+    return Body(
+        sanitise(abstract),
+        tuple(
+            Paragraph(sanitise(par), mark[:-1], mark.endswith("+"))
+            for par, mark in zip(paragraphs, marks, strict=True)
+        ),
+        references,
+        wikilinks,
+    )
+
+
+def texts_of_body(text: str) -> str:
+    """Return the texts of a body, `PART` between abstract and paragraphs, unchecked."""
+    return text.split(PART, _LISTS)[-1]
+
+
+def _items(part: str) -> tuple[str, ...]:
+    return tuple(map(sanitise, part.split(_ITEM))) if part else ()
+
+
+def check_record(value: object) -> DigestRecord:
+    """Return `value` as a record of a digest if it is one.
+
+    Raises:
+        RecordError: A field is missing or of another kind; the message names it.
+    """
+    if not isinstance(value, Mapping):
+        raise RecordError("a digest that is not an object")
+    return {
+        "root": _field(value, "root", int),
+        "path": _field(value, "path", str),
+        "size": _field(value, "size", int),
+        "mtime_ns": _field(value, "mtime_ns", int),
+        "hash": _field(value, "hash", str),
+        "format": _safe(value, "format"),
+        "reason": _safe(value, "reason"),
+        "encoding": _safe(value, "encoding"),
+        "entries": [_check_entry(item) for item in _field(value, "entries", list)],
+        "problems": [_check_problem(item) for item in value.get("problems", [])],
+    }
+
+
+def _check_entry(value: object) -> EntryRecord:
+    if not isinstance(value, Mapping):
+        raise RecordError("an entry that is not an object")
+    place = _field(value, "body", list)
+    if len(place) != 2 or not all(type(number) is int for number in place):
+        raise RecordError("an entry whose body has no place")
+    record: EntryRecord = {
+        "title": _safe(value, "title"),
+        "line": _field(value, "line", int),
+        "flags": _field(value, "flags", int),
+        "body": place,
+    }
+    for name in ("date", "url", "arxiv_id", "section"):
+        if name in value:
+            record[name] = _safe(value, name)
+    for name in ("authors", "tags"):
+        if name in value:
+            record[name] = _safe_list(value, name)
+    return record
+
+
+def _check_problem(value: object) -> list[str | int]:
+    match value:
+        case [int(line), str(what), str(done)]:
+            return [line, sanitise(what), sanitise(done)]
+        case _:
+            raise RecordError("a problem that is none")
+
+
+def _field(record: Mapping[str, object], name: str, kind: type[Value]) -> Value:
+    value = record.get(name)
+    if type(value) is not kind:
+        raise RecordError(f"{name!r} is missing or of another kind")
+    return value
+
+
+def _safe(record: Mapping[str, object], name: str) -> str:
+    return sanitise(_field(record, name, str))
+
+
+def _safe_list(record: Mapping[str, object], name: str) -> list[str]:
+    values = _field(record, name, list)
+    if not all(type(value) is str for value in values):
+        raise RecordError(f"{name!r} holds more than text")
+    return [sanitise(value) for value in values]
+
+
+def digest_of(record: DigestRecord, source: str, bodies: "list[Body]") -> Digest:
+    """Return the digest that `record` and the bodies of its entries make up."""
+    entries = zip(record["entries"], bodies, strict=True)
+    return Digest(
+        source,
+        record["format"],
+        record["reason"],
+        record["encoding"],
+        tuple(_entry(entry, body) for entry, body in entries),
+        problems_of(record),
+    )
+
+
+def problems_of(record: DigestRecord) -> tuple[Problem, ...]:
+    """Return what was odd about a digest."""
+    found = record.get("problems", [])
+    return tuple(Problem(int(line), str(what), str(done)) for line, what, done in found)
+
+
+def _entry(record: EntryRecord, body: Body) -> Entry:
+    return Entry(
+        title=record["title"],
+        authors=tuple(record.get("authors", ())),
+        date=record.get("date"),
+        abstract=body.abstract,
+        commentary=body.commentary,
+        tags=tuple(record.get("tags", ())),
+        url=record.get("url"),
+        arxiv_id=record.get("arxiv_id"),
+        references=body.references,
+        wikilinks=body.wikilinks,
+        section=record.get("section", ""),
+        line=record["line"],
+    )
