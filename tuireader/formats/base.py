@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 
 from tuireader.domain.entry import Entry, Problem
@@ -30,12 +29,14 @@ class Source:
     @cached_property
     def name(self) -> str:
         """File name without folder and extension."""
-        return PurePosixPath(self.path).stem
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[0] or name
 
     @cached_property
     def extension(self) -> str:
         """Extension in lower case with its dot, or an empty string."""
-        return PurePosixPath(self.path).suffix.lower()
+        stem, dot, extension = self.path.rpartition("/")[2].rpartition(".")
+        return dot + extension.lower() if stem else ""
 
 
 class Recognition(NamedTuple):
@@ -72,5 +73,5 @@ class Format(Protocol):
         ...
 
     def read(self, source: Source) -> Reading:
-        """Read every entry; nothing is dropped, what is not understood is commentary."""
+        """Read every entry; nothing is dropped, the unknown is commentary."""
         ...

@@ -1,18 +1,68 @@
-"""Vault notes: one Markdown file per paper."""
+"""Vault notes: Markdown files about one paper, collected over years."""
 
-from tuireader.domain.entry import Entry, Paragraph
+import re
+from itertools import islice
+
 from tuireader.formats.base import Reading, Recognition, Source
+from tuireader.formats.dates import split_name
+from tuireader.formats.vault_reader import read_note
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_PROJECT_PAGES = (
+    "readme", "license", "licence", "changelog", "contributing", "code_of_conduct",
+    "security", "authors", "todo",
+)  # fmt: skip
+# A title line with authors, in italics as notes since 2024 have it.
+_STARRED = re.compile(r"^\*[^*\n].{0,400}\* ?\(", re.MULTILINE)
+_PAPER_KEYS = re.compile(
+    r"^(?:arxiv(?:_id)?|doi|authors?|citekey|url|zotero\w*|year|venue) ?:",
+    re.MULTILINE | re.IGNORECASE,
+)
+# A link that begins a list item, a heading or a table cell: one of many papers.
+_LISTED = re.compile(
+    r"^(?:[ \t]{0,8}(?:[-*+]|[0-9]{1,4}[.)]|#{1,6})[ \t]|\|)[^\n]{0,400}?"
+    r"(?:arxiv\.org/|huggingface\.co/papers/)",
+    re.MULTILINE,
+)
+_HEAD = 4096
+_MANY = 3
 
 
 class VaultNote:
-    """A note about one paper."""
+    """A note about one paper; also what any other Markdown note is read as."""
 
     name = "vault"
 
     def recognise(self, source: Source) -> Recognition:
-        """Say how sure it is that `source` is a note."""
-        return Recognition(10 if source.extension == ".md" else 0, "Markdown note")
+        """Say how sure it is: an address first, a dated file name, front matter.
+
+        Any other Markdown file scores low, so that a note is never lost and a digest of
+        several papers goes to the format that knows those.
+        """
+        text = source.text
+        if text.startswith(("https://", "http://")):
+            if _STARRED.search(text, 0, _HEAD):
+                return Recognition(90, "address and title line first")
+            if source.extension in _MARKDOWN:
+                return Recognition(85, "address first")
+        if source.extension not in _MARKDOWN:
+            return Recognition(0, "")
+        return self._other(source, text[:_HEAD])
+
+    def _other(self, source: Source, head: str) -> Recognition:
+        if len(list(islice(_LISTED.finditer(head), _MANY))) == _MANY:
+            return Recognition(10, "Markdown with several papers")
+        if head.lstrip().startswith(("http://", "https://", "<http", "[http")):
+            return Recognition(80, "address first")
+        if head.startswith("---\n") and _PAPER_KEYS.search(head):
+            return Recognition(70, "front matter about a paper")
+        iso, title = split_name(source.name)
+        if iso and title:
+            return Recognition(60, "file named by date and title")
+        if source.name.casefold().startswith(_PROJECT_PAGES):
+            return Recognition(0, "")
+        return Recognition(10, "Markdown note")
 
     def read(self, source: Source) -> Reading:
-        """Read the entry of `source`."""
-        return Reading((Entry(source.name, commentary=(Paragraph(source.text),)),))
+        """Read the note: usually one entry, never none."""
+        return read_note(source)

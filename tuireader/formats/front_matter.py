@@ -1,0 +1,176 @@
+"""YAML front matter of notes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tuireader.domain.arxiv_id import ArxivId
+from tuireader.domain.entry import Problem
+from tuireader.formats.author_lists import split_authors
+from tuireader.formats.dates import find_date
+
+_MOST_LINES = 300
+_MOST_TEXT = 16_384
+_MOST_VALUES = 1_000
+_MOST_BRACKETS = 200
+# libyaml composes nested nodes by recursion in C: no depth that could end the program.
+_NESTED = re.compile(r"(?:[-?:][ \t]+){12}")
+_SIMPLE = re.compile(r"([A-Za-z_][\w -]{0,40}?)\s*:\s*(\S.*)")
+
+_TITLES = ("title", "name")
+_AUTHORS = ("authors", "author")
+_DATES = ("date", "created", "published", "updated")
+_TAGS = ("tags", "tag", "keywords")
+_URLS = ("arxiv", "arxiv_id", "url", "link", "source", "paper", "doi")
+_ALIASES = ("aliases", "alias")
+
+_Values = dict[str, list[str]]
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What the front matter of a note says about its paper."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    tags: tuple[str, ...] = ()
+    url: str = ""
+    abstract: str = ""
+    aliases: tuple[str, ...] = ()
+    end: int = 0
+    """Index of the first line behind it; 0 if there is none."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _NoYamlError(Exception):
+    """The front matter cannot be read as YAML; `line` counts from 0 within it."""
+
+    def __init__(self, what: str, line: int = 0) -> None:
+        super().__init__(what)
+        self.line = line
+
+
+def read_front_matter(lines: Sequence[str]) -> FrontMatter:
+    """Read the YAML between the `---` that the note begins with and the next one.
+
+    Args:
+        lines: The lines of the note.
+    """
+    end = _end(lines)
+    front = FrontMatter(end=end)
+    if end:
+        values = _values(lines[1 : end - 1], front.problems)
+        _fill(front, values)
+        if unused := sorted(key for key, texts in values.items() if texts):
+            what = f"front matter without use here: {', '.join(unused)[:400]}"
+            front.problems.append(Problem(1, what, "left out"))
+    return front
+
+
+def _fill(front: FrontMatter, values: _Values) -> None:
+    """Move what is understood from `values` into `front`."""
+    front.title = " ".join(_take(values, _TITLES, 1)).strip()
+    front.date = next(filter(None, map(find_date, _take(values, _DATES, 1))), None)
+    front.abstract = "\n".join(_take(values, ("abstract",)))
+    front.aliases = tuple(_take(values, _ALIASES))
+    front.tags = tuple(tag for text in _take(values, _TAGS) for tag in _tags(text))
+    authors = [text.strip("[]\"' ") for text in _take(values, _AUTHORS)]
+    front.authors = split_authors(authors[0]) if len(authors) == 1 else tuple(authors)
+    front.url = _take_url(values)
+
+
+def _take(values: _Values, keys: tuple[str, ...], most: int = 99) -> list[str]:
+    taken: list[str] = []
+    for key in keys:
+        if key in values and len(taken) < most:
+            taken += values.pop(key)
+    return taken
+
+
+def _take_url(values: _Values) -> str:
+    """Take the first arXiv id, else the first web address, else the first DOI."""
+    for fits in (ArxivId.parse, _is_web, _is_doi):
+        for key in _URLS:
+            for text in values.get(key, ()):
+                if fits(text):
+                    del values[key]
+                    return f"https://doi.org/{text}" if fits is _is_doi else text
+    return ""
+
+
+def _is_web(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and " " not in text
+
+
+def _is_doi(text: str) -> bool:
+    return text.startswith("10.") and "/" in text and " " not in text
+
+
+def _tags(text: str) -> list[str]:
+    pieces = text.split(",") if "," in text else text.split()
+    return [tag for piece in pieces if (tag := piece.strip().lstrip("#"))]
+
+
+def _end(lines: Sequence[str]) -> int:
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for index in range(1, min(len(lines), _MOST_LINES)):
+        if lines[index].rstrip() in {"---", "..."}:
+            return index + 1
+    return 0
+
+
+def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
+    try:
+        return _parsed("\n".join(lines))
+    except _NoYamlError as error:
+        values = {
+            match[1].casefold(): [match[2].strip().strip("\"'")]
+            for line in lines
+            if (match := _SIMPLE.fullmatch(line))
+        }
+        left = [line.strip() for line in lines if not _SIMPLE.fullmatch(line)]
+        done = "read line by line"
+        if rest := " | ".join(filter(None, left)):
+            done += f", without: {rest[:2000]}"
+        what = f"front matter is no valid YAML ({error})"
+        problems.append(Problem(error.line + 2, what, done))
+        return values
+
+
+def _parsed(text: str) -> _Values:
+    """Return scalars, and lists of them, by key; everything as text."""
+    if len(text) > _MOST_TEXT or text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise _NoYamlError("too large")
+    if _NESTED.search(text):
+        raise _NoYamlError("too deep")
+    import yaml
+
+    # The base loader knows only text: it makes no dates, numbers or objects.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        data = yaml.load(text, loader)  # noqa: S506  makes nothing but text
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "not understood"
+        raise _NoYamlError(what, mark.line if mark else 0) from error
+    if not isinstance(data, dict):
+        if data:
+            raise _NoYamlError("no keys")
+        return {}
+    return {
+        str(key).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
+        for key, value in data.items()
+    }
+
+
+def _texts(value: object, depth: int) -> Iterator[str]:
+    """Yield the scalars in `value`; aliases can multiply them, so the caller stops."""
+    if isinstance(value, str):
+        if text := value.strip():
+            yield text
+    elif depth and isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part, depth - 1)

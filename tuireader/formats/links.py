@@ -1,0 +1,96 @@
+"""Links in digests: a paper's own, and those that its commentary cites."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tuireader.domain.arxiv_id import ArxivId
+
+_MARKDOWN = re.compile(
+    r"\[([^\[\]\n]{0,512})\]\(<?(https?://[^\s<>]{1,2048}?)>?\)", re.IGNORECASE
+)
+_WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]{1,512})\]\]")
+_PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".svg",
+    ".webp",
+    ".pdf",
+    ".mp4",
+    ".excalidraw",
+)
+# Between the wikilinks of a line that holds nothing else.
+_FILLING = " \t-*+,;·|•"
+
+
+class OwnLink(NamedTuple):
+    """The address of the paper itself."""
+
+    url: str
+    arxiv_id: str | None
+
+
+def own_link(url: str) -> OwnLink:
+    """Return `url` as a paper's own link, rebuilt if it is an arXiv address."""
+    if found := ArxivId.parse(url):
+        return OwnLink(found.abs_url, found.base)
+    return OwnLink(url, None)
+
+
+def link_of_line(line: str) -> tuple[str, str]:
+    """Return the address that `line` begins with and the text behind it.
+
+    `https://…`, `<https://…>`, `[text](https://…)`, each also as a list item; an empty
+    address where the line begins with something else. Where the text of a Markdown link
+    is itself an address, that is the one meant: the target may be a redirect.
+    """
+    if line.startswith(("- ", "* ", "+ ")):
+        line = line[2:].lstrip()
+    if line.startswith(("http://", "https://")):
+        url, _, rest = line.partition(" ")
+        return url.rstrip("\t"), rest.strip()
+    if line.startswith("<http"):
+        url, _, rest = line[1:].partition(">")
+        return ("", line) if " " in url else (url, rest.strip())
+    if line.startswith("[") and (match := _MARKDOWN.match(line)):
+        text = match[1].strip()
+        rest = line[match.end() :].strip()
+        return (text if text.startswith("http") and " " not in text else match[2]), rest
+    return "", line
+
+
+def titled_link(line: str) -> tuple[str, str]:
+    """Return text and address of a line that is one Markdown link, else `line`."""
+    if "](" in line and (match := _MARKDOWN.fullmatch(line)):
+        return match[1].strip(), match[2]
+    return line, ""
+
+
+def cited_ids(texts: Iterable[str], own: str | None) -> tuple[str, ...]:
+    """Return the arXiv ids cited in `texts`, each once, in order, without `own`."""
+    found: dict[str, None] = {}
+    for text in texts:
+        # Most texts cite nothing; looking for what every form contains is much cheaper.
+        if "xiv" in text or "Xiv" in text or "XIV" in text or "gface.co" in text:
+            for _, _, cited in ArxivId.find_all(text):
+                found[cited.base] = None
+    if own:
+        found.pop(own, None)
+    return tuple(found)
+
+
+def wikilinks_in(line: str) -> tuple[list[str], bool]:
+    """Return the targets of the `[[wikilinks]]` in `line`, and whether it is only them.
+
+    A target is given without heading, alias and the extension of a note; embedded
+    pictures are none.
+    """
+    targets = []
+    for bang, inner in _WIKILINK.findall(line):
+        target = inner.partition("|")[0].partition("#")[0].strip().removesuffix(".md")
+        if target and not (bang and target.lower().endswith(_PICTURES)):
+            targets.append(target)
+    only = bool(targets) and not _WIKILINK.sub("", line).strip(_FILLING)
+    return targets, only

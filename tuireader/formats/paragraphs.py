@@ -1,0 +1,74 @@
+"""Lines of prose to paragraphs, and where code fences run."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+# Lines that mean something by where they stand: list items, table rows, quotes,
+# headings, display math. A block that has one keeps its lines.
+_STRUCTURE = re.compile(r"[-*+•|>#]|[0-9]{1,3}[.)]\s|\$\$|\\\[|\\begin")
+_WRAPPED = range(30, 111)
+_SENTENCE_ENDS = (".", "!", "?", "。", ":", ")", "…", "”", '"')
+
+
+def paragraphs_of(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs in a run of lines without a blank one among them.
+
+    Curators write one line a paragraph; a list, table or quote is one paragraph that
+    keeps its line ends; lines filled to a margin are joined.
+
+    Args:
+        lines: Lines without surrounding white space.
+    """
+    if len(lines) == 1:
+        return [lines[0]]
+    if any(map(_STRUCTURE.match, lines)):
+        return ["\n".join(lines)]
+    return [" ".join(lines)] if is_filled(lines) else list(lines)
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs in `lines`, among which empty ones part them."""
+    found: list[str] = []
+    block: list[str] = []
+    for line in (*lines, ""):
+        if line:
+            block.append(line)
+        elif block:
+            found += paragraphs_of(block)
+            block = []
+    return found
+
+
+def is_filled(lines: Sequence[str]) -> bool:
+    """Say whether `lines` were broken at a margin rather than by their writer."""
+    longest = max(map(len, lines))
+    if longest not in _WRAPPED:
+        return False
+    broken = 0
+    for line, following in pairwise(lines):
+        # A writer's own break leaves room for the next word; a margin does not.
+        if len(line) + 1 + len(following.partition(" ")[0]) <= longest:
+            return False
+        broken += not line.endswith(_SENTENCE_ENDS)
+    return broken * 2 >= len(lines) - 1
+
+
+def fence_ends(lines: Sequence[str]) -> dict[int, int]:
+    """Map the index of each opening code fence to that of its closing one.
+
+    A fence that nothing closes is left out: its line is text, so that the tags and
+    links below it are still found.
+    """
+    ends: dict[int, int] = {}
+    start, mark = -1, ""
+    for index, line in enumerate(lines):
+        text = line.lstrip()
+        if start < 0:
+            if text.startswith(("```", "~~~")) and "`" not in text[3:].lstrip("`"):
+                start = index
+                mark = text[: len(text) - len(text.lstrip(text[0]))]
+        elif text.startswith(mark) and not text.rstrip().lstrip(mark[0]):
+            ends[start] = index
+            start = -1
+    return ends

@@ -1,0 +1,127 @@
+"""Title lines: the title, and the authors where they stand beside it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tuireader.domain.identity import title_key
+from tuireader.formats.author_lists import is_author_list, split_authors
+from tuireader.formats.links import titled_link
+
+_PARENTHESES = re.compile(r"[()]")
+_NOT_LATIN = re.compile(
+    "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]"
+)
+_LONGEST_TITLE = 300
+_MOST_LINES = 6
+_SHORTEST_KEY = 4
+
+
+class TitleLine(NamedTuple):
+    """What a title line, or several that it was broken over, says."""
+
+    title: str
+    authors: tuple[str, ...]
+    url: str
+    lines: int
+    """Number of lines it takes."""
+
+
+def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
+    """Read a title with its authors that begins at `lines[start]`, or return None.
+
+    `*Title* (Authors)`, `Title (Authors)`, `*Title*`, `# Title`, `[Title](link)`, each
+    possibly broken over a few lines, as PDF viewers and mail programs do.
+    """
+    text = lines[start].strip()
+    if text.startswith("# "):
+        return _plain(text[2:].strip(), 1) if len(text) <= _LONGEST_TITLE else None
+    for count in range(1, _MOST_LINES + 1):
+        if found := _starred(text, count) or _with_authors(text, count):
+            return found
+        following = lines[start + count].strip() if start + count < len(lines) else ""
+        if not following or _NOT_LATIN.search(text) or text.endswith((".", ":")):
+            return None
+        text = f"{text} {following}"
+    return None
+
+
+def is_title_like(line: str) -> bool:
+    """Say whether `line`, which names no authors, can be a title and no sentence."""
+    return (
+        1 < len(line) <= _LONGEST_TITLE
+        and not line.endswith((".", ",", ";", ":", "…", "다", "요"))
+        and "://" not in line
+        and not _NOT_LATIN.search(line)
+        and line[0] not in "-*+>|#`([{<~="
+    )
+
+
+def says_name(line: str, name: str) -> bool:
+    """Say whether `line` is what a file was named after: one begins the other."""
+    line_key, name_key = title_key(line), title_key(name)
+    if min(len(line_key), len(name_key)) < _SHORTEST_KEY:
+        return bool(line_key) and line_key == name_key
+    return line_key.startswith(name_key) or name_key.startswith(line_key)
+
+
+def authors_of_line(line: str, *, strict: bool = False) -> tuple[str, ...]:
+    """Return the names of a line that is an author list in parentheses, else none."""
+    if line[:1] == "(" and line[-1:] == ")":
+        inner = line[1:-1]
+        if _outer_parenthesis(line) == 0 and is_author_list(inner, strict=strict):
+            return split_authors(inner.removeprefix("by "))
+    return ()
+
+
+def _starred(text: str, count: int) -> TitleLine | None:
+    if text[0] not in "*_" or text[1:2] == " ":
+        return None
+    stars = "**" if text.startswith(("**", "__")) else text[0]
+    head, close, tail = text.rpartition("* (" if text[0] == "*" else "_ (")
+    if not close:
+        head, close, tail = text.rpartition(f"{text[0]}(")
+    if close and tail.endswith(")"):
+        title = head[len(stars) :].rstrip("*_").strip()
+        return TitleLine(*_linked(title, split_authors(tail[:-1]), count))
+    if text.endswith(stars) and len(text) <= _LONGEST_TITLE:
+        title = text[len(stars) : -len(stars)].strip()
+        return _plain(title, count) if title and stars not in title else None
+    return None
+
+
+def _with_authors(text: str, count: int) -> TitleLine | None:
+    if not text.endswith(")"):
+        return None
+    opening = _outer_parenthesis(text)
+    title, inner = text[:opening].strip(), text[opening + 1 : -1]
+    if not title or len(title) > _LONGEST_TITLE or _NOT_LATIN.search(title):
+        return None
+    if title.endswith((".", ",")) or "://" in title or not is_author_list(inner):
+        return None
+    return TitleLine(*_linked(title, split_authors(inner), count))
+
+
+def _plain(title: str, count: int) -> TitleLine:
+    return TitleLine(*_linked(title, (), count))
+
+
+def _linked(
+    title: str, authors: tuple[str, ...], count: int
+) -> tuple[str, tuple[str, ...], str, int]:
+    title, url = titled_link(title)
+    return " ".join(title.split()), authors, url, count
+
+
+def _outer_parenthesis(text: str) -> int:
+    """Return where the parenthesis opens that the last character closes, or 0."""
+    if text.count("(") == 1:
+        return text.index("(")
+    openings: list[int] = []
+    place = 0
+    for match in _PARENTHESES.finditer(text):
+        if match[0] == "(":
+            openings.append(match.start())
+        elif openings:
+            place = openings.pop()
+    return place

@@ -1,0 +1,212 @@
+"""The body of a vault note: abstract, commentary, translation, tags and wikilinks."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from tuireader.domain.entry import Problem
+from tuireader.formats.abstracts import QuotedAbstract
+from tuireader.formats.draft import Draft
+from tuireader.formats.hashtags import leading_tags, trailing_tags
+from tuireader.formats.links import link_of_line, wikilinks_in
+from tuireader.formats.vault_head import (
+    ABSTRACT_HEADINGS,
+    LINK_HEADINGS,
+    is_intro,
+    is_only_address,
+    read_head,
+    starts_paper,
+)
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
+_OPENS = re.compile(r"<(?:english|en|translation)>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:english|en|translation)>", re.IGNORECASE)
+_LONGEST_STRAY = 24
+
+
+class BodyReader:
+    """Reads the lines below a paper's head into its draft.
+
+    The lines are walked once. What a line can be, its first character tells; most are
+    prose and take the shortest way.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        lines: Sequence[str],
+        fences: Mapping[int, int],
+        problems: list[Problem],
+    ) -> None:
+        self._draft = draft
+        self._lines = lines
+        self._fences = fences
+        self._problems = problems
+        self._at = 0
+        self._abstract = QuotedAbstract()
+        self._part = ""
+        self._tags_at = -1
+        self._translating = 0
+        self._may_own = True
+
+    def read(self, at: int) -> int:
+        """Read from `lines[at]` on; return the index of the next paper, or the end."""
+        lines, kinds = self._lines, self._KINDS
+        while at < len(lines):
+            self._at = at
+            line = lines[at].strip()
+            if not line:
+                self._blank()
+            elif (kind := kinds.get(line[0])) is None or not kind(self, line):
+                self._text(line)
+            elif self._at < 0:
+                break
+            at = self._at + 1
+        self._finish()
+        return at
+
+    def _blank(self) -> None:
+        if self._draft.block:
+            self._flush()
+        elif self._abstract.reaches(self._at):
+            self._abstract.add("", self._at)
+
+    def _flush(self) -> None:
+        self._draft.flush(translation=self._translating > 0)
+
+    def _text(self, line: str) -> None:
+        if "[[" in line and self._only_wikilinks(line):
+            return
+        if self._part == "abstract" or self._abstract.goes_on_in(line, self._at):
+            self._abstract.add(line, self._at)
+        elif self._translating and (match := _CLOSES.search(line)):
+            self._close(line[: match.start()], line[match.end() :])
+        else:
+            self._draft.block.append(line)
+
+    def _only_wikilinks(self, line: str) -> bool:
+        targets, only = wikilinks_in(line)
+        self._draft.wikilinks += targets
+        if only and (self._part == "links" or self._tags_at >= 0):
+            self._flush()
+            return True
+        return False
+
+    def _hash(self, line: str) -> bool:
+        tags, rest = leading_tags(line)
+        if tags and (not rest or (len(tags) > 1 and len(rest) <= _LONGEST_STRAY)):
+            self._flush()
+            self._draft.add_tags(tags)
+            self._part = ""
+            if self._tags_at < 0:
+                self._tags_at = len(self._draft.paragraphs)
+            if rest:
+                what = f"text behind the tags: {rest}"
+                self._problems.append(Problem(self._at + 1, what, "left out"))
+            return True
+        return self._heading(line)
+
+    def _heading(self, line: str) -> bool:
+        if not (match := _HEADING.fullmatch(line)):
+            return False
+        self._flush()
+        heading = match[1].rstrip("# \t:：").casefold()
+        if heading in LINK_HEADINGS:
+            self._part = "links"
+        elif heading in ABSTRACT_HEADINGS and not self._abstract.text():
+            self._part = "abstract"
+        else:
+            self._part = ""
+            self._draft.add(line)
+        return True
+
+    def _angle(self, line: str) -> bool:
+        if not (match := _OPENS.match(line)):
+            if not self._translating or not (match := _CLOSES.match(line)):
+                return False
+            self._close("", line[match.end() :])
+            return True
+        self._flush()
+        self._translating = self._at + 1
+        rest = line[match.end() :].strip()
+        if closing := _CLOSES.search(rest):
+            self._close(rest[: closing.start()], rest[closing.end() :])
+        elif rest:
+            self._draft.block.append(rest)
+        return True
+
+    def _close(self, before: str, after: str) -> None:
+        if before := before.strip():
+            self._draft.block.append(before)
+        self._flush()
+        self._translating = 0
+        if after := after.strip():
+            self._draft.block.append(after)
+
+    def _quote(self, line: str) -> bool:
+        draft = self._draft
+        if draft.block or self._tags_at >= 0 or self._part == "links":
+            return False
+        if draft.paragraphs and not self._abstract.reaches(self._at):
+            return False
+        self._abstract.quote(line, self._at)
+        return True
+
+    def _fence(self, line: str) -> bool:
+        if (end := self._fences.get(self._at)) is None:
+            if line.startswith(("```", "~~~")):
+                what = "code fence that nothing closes"
+                self._problems.append(Problem(self._at + 1, what, "read as text"))
+            return False
+        self._flush()
+        code = "\n".join(map(str.rstrip, self._lines[self._at : end + 1]))
+        self._draft.add(code.strip(), translation=self._translating > 0)
+        self._at = end
+        return True
+
+    def _address(self, line: str) -> bool:
+        url, rest = link_of_line(line)
+        if not url or rest:
+            return False
+        draft = self._draft
+        intro = is_intro(draft)
+        if starts_paper(self._lines, self._at):
+            if not intro:
+                self._at = -1
+                return True
+            self._flush()
+            self._at = read_head(draft, self._lines, self._at, "") - 1
+            return True
+        if intro and self._may_own:
+            self._may_own = False  # asked once: it looks at every line below
+            if is_only_address(self._lines, self._at, url):
+                self._flush()
+                return draft.own(url)
+        return False
+
+    def _finish(self) -> None:
+        draft = self._draft
+        self._flush()
+        if self._translating:
+            what = "translation that nothing closes"
+            self._problems.append(Problem(self._translating, what, "read to the end"))
+        if abstract := self._abstract.text():
+            if draft.abstract:
+                draft.add(abstract)
+            else:
+                draft.abstract = abstract
+        if self._tags_at >= 0:
+            draft.mark_translation(self._tags_at)
+        elif draft.paragraphs and not draft.tags:
+            # Notes of some years end their last sentence with the tags.
+            draft.add_tags(trailing_tags(draft.paragraphs[-1].text))
+
+    _KINDS: ClassVar[Mapping[str, Callable[["BodyReader", str], bool]]] = {
+        "#": _hash,
+        "＃": _hash,
+        "<": _angle,
+        ">": _quote,
+        "h": _address,
+        "`": _fence,
+        "~": _fence,
+    }

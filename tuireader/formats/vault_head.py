@@ -1,0 +1,222 @@
+"""The head of a vault note: own link, title, authors and labelled fields."""
+
+import re
+from collections.abc import Sequence
+
+from tuireader.domain.arxiv_id import ArxivId
+from tuireader.formats.author_lists import split_authors
+from tuireader.formats.dates import find_date
+from tuireader.formats.draft import Draft
+from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.links import link_of_line
+from tuireader.formats.titles import (
+    authors_of_line,
+    is_title_like,
+    read_title,
+    says_name,
+)
+
+LINK_HEADINGS = frozenset(
+    (
+        "links",
+        "link",
+        "related",
+        "related notes",
+        "see also",
+        "backlinks",
+        "링크",
+        "관련",
+    )
+)
+ABSTRACT_HEADINGS = frozenset(("abstract", "초록", "摘要", "概要"))
+_HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
+# `Authors: …`, `**저자**: …`, `- Date:: …`
+_LABELLED = re.compile(
+    r"(?:[-*+] )?[*_]{0,2}(authors?|저자|著者|作者|dates?|날짜|日付|日期|url|links?"
+    r"|arxiv|title|제목)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s*(\S.*)",
+    re.IGNORECASE,
+)
+_NEAR = 6
+_MOST_INTRO = 2
+_TITLE_WORDS = 4
+
+
+def read_head(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
+    """Read link, title and authors from `lines[at]` on; return the first line behind.
+
+    Args:
+        draft: Receives what is found; links beside the own one become commentary.
+        lines: The lines of the note.
+        at: Index of the first line of the head.
+        name: What the file name says beside its date.
+    """
+    at = _addresses(draft, lines, at)
+    if draft.block:  # prose on the line of the address: there is no title
+        return at
+    behind = _title(draft, lines, at, name)
+    if behind == at:
+        return at
+    return _fields(draft, lines, behind)
+
+
+def starts_paper(lines: Sequence[str], at: int) -> bool:
+    """Say whether the address at `lines[at]` begins the next paper of a note.
+
+    A link among commentary is one that the curator cites, unless title and authors
+    stand below it, or something like a title directly below an arXiv address.
+    """
+    url = lines[at].strip()
+    for index in range(at + 1, min(at + _NEAR, len(lines))):
+        line = lines[index].strip()
+        if not line or line.startswith(("http://", "https://")):
+            continue
+        found = read_title(lines, index)
+        if found and found.authors:
+            return True
+        is_title = is_title_like(line) and _is_title_case(line)
+        return index == at + 1 and is_title and ArxivId.parse(url) is not None
+    return False
+
+
+def is_intro(draft: Draft) -> bool:
+    """Say whether `draft` has only words about what is to come."""
+    return (
+        draft.url is None
+        and not draft.title
+        and not draft.tags
+        and len(draft.paragraphs) <= _MOST_INTRO
+    )
+
+
+def is_only_address(lines: Sequence[str], at: int, url: str) -> bool:
+    """Say whether no other address, or arXiv address, has a line of its own below."""
+    own = ArxivId.parse(url)
+    for line in lines[at + 1 :]:
+        if line.startswith("http") and " " not in line.strip():
+            other = ArxivId.parse(line)
+            if own is None or (other and other.base != own.base):
+                return False
+    return True
+
+
+def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
+    """Take the addresses that the head begins with; return the first line behind."""
+    urls: list[str] = []
+    while at < len(lines):
+        if line := lines[at].strip():
+            url, rest = link_of_line(line)
+            if not url or (rest and urls) or (line[0] == "[" and url not in line[:-1]):
+                break
+            if line[0] == "[" and not rest and not line.startswith("[http"):
+                break  # a title that is a link
+            urls.append(url)
+            if rest:
+                draft.block.append(rest)
+                at += 1
+                break
+        at += 1
+    _choose(draft, urls)
+    return at
+
+
+def _choose(draft: Draft, urls: list[str]) -> None:
+    """Take the paper's own link from `urls`; the others are commentary."""
+    if not urls:
+        return
+    ids = {found.base: url for url in urls if (found := ArxivId.parse(url))}
+    if len(urls) > 1 and len(ids) > 1:
+        # A survey of several papers: none of the links is the note's own.
+        draft.block[:0] = urls
+        draft.flush()
+        return
+    own = next(iter(ids.values()), urls[0])
+    draft.own(own)
+    if len(urls) > 1:
+        draft.block[:0] = [url for url in urls if not draft.own(url)]
+        draft.flush()
+    elif not draft.own(own):
+        draft.block[:0] = urls
+        draft.flush()
+
+
+def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    if at == len(lines):
+        return at
+    line = lines[at].strip()
+    if line[0] == "#" and (
+        tags_of_line(line) or line.strip("# ").casefold() in _HEADINGS
+    ):
+        return at
+    if found := read_title(lines, at):
+        draft.title, draft.authors = found.title, found.authors
+        if found.url:
+            draft.own(found.url)
+        return at + found.lines
+    if _is_bare_title(draft, lines, at, name):
+        draft.title = " ".join(line.split())
+        return at + 1
+    return at
+
+
+def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bool:
+    line = lines[at].strip()
+    if not is_title_like(line):
+        return False
+    if says_name(line, name):
+        return True
+    following = next(filter(None, map(str.strip, lines[at + 1 : at + 3])), "")
+    if authors_of_line(following):
+        return True
+    alone = at + 1 >= len(lines) or not lines[at + 1].strip()
+    return draft.url is not None and alone and _is_title_case(line)
+
+
+def _is_title_case(line: str) -> bool:
+    words = [word for word in line.split() if len(word) > 3]  # noqa: PLR2004  no articles
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(line.split()) >= _TITLE_WORDS and capitals * 4 >= len(words) * 3
+
+
+def _fields(draft: Draft, lines: Sequence[str], at: int) -> int:
+    """Read authors, labelled fields and the own link below a title."""
+    behind = at
+    while at < len(lines):
+        if line := lines[at].strip():
+            if not _field(draft, line):
+                break
+            behind = at + 1
+        at += 1
+    return behind
+
+
+def _field(draft: Draft, line: str) -> bool:
+    if line[0] == "(" and not draft.authors:
+        draft.authors = authors_of_line(line)
+        return bool(draft.authors)
+    if line.startswith("http"):
+        url, rest = link_of_line(line)
+        return bool(url) and not rest and draft.own(url)
+    if ":" not in line[:16] and "：" not in line[:16]:
+        return False
+    if not (match := _LABELLED.fullmatch(line)):
+        return False
+    return _labelled(draft, match[1].casefold(), match[2])
+
+
+def _labelled(draft: Draft, label: str, text: str) -> bool:
+    if label in {"date", "dates", "날짜", "日付", "日期"}:
+        found = find_date(text)
+        draft.date = draft.date or found
+        return found is not None and draft.date == found
+    if label in {"url", "link", "links", "arxiv"}:
+        return bool(ArxivId.parse(text) or link_of_line(text) == (text, "")) and (
+            draft.own(text)
+        )
+    if label in {"title", "제목"}:
+        return text == draft.title
+    if not draft.authors:
+        draft.authors = split_authors(text.replace("[[", "").replace("]]", ""))
+        return True
+    return False

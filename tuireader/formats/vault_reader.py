@@ -1,0 +1,86 @@
+"""Reads a vault note into entries: front matter, then head and body of each paper."""
+
+from tuireader.domain.entry import Problem
+from tuireader.formats.base import Reading, Source
+from tuireader.formats.dates import date_of_path, split_name
+from tuireader.formats.draft import Draft
+from tuireader.formats.front_matter import FrontMatter, read_front_matter
+from tuireader.formats.paragraphs import fence_ends
+from tuireader.formats.vault_body import BodyReader
+from tuireader.formats.vault_head import read_head
+
+_NO_FRONT = FrontMatter()
+
+
+def read_note(source: Source) -> Reading:
+    """Return the entries of a note, at least one, and what was odd about it."""
+    lines, text = source.lines, source.text
+    problems: list[Problem] = []
+    front = read_front_matter(lines) if text.startswith("---") else _NO_FRONT
+    problems += front.problems
+    fences = fence_ends(lines) if "```" in text or "~~~" in text else {}
+    name = split_name(source.name)[1] or source.name
+    date = _date(source, front, problems)
+
+    drafts: list[Draft] = []
+    at = front.end
+    while at < len(lines):
+        at = _skip_blank(lines, at)
+        draft = Draft(at + 1, date)
+        if not drafts and front.end:
+            _take_front(draft, front)
+        body = read_head(draft, lines, at, name)
+        at = BodyReader(draft, lines, fences, problems).read(body)
+        drafts.append(draft)
+    _name_first(drafts[0], name, front, problems)
+    _share_tags(drafts)
+    return Reading(tuple(draft.entry() for draft in drafts), tuple(problems))
+
+
+def _skip_blank(lines: list[str], at: int) -> int:
+    while at < len(lines) - 1 and not lines[at].strip():
+        at += 1
+    return at
+
+
+def _date(source: Source, front: FrontMatter, problems: list[Problem]) -> str | None:
+    date = date_of_path(source.path)
+    if date and front.date and front.date != date:
+        what = f"two dates: {date} in the path, {front.date} in the front matter"
+        problems.append(Problem(1, what, "used the one in the path"))
+    return date or front.date
+
+
+def _take_front(draft: Draft, front: FrontMatter) -> None:
+    draft.authors = front.authors
+    draft.abstract = front.abstract
+    draft.add_tags(front.tags)
+    if front.url:
+        draft.own(front.url)
+
+
+def _name_first(
+    draft: Draft, name: str, front: FrontMatter, problems: list[Problem]
+) -> None:
+    """Give the note's first paper a title, if its lines gave none."""
+    if draft.title:
+        if front.title and front.title != draft.title:
+            what = f"the front matter has another title: {front.title}"
+            problems.append(Problem(1, what, "used the one in the note"))
+    elif front.title:
+        draft.title = front.title
+    else:
+        draft.title = name
+        what = "no title line"
+        problems.append(Problem(draft.line, what, "used the file name"))
+    if front.aliases and draft.title not in front.aliases:
+        what = f"other names: {', '.join(front.aliases)[:400]}"
+        problems.append(Problem(1, what, "not shown"))
+
+
+def _share_tags(drafts: list[Draft]) -> None:
+    """Give the tags that end a note to all its papers, if no other has any."""
+    *others, last = drafts
+    if others and last.tags and not any(draft.tags for draft in others):
+        for draft in others:
+            draft.add_tags(tuple(last.tags))
