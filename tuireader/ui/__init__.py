@@ -1,1 +1,1 @@
-
+"""The screen: what the reader sees and presses."""

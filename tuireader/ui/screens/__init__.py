@@ -1,1 +1,1 @@
-
+"""The screens: the reader, and what opens above it."""

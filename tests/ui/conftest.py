@@ -1,0 +1,51 @@
+"""The real application over the bundled samples, its links recorded."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tuireader.library.loader import Loader
+from tuireader.resources import resource_directory
+from tuireader.ui.app import ReaderApp
+from tuireader.ui.messages import LinkRequested, Notice
+
+Opened = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
+
+
+class RecordedLinks:
+    """Stands where clipboard and browser begin."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def handle(self, request: LinkRequested, send: Callable[[str], object]) -> Notice:
+        url = request.library.link(request.paper).url
+        self.asked.append((request.purpose, url))
+        send(url)
+        return Notice(f"{request.purpose} {url}")
+
+
+@pytest.fixture
+def links() -> RecordedLinks:
+    return RecordedLinks()
+
+
+@pytest.fixture
+def opened(links: RecordedLinks, tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """Open the application on paths, by default the samples, wait until all is read."""
+
+    @asynccontextmanager
+    async def open_app(
+        *paths: Path, size: tuple[int, int] = (160, 45), notice: str = ""
+    ) -> AsyncIterator[Pilot[int]]:
+        found = paths or (resource_directory("sample_digests"),)
+        app = ReaderApp(Loader(found, tmp_path_factory.mktemp("cache")), links, notice)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield pilot
+
+    return open_app

@@ -1,0 +1,138 @@
+"""The application: opens the reader's screen and deals with the world outside it."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tuireader.library.library import Library
+from tuireader.library.loader import Loaded, Loader, Progress
+from tuireader.resources import resource_directory
+from tuireader.ui.keys import KEYS
+from tuireader.ui.links import Links
+from tuireader.ui.messages import LinkRequested, Notice
+from tuireader.ui.render import count
+from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, VARIABLES
+from tuireader.ui.widgets.status_line import StatusLine
+
+_STYLES = (
+    "app", "sidebar", "paper_list", "detail", "filter_line", "status_line", "picker",
+)  # fmt: skip
+_DEADLY = {"SIGTERM": 143, "SIGHUP": 129}
+"""Signals that end the program, and the exit codes that a shell expects of them."""
+
+
+class ReaderApp(App[int]):
+    """Given its loader and its ways to clipboard and browser; makes none itself."""
+
+    CSS_PATH = [resource_directory("styles") / f"{name}.tcss" for name in _STYLES]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = []
+
+    def __init__(self, loader: Loader, links: Links, notice: str = "") -> None:
+        super().__init__()
+        self._loader = loader
+        self._links = links
+        self._notice = notice
+        self.title = "tuireader"
+        self.register_theme(DARK_THEME)
+        self.register_theme(LIGHT_THEME)
+        self.theme = DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Let the stylesheets use this program's names under every theme."""
+        return VARIABLES
+
+    def on_mount(self) -> None:
+        """Show what is known already, then read what changed."""
+        library = self._loader.cached() or Library.empty()
+        self.reader = ReaderScreen(library)
+        self.push_screen(self.reader)
+        if self._notice:
+            self.call_after_refresh(self._say, Notice(self._notice))
+        self._handle_signals()
+        self.refresh_library()
+
+    def refresh_library(self) -> None:
+        """Read what changed, in the background."""
+        self._refresh()
+
+    @work(
+        thread=True, exclusive=True, exit_on_error=False, description="reading digests"
+    )
+    def _refresh(self) -> None:
+        worker = get_current_worker()
+        progress = partial(self.call_from_thread, self._progress)
+        loaded = self._loader.refresh(progress, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.call_from_thread(self._loaded, loaded)
+            loaded.library.warm()
+
+    def _progress(self, progress: Progress) -> None:
+        text = f"{progress.stage} {count(progress.done)} of {count(progress.total)}"
+        self.reader.query_one(StatusLine).show_progress(text)
+
+    def _loaded(self, loaded: Loaded) -> None:
+        self.reader.query_one(StatusLine).show_progress("")
+        self.reader.show_library(loaded.library)
+        for text in loaded.report.messages:
+            self._say(Notice(text, "warning"))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what went wrong in the background; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.log.error(error)
+            self._say(Notice(f"{event.worker.description}: {error}", "error"))
+
+    def _say(self, notice: Notice) -> None:
+        self.reader.post_message(notice)
+
+    def on_link_requested(self, event: LinkRequested) -> None:
+        """Copy or open what is asked for, off the screen's thread."""
+        self._link(event)
+
+    @work(thread=True, group="links", exit_on_error=False, description="the link")
+    def _link(self, event: LinkRequested) -> None:
+        notice = self._links.handle(
+            event, partial(self.call_from_thread, self.copy_to_clipboard)
+        )
+        self.call_from_thread(self._say, notice)
+
+    def action_rescan(self) -> None:
+        """Read what changed now."""
+        self.refresh_library()
+
+    def action_toggle_dark(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+    def action_suspend(self) -> None:
+        """Stop until the shell's `fg`."""
+        self.action_suspend_process()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key's action in the command palette, beside Textual's own."""
+        for key in KEYS:
+            run = partial(self._run, key.action)
+            yield SystemCommand(key.words.capitalize(), ", ".join(key.keys), run)
+        for command in super().get_system_commands(screen):
+            if command.title == "Theme":
+                yield command
+
+    async def _run(self, action: str) -> None:
+        await self.reader.run_action(action)
+
+    def _handle_signals(self) -> None:
+        # Textual restores the terminal on exit() but installs no handler of its own.
+        loop = asyncio.get_running_loop()
+        for name, code in _DEADLY.items():
+            if (number := getattr(signal, name, None)) is not None:
+                loop.add_signal_handler(number, partial(self.exit, code, code))

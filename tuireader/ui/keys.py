@@ -1,0 +1,123 @@
+"""Every key, what it does and in which words: for bindings, footer, help and README."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_LATIN_KEYS = "qwertyuiop asdfghjkl zxcvbnm QWERTOP"
+_JAMO_KEYS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ ㅃㅉㄸㄲㅆㅒㅖ"
+# Where the 2-set Korean layout has its jamo on a Latin keyboard: keys work while a
+# Korean input method is on. Shift changes only seven of them.
+_JAMO = dict(zip(_LATIN_KEYS, _JAMO_KEYS, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that the reader can do by a key."""
+
+    id: str
+    """Its name in the configuration's `[keys]`."""
+    keys: tuple[str, ...]
+    """Key names as Textual has them; the first is the one that is shown."""
+    action: str
+    """Textual action that it runs."""
+    words: str
+    """What it does, for help."""
+    group: str
+    """Under which heading help shows it."""
+    hint: str = ""
+    """Its word in the footer; empty keeps it out."""
+
+
+MOVE, READ, FILTER, TAKE, VIEW, PROGRAM = (
+    "Move", "Read", "Filter", "Take", "View", "Program",
+)  # fmt: skip
+
+KEYS: tuple[Key, ...] = (
+    Key("down", ("j", "down"), "move(1)", "next paper", MOVE, "next"),
+    Key("up", ("k", "up"), "move(-1)", "previous paper", MOVE),
+    Key("page-down", ("ctrl+d", "pagedown"), "move_page(1)", "half a page down", MOVE),
+    Key("page-up", ("ctrl+u", "pageup"), "move_page(-1)", "half a page up", MOVE),
+    Key("first", ("g", "home"), "move_to(0)", "first paper", MOVE),
+    Key("last", ("G", "end"), "move_to(-1)", "last paper", MOVE),
+    Key("day-previous", ("[",), "move_day(-1, 10)", "newer day", MOVE),
+    Key("day-next", ("]",), "move_day(1, 10)", "older day", MOVE),
+    Key("month-previous", ("{",), "move_day(-1, 7)", "newer month", MOVE),
+    Key("month-next", ("}",), "move_day(1, 7)", "older month", MOVE),
+    Key("read", ("enter",), "read", "go into the paper", READ),
+    Key("scroll-down", ("J",), "scroll_detail(1)", "scroll the paper down", READ),
+    Key("scroll-up", ("K",), "scroll_detail(-1)", "scroll the paper up", READ),
+    Key(
+        "page", ("space",), "page_detail", "page the paper, then the next", READ, "read"
+    ),
+    Key("view", ("v",), "cycle_view", "both, commentary, abstract", READ),
+    Key(
+        "filter", ("slash",), "filter", "filter by words, #tag, -tag:", FILTER, "filter"
+    ),
+    Key("tag", ("t",), "pick_tag(False)", "pick a tag to require", FILTER, "tag"),
+    Key("tag-not", ("T",), "pick_tag(True)", "pick a tag to exclude", FILTER),
+    Key("back", ("escape",), "back", "back, or drop the last filter", FILTER),
+    Key("copy", ("y",), "link('copy')", "copy the paper's link", TAKE, "copy link"),
+    Key("copy-menu", ("Y",), "copy_menu", "copy PDF, id, title, Markdown…", TAKE),
+    Key("open", ("o",), "link('open')", "open its page in the browser", TAKE, "open"),
+    Key("open-pdf", ("p",), "link('pdf')", "open its PDF in the browser", TAKE),
+    Key(
+        "pane-previous",
+        ("h", "left", "shift+tab"),
+        "pane(-1)",
+        "pane to the left",
+        VIEW,
+    ),
+    Key("pane-next", ("l", "right", "tab"), "pane(1)", "pane to the right", VIEW),
+    Key("pane-1", ("1",), "pane_at(0)", "sidebar", VIEW),
+    Key("pane-2", ("2",), "pane_at(1)", "list", VIEW),
+    Key("pane-3", ("3",), "pane_at(2)", "paper", VIEW),
+    Key("sidebar", ("backslash",), "toggle_sidebar", "show or hide the sidebar", VIEW),
+    Key("zen", ("z",), "zen", "nothing but the paper", VIEW),
+    Key("theme", ("D",), "toggle_dark", "dark or light", VIEW),
+    Key("rescan", ("ctrl+r",), "rescan", "read changed digests now", PROGRAM),
+    Key("palette", ("ctrl+p", ":"), "command_palette", "command palette", PROGRAM),
+    Key("suspend", ("ctrl+z",), "suspend", "suspend to the shell", PROGRAM),
+    Key("help", ("question_mark", "f1"), "help", "this table", PROGRAM, "help"),
+    Key("quit", ("q", "ctrl+q"), "quit", "quit", PROGRAM, "quit"),
+)
+
+_SHOWN = {
+    "slash": "/", "question_mark": "?", "backslash": "\\", "escape": "esc",
+    "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←",
+    "right": "→",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """Return `key` as a reader would write it."""
+    return _SHOWN.get(key, key)
+
+
+def with_jamo(keys: tuple[str, ...]) -> str:
+    """Return `keys` as a binding that answers to a Korean layout's jamo as well."""
+    return ",".join(
+        [_comma(key) for key in keys] + [_JAMO[key] for key in keys if key in _JAMO]
+    )
+
+
+def _comma(key: str) -> str:
+    return "comma" if key == "," else key
+
+
+def keymap(configured: Mapping[str, str]) -> dict[str, str]:
+    """Return Textual's keymap for what the configuration's `[keys]` says.
+
+    Args:
+        configured: Key ids to keys, several separated by commas.
+
+    Raises:
+        ValueError: An id that no key has.
+    """
+    known = {key.id for key in KEYS}
+    for name in configured:
+        if name not in known:
+            raise ValueError(f"no key is called {name!r}: `tuireader keys` lists them")
+    return {
+        name: with_jamo(tuple(key.strip() for key in keys.split(",") if key.strip()))
+        for name, keys in configured.items()
+    }

@@ -1,0 +1,45 @@
+"""Opens the screen as fast as Python can."""
+
+import gc
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    notice: str = "",
+    keys: Mapping[str, str] | None = None,
+) -> int:
+    """Show the papers of `paths` until the reader leaves.
+
+    Args:
+        paths: Files and folders of digests.
+        notice: A line to show first.
+        keys: The configuration's `[keys]`: key ids to keys.
+
+    Returns:
+        The exit code: 0, or 128 and the number of the signal that ended it.
+
+    Raises:
+        ValueError: `keys` names a key that there is not.
+    """
+    # Nothing that is imported or loaded until the first paint is garbage; looking for
+    # some costs a tenth of the start. The application turns it on again.
+    gc.disable()
+    # Textual draws at most 60 frames a second by default: two of them, echo and list,
+    # would be most of what a key takes. Read when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tuireader.library.loader import Loader
+    from tuireader.services.browser import Browser
+    from tuireader.services.clipboard import Clipboard
+    from tuireader.ui.app import ReaderApp
+    from tuireader.ui.keys import keymap
+    from tuireader.ui.links import LinkHandler
+
+    mapped = keymap(keys or {})
+    app = ReaderApp(Loader(paths), LinkHandler(Clipboard(), Browser()), notice)
+    app.set_keymap(mapped)
+    code = app.run()
+    return code if code is not None else app.return_code or 0

@@ -1,0 +1,75 @@
+"""What the parts of the screen tell upward."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tuireader.domain.paper import Paper
+from tuireader.library.library import Library
+
+
+@dataclass
+class PaperHighlighted(Message):
+    """The cursor of the list came to stand on another paper."""
+
+    row: int
+    """Its place among the papers listed; -1 if none is."""
+
+
+class PaperChosen(Message):
+    """Enter or a double click on a paper: the reader wants to read it."""
+
+
+@dataclass
+class FilterTyped(Message):
+    """The text of the filter line changed under the reader's fingers."""
+
+    text: str
+
+
+@dataclass
+class FilterClosed(Message):
+    """The reader left the filter line."""
+
+    text: str
+    """What the filter is to be now: as typed, or as it was before."""
+
+
+@dataclass
+class TagChosen(Message):
+    """A tag is to be required or excluded, or no longer if it was."""
+
+    tag: str
+    exclude: bool = False
+
+
+@dataclass
+class DateChosen(Message):
+    """A year, month or day is to be required, or no longer if it was."""
+
+    date: str
+    """`2024`, `2024-08` or `2024-08-30`."""
+
+
+class EverythingChosen(Message):
+    """The filter is to be empty."""
+
+
+@dataclass
+class LinkRequested(Message):
+    """The reader wants something of a paper copied or opened."""
+
+    paper: Paper
+    library: Library
+    """The library that `paper` was taken from."""
+    purpose: str
+    """`copy`, `open` or `pdf`."""
+
+
+@dataclass
+class Notice(Message):
+    """A line for the reader at the bottom of the screen."""
+
+    text: str
+    severity: str = "information"
+    """`information`, `warning` or `error`."""

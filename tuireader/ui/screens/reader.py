@@ -1,0 +1,124 @@
+"""The one main screen: sidebar, list and paper over one library."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tuireader.domain.paper import Body
+from tuireader.library.library import Library
+from tuireader.query import Query
+from tuireader.ui.keys import KEYS, with_jamo
+from tuireader.ui.messages import (
+    DateChosen,
+    FilterClosed,
+    FilterTyped,
+    Notice,
+    TagChosen,
+)
+from tuireader.ui.screens.reader_actions import ReaderActions
+from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.filter_line import FilterLine
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+from tuireader.ui.widgets.status_line import StatusLine
+
+SETTLE = 0.1
+"""Seconds without a key after which the paper beside a filter being typed is drawn."""
+
+
+class ReaderScreen(ReaderActions, Screen[None]):
+    """Holds the library as it is filtered now and binds it down into the widgets."""
+
+    BINDINGS = [
+        Binding(with_jamo(key.keys), key.action, key.words, id=key.id, show=False)
+        for key in KEYS
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._settling: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The sidebar beside filter, list and paper, above the status line."""
+        with Horizontal(id="body"):
+            yield Sidebar(self.library, id="sidebar")
+            with Vertical(id="main"):
+                yield FilterLine(id="filter")
+                yield PaperList(self.library, id="papers")
+                yield Detail(id="detail")
+        yield StatusLine(id="status")
+
+    def on_mount(self) -> None:
+        """Show the first paper, the keys in the list."""
+        self.query_one(PaperList).focus()
+        self._show_paper()
+
+    def show_library(self, library: Library) -> None:
+        """Take what was read anew, under the filter and at the paper of before."""
+        if not self.library.query.is_empty:
+            library = library.matching(self.library.query)
+        self._bind(library, settle=False)
+
+    def apply(self, query: Query, *, typing: bool = False) -> None:
+        """List what `query` matches; the cursor stays on its paper if it is listed."""
+        self._bind(self.library.matching(query), settle=typing)
+
+    def on_paper_highlighted(self) -> None:
+        """Show the cursor's paper at once."""
+        self._show_paper()
+
+    def on_paper_chosen(self) -> None:
+        """Put the keys into the paper."""
+        self.action_read()
+
+    def on_filter_typed(self, event: FilterTyped) -> None:
+        """Filter by what is typed so far."""
+        self.apply(Query.parse(event.text), typing=True)
+
+    def on_filter_closed(self, event: FilterClosed) -> None:
+        """Keep the filter, or restore the one before, and go to the list."""
+        if event.text != self.library.query.text:
+            self.apply(Query.parse(event.text))
+        self.query_one(PaperList).focus()
+        self.query_one(FilterLine).show(self.library.query)
+
+    def on_tag_chosen(self, event: TagChosen) -> None:
+        """Require or exclude the tag, or no longer."""
+        self.apply(self.library.query.toggle_tag(event.tag, exclude=event.exclude))
+
+    def on_date_chosen(self, event: DateChosen) -> None:
+        """Require the date, or no longer."""
+        self.apply(self.library.query.toggle_date(event.date))
+
+    def on_everything_chosen(self) -> None:
+        """Drop the filter."""
+        self.apply(Query.parse(""))
+
+    def on_notice(self, event: Notice) -> None:
+        """Say it in the status line."""
+        self.query_one(StatusLine).say(event.text, event.severity)
+
+    def _bind(self, library: Library, *, settle: bool) -> None:
+        papers = self.query_one(PaperList)
+        row = papers.row
+        key = self.library.key_at(row) if row >= 0 else ""
+        self.library = library
+        papers.show(library, library.row_of(key) or 0)
+        self.query_one(Sidebar).show(library)
+        self.query_one(FilterLine).show(library.query)
+        if self._settling is not None:
+            self._settling.stop()
+        if settle:
+            self._settling = self.set_timer(SETTLE, self._show_paper)
+        else:
+            self._show_paper()
+
+    def _show_paper(self) -> None:
+        paper = self.paper
+        body = self.library.body(paper) if paper else Body()
+        self.query_one(Detail).show(paper, body)

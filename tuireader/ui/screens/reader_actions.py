@@ -1,0 +1,209 @@
+"""What the keys of the reader's screen do."""
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tuireader.domain.paper import Paper
+from tuireader.library.library import Library
+from tuireader.query import Query
+from tuireader.ui.messages import LinkRequested, Notice
+from tuireader.ui.render import count
+from tuireader.ui.screens.help import HelpScreen
+from tuireader.ui.screens.picker import PickerScreen
+from tuireader.ui.widgets.cursor_view import CursorView
+from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.filter_line import FilterLine
+from tuireader.ui.widgets.line_view import LineView
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.picker_list import Choice
+from tuireader.ui.widgets.sidebar import Sidebar
+
+COPIES = (
+    Choice("copy", "link", "y"),
+    Choice("copy-pdf", "PDF address"),
+    Choice("copy-id", "arXiv id"),
+    Choice("copy-title", "title"),
+    Choice("copy-markdown", "Markdown link"),
+    Choice("copy-bibtex", "BibTeX"),
+)
+
+
+class ReaderActions(Screen[None]):
+    """The actions that `ui.keys` names, over a screen that holds a library."""
+
+    library: Library
+
+    def apply(self, query: Query, *, typing: bool = False) -> None:
+        """List what `query` matches."""
+        raise NotImplementedError
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper that the list's cursor stands on."""
+        row = self.query_one(PaperList).row
+        return self.library.paper_at(row) if row >= 0 else None
+
+    def action_move(self, lines: int) -> None:
+        """Move in the list, or in whatever has the keys."""
+        match self.focused:
+            case CursorView() as view:
+                view.step(lines)
+            case LineView() as view:
+                view.scroll_lines(view.top + lines)
+            case _:
+                self.query_one(PaperList).step(lines)
+
+    def action_move_page(self, direction: int) -> None:
+        """Move by half a page."""
+        view = (
+            self.focused
+            if isinstance(self.focused, LineView)
+            else self.query_one(PaperList)
+        )
+        lines = direction * max(1, view.page // 2)
+        if isinstance(view, CursorView):
+            view.jump(lines)
+        else:
+            view.scroll_lines(view.top + lines)
+
+    def action_move_to(self, row: int) -> None:
+        """Move to the first (0) or last (-1) paper or line."""
+        match self.focused:
+            case PaperList() as papers:
+                papers.go_to(row)
+            case CursorView() as view:
+                view.move_cursor(
+                    0 if row == 0 else view.line_count, 1 if row == 0 else -1
+                )
+            case LineView() as view:
+                view.scroll_lines(0 if row == 0 else view.last_top)
+            case _:
+                self.query_one(PaperList).go_to(row)
+
+    def action_move_day(self, days: int, digits: int) -> None:
+        """Move to another day (10 digits of the date) or month (7)."""
+        self.query_one(PaperList).step_day(days, digits)
+
+    def action_read(self) -> None:
+        """Go from the list into the paper; choose in the sidebar."""
+        if isinstance(self.focused, Sidebar):
+            self.focused.chosen()
+            return
+        self._show_only("detail")
+        self.query_one(Detail).panes[0].focus()
+
+    def action_scroll_detail(self, lines: int) -> None:
+        """Scroll the paper while the list keeps the keys."""
+        self.query_one(Detail).scroll_panes(lines)
+
+    def action_page_detail(self) -> None:
+        """Page the paper; at its end go on to the next one."""
+        if isinstance(self.focused, Sidebar):
+            self.focused.toggle_open()
+        elif not self.query_one(Detail).page():
+            self.query_one(PaperList).step(1)
+
+    def action_cycle_view(self) -> None:
+        """Show both texts, the commentary alone, the abstract alone."""
+        view = self.query_one(Detail).cycle_view()
+        self.post_message(
+            Notice(f"showing {'both texts' if view == 'both' else 'the ' + view}")
+        )
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self._show_only("list")
+        self.query_one(FilterLine).open()
+
+    def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
+        """Pick a tag of what is listed and require or exclude it."""
+        tags = self.library.facets.tags
+        choices = [Choice(tag.tag, f"#{tag.label}", count(tag.count)) for tag in tags]
+
+        def picked(tag: str | None) -> None:
+            if tag:
+                self.apply(self.library.query.with_tag(tag, exclude=exclude))
+
+        title = "Exclude a tag" if exclude else "Require a tag"
+        self.app.push_screen(PickerScreen(title, choices), picked)
+
+    def action_back(self) -> None:
+        """Go back to the list; from there drop the last filter."""
+        papers = self.query_one(PaperList)
+        if self.focused is not papers or self.has_class("-zen"):
+            self.remove_class("-zen")
+            self._show_only("list")
+            papers.focus()
+        elif not self.library.query.is_empty:
+            self.apply(self.library.query.without_last())
+
+    def action_link(self, purpose: str) -> None:
+        """Have the paper's link copied or opened."""
+        if (paper := self.paper) is None:
+            self.post_message(Notice("no paper is listed", "warning"))
+        else:
+            self.app.post_message(LinkRequested(paper, self.library, purpose))
+
+    def action_copy_menu(self) -> None:
+        """Choose what of the paper to copy."""
+
+        def picked(purpose: str | None) -> None:
+            if purpose:
+                self.action_link(purpose)
+
+        self.app.push_screen(PickerScreen("Copy", COPIES), picked)
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the pane at the left or right."""
+        panes = self._panes()
+        at = panes.index(self.focused) if self.focused in panes else 0
+        self._focus(panes[(at + step) % len(panes)])
+
+    def action_pane_at(self, place: int) -> None:
+        """Give the keys to sidebar (0), list (1) or paper (2)."""
+        if place == 0:
+            self.add_class("-sidebar")
+            self.remove_class("-no-sidebar")
+        first = self.query_one(Detail).panes[0]
+        self._focus((self.query_one(Sidebar), self.query_one(PaperList), first)[place])
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        sidebar = self.query_one(Sidebar)
+        shown = sidebar.display and sidebar.size.width > 0
+        self.set_class(shown, "-no-sidebar")
+        self.set_class(not shown, "-sidebar")
+        if shown and sidebar.has_focus:
+            self.query_one(PaperList).focus()
+        elif not shown:
+            sidebar.focus()
+
+    def action_zen(self) -> None:
+        """Show nothing but the paper, or everything again."""
+        self.toggle_class("-zen")
+        zen = self.has_class("-zen")
+        (self.query_one(Detail).panes[0] if zen else self.query_one(PaperList)).focus()
+
+    def action_help(self) -> None:
+        """Show the table of keys."""
+        self.app.push_screen(HelpScreen())
+
+    def _panes(self) -> list[Widget]:
+        found: list[Widget] = [self.query_one(Sidebar), self.query_one(PaperList)]
+        found += self.query_one(Detail).panes
+        return [pane for pane in found if pane.is_on_screen or pane.has_focus] or found
+
+    def _focus(self, pane: Widget) -> None:
+        match pane:
+            case Sidebar():
+                self._show_only("sidebar")
+            case PaperList():
+                self._show_only("list")
+            case _:
+                self._show_only("detail")
+        pane.focus()
+
+    def _show_only(self, part: str) -> None:
+        """Where there is room for one part only, show that one."""
+        for name in ("sidebar", "list", "detail"):
+            self.set_class(name == part, f"-at-{name}")

@@ -1,0 +1,194 @@
+"""The paper: who, where and when, abstract and commentary side by side."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuireader.domain.paper import Body, Paper
+from tuireader.ui.prose import Block, ProseStyles, blocks_of, heading, text_blocks
+from tuireader.ui.render import Piece, line_of, strip_of
+from tuireader.ui.theme import TAG_COLOURS, tag_colour
+from tuireader.ui.widgets.text_pane import TextPane
+
+BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
+VIEWS = (BOTH, COMMENTARY, ABSTRACT)
+TITLE_LINES = 2
+
+
+class DetailHead(Widget):
+    """Title, authors, link and tags in a few lines that never change in number."""
+
+    COMPONENT_CLASSES = {
+        "head--title",
+        "head--authors",
+        "head--facts",
+        "head--link",
+    } | {f"tag--{number}" for number in range(TAG_COLOURS)}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._paper: Paper | None = None
+        self._drawn: tuple[int, list[Strip]] | None = None
+
+    def show(self, paper: Paper | None) -> None:
+        """Show `paper`, or nothing."""
+        self._paper = paper
+        self._drawn = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the head."""
+        width = self.size.width
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (
+                width,
+                self._strips(self._paper, width) if self._paper else [],
+            )
+        strips = self._drawn[1]
+        return strips[y] if y < len(strips) else Strip.blank(width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Draw anew when the theme changes."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def _strips(self, paper: Paper, width: int) -> list[Strip]:
+        lines = [*self._title(paper, width), self._authors(paper), self._facts(paper)]
+        return [strip_of(pieces, width, self.rich_style) for pieces in lines]
+
+    def _title(self, paper: Paper, width: int) -> list[list[Piece]]:
+        style = self.get_component_rich_style("head--title")
+        title = line_of(paper.title)
+        wrapped = Text(title).wrap(self.app.console, max(4, width))
+        lines = [line.plain for line in wrapped]
+        if len(lines) > TITLE_LINES:
+            lines[TITLE_LINES - 1] = title[title.index(lines[1].strip()) :]
+        return [[(line.rstrip(), style)] for line in lines[:TITLE_LINES]]
+
+    def _authors(self, paper: Paper) -> list[Piece]:
+        style = self.get_component_rich_style("head--authors")
+        return [(line_of(", ".join(paper.authors)), style)]
+
+    def _facts(self, paper: Paper) -> list[Piece]:
+        facts = self.get_component_rich_style("head--facts")
+        link = self.get_component_rich_style("head--link")
+        pieces: list[Piece] = []
+        if paper.arxiv_id:
+            pieces += [
+                ("arXiv ", facts),
+                (line_of(paper.arxiv_id), link),
+                (" · ", facts),
+            ]
+        elif paper.url:
+            pieces += [(line_of(paper.url), link), (" · ", facts)]
+        pieces.append((paper.date or "undated", facts))
+        if paper.tags:
+            pieces.append((" ·", facts))
+        for tag in paper.tags:
+            name = f"tag--{tag_colour(tag)}"
+            pieces.append((f" #{line_of(tag)}", self.get_component_rich_style(name)))
+        pieces.append((f" · {line_of(paper.source)}:{paper.line}", facts))
+        if len(paper.appearances) > 1:
+            pieces.append((f" (+{len(paper.appearances) - 1} more)", facts))
+        return pieces
+
+
+class Detail(Container):
+    """The pane that shows one paper."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._paper: Paper | None = None
+        self._body = Body()
+        self._view = BOTH
+
+    def compose(self) -> ComposeResult:
+        """The head above the two panes."""
+        yield DetailHead(id="head")
+        with Horizontal(id="panes"):
+            yield TextPane("Abstract", id="abstract")
+            yield TextPane("Commentary", id="commentary")
+
+    @property
+    def panes(self) -> list[TextPane]:
+        """The panes that are seen, from left to right."""
+        return [pane for pane in self.query(TextPane) if pane.display]
+
+    def show(self, paper: Paper | None, body: Body) -> None:
+        """Show `paper` and its texts from their beginning."""
+        self._paper, self._body = paper, body
+        self.query_one(DetailHead).show(paper)
+        self._fill()
+
+    def restyle(self) -> None:
+        """Draw the texts anew in the colours of another theme."""
+        self._fill()
+
+    def cycle_view(self) -> str:
+        """Show both, then commentary alone, then the abstract alone; return which."""
+        self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
+        self._fill()
+        return self._view
+
+    def scroll_panes(self, lines: int) -> None:
+        """Scroll both texts by `lines`."""
+        for pane in self.panes:
+            pane.scroll_lines(pane.top + lines)
+
+    def page(self) -> bool:
+        """Scroll both texts by a page; return False if both were at their end."""
+        moved = [
+            pane.scroll_lines(pane.top + max(1, pane.page - 2)) for pane in self.panes
+        ]
+        return any(moved)
+
+    def _fill(self) -> None:
+        abstract, commentary = (
+            self.query_one("#abstract", TextPane),
+            self.query_one("#commentary", TextPane),
+        )
+        styles = abstract.styles_of_prose
+        left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
+        right = blocks_of(self._body.commentary, styles)
+        notes = _notes(self._paper, self._body, styles) if self._paper else []
+        has_left = bool(left) and (self._view != COMMENTARY or not right)
+        has_right = (
+            bool(right) and (self._view != ABSTRACT or not left)
+        ) or not has_left
+        abstract.show(left if has_right else left + notes)
+        commentary.show(right + notes or _nothing(self._paper, styles))
+        if abstract.display != has_left:
+            abstract.display = has_left
+        if commentary.display != has_right:
+            commentary.display = has_right
+
+
+def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:
+    """Return what follows the texts: references, wikilinks, other appearances."""
+    blocks: list[Block] = []
+    groups: list[tuple[str, Sequence[str]]] = [
+        ("References", [f"arXiv {identity}" for identity in body.references]),
+        ("Links", body.wikilinks),
+        ("Also in", [
+            f"{seen.date or 'undated'} {seen.source}:{seen.line}"
+            for seen in paper.appearances
+            if (seen.source, seen.line) != (paper.source, paper.line)
+        ]),
+    ]  # fmt: skip
+    for words, lines in groups:
+        if lines:
+            blocks.append(heading(words, styles))
+            blocks += [
+                Block(Text(line_of(line), styles.quiet), hang=2, tight=True)
+                for line in lines
+            ]
+    return blocks
+
+
+def _nothing(paper: Paper | None, styles: ProseStyles) -> list[Block]:
+    words = "The digest says nothing more about it." if paper else "No paper is listed."
+    return [Block(Text(words, styles.quiet))]

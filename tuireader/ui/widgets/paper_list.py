@@ -1,0 +1,172 @@
+"""The list of papers under day headers."""
+
+from bisect import bisect_right
+from datetime import date
+
+from textual.strip import Strip
+
+from tuireader.library.library import Library
+from tuireader.ui.messages import PaperChosen, PaperHighlighted
+from tuireader.ui.render import Piece, count, label, line_of, strip_of
+from tuireader.ui.theme import TAG_COLOURS, tag_colour
+from tuireader.ui.widgets.cursor_view import CursorView
+
+CURSOR = "▌"
+UNDATED = "undated"
+_SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best match"}
+
+
+class PaperList(CursorView):
+    """The papers that the filter leaves, newest day first."""
+
+    COMPONENT_CLASSES = {
+        "paper-list--title",
+        "paper-list--cursor",
+        "paper-list--cursor-far",
+        "paper-list--day",
+        "paper-list--rule",
+        "paper-list--empty",
+    } | {f"tag--{number}" for number in range(TAG_COLOURS)}
+
+    def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._library = library
+        self._days: list[tuple[int, str, int]] = []
+        self._day_lines: list[int] = []
+        self._take(library)
+
+    @property
+    def line_count(self) -> int:
+        """Papers and day headers; one line at least, which says that there are none."""
+        return max(1, len(self._library) + len(self._day_lines))
+
+    @property
+    def row(self) -> int:
+        """The place of the cursor's paper among the papers listed; -1 if none is."""
+        return self._row_at(self.cursor) if len(self._library) else -1
+
+    def show(self, library: Library, row: int) -> None:
+        """List `library` with the cursor on its paper `row`."""
+        self._take(library)
+        self.top = min(self.top, self.last_top)
+        self.cursor = self._line_of(row)
+        self._reveal()
+        self._title()
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Put the cursor on the first paper."""
+        self.cursor = self._line_of(0)
+        self._title()
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on paper `row`; -1 is the last."""
+        rows = len(self._library)
+        if rows:
+            self.move_cursor(self._line_of(row % rows))
+
+    def step_day(self, days: int, digits: int) -> None:
+        """Move to the first paper of another day or month.
+
+        Args:
+            days: How many days (or months) down the list; negative goes up.
+            digits: Leading characters of the date that tell one from the next: 10
+                for days, 7 for months.
+        """
+        starts: list[int] = []
+        seen = None
+        for row, day, _ in self._days:
+            if day[:digits] != seen:
+                seen = day[:digits]
+                starts.append(row)
+        if starts and self.row >= 0:
+            at = bisect_right(starts, self.row) - 1
+            self.go_to(starts[min(max(0, at + days), len(starts) - 1)])
+
+    def can_stand(self, line: int) -> bool:
+        """Whether a paper stands on `line`, and not a day header."""
+        return (
+            super().can_stand(line) and len(self._library) > 0 and not self._day(line)
+        )
+
+    def cursor_moved(self) -> None:
+        """Tell which paper is to be shown."""
+        self.post_message(PaperHighlighted(self.row))
+
+    def chosen(self) -> None:
+        """Tell that the paper is to be read."""
+        self.post_message(PaperChosen())
+
+    def draw_line(self, line: int, width: int) -> Strip:
+        """Draw a day header or a paper."""
+        if not len(self._library):
+            style = self.get_component_rich_style("paper-list--empty")
+            return strip_of(
+                [("  no paper matches the filter; esc drops it", style)], width, style
+            )
+        if day := self._day(line):
+            return self._draw_day(*day, width)
+        return self._draw_paper(self._row_at(line), line == self.cursor, width)
+
+    def _draw_day(self, day: str, papers: int, width: int) -> Strip:
+        style = self.get_component_rich_style("paper-list--day")
+        rule = self.get_component_rich_style("paper-list--rule")
+        head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
+        dashes = "─" * max(0, width - len(head) - len(tail))
+        return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
+
+    def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
+        name = "title"
+        if current:
+            name = "cursor" if self.has_focus else "cursor-far"
+        style = self.get_component_rich_style(f"paper-list--{name}")
+        title = line_of(self._library.title_at(row))
+        left = [(CURSOR if current else " ", style), (" " + title, style)]
+        return strip_of(left, width, style, self._tags(row, width - len(title) - 8))
+
+    def _tags(self, row: int, room: int) -> list[Piece]:
+        """Return as many of the paper's tags as fit beside its title."""
+        pieces: list[Piece] = []
+        room = min(room, 40)
+        for tag in self._library.paper_at(row).tags if room > 0 else ():
+            text = f" #{line_of(tag)}"
+            room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
+            if room < 0:
+                break
+            style = self.get_component_rich_style(
+                f"tag--{tag_colour(tag)}", partial=True
+            )
+            pieces.append((text, style))
+        return [*pieces, (" ", self.rich_style)] if pieces else []
+
+    def _take(self, library: Library) -> None:
+        self._library = library
+        self._days = list(library.days())
+        self._day_lines = [row + place for place, (row, _, _) in enumerate(self._days)]
+
+    def _day(self, line: int) -> tuple[str, int] | None:
+        place = bisect_right(self._day_lines, line) - 1
+        if place >= 0 and self._day_lines[place] == line:
+            return self._days[place][1:]
+        return None
+
+    def _row_at(self, line: int) -> int:
+        return line - bisect_right(self._day_lines, line)
+
+    def _line_of(self, row: int) -> int:
+        place = bisect_right(self._days, row, key=lambda day: day[0])
+        return max(0, row) + place
+
+    def _title(self) -> None:
+        library = self._library
+        shown = count(len(library))
+        if not library.query.is_empty:
+            shown = f"{shown} of {count(library.total)}"
+        self.border_title = label(f"Papers {shown}")
+        self.border_subtitle = label(_SORTS.get(library.query.sort, "newest"))
+
+
+def _with_weekday(day: str) -> str:
+    if not day:
+        return UNDATED
+    return f"{day} {date.fromisoformat(day):%a}"
