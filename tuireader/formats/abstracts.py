@@ -1,6 +1,7 @@
 """Abstracts: quoted in notes, an English paragraph in plain digests."""
 
 import re
+from collections.abc import Sequence
 
 from tuireader.formats.paragraphs import joined
 from tuireader.text.language import language_of
@@ -8,6 +9,49 @@ from tuireader.text.language import language_of
 _CALLOUT = re.compile(r"\[![\w-]{1,32}\][+-]?[ \t]*(?:abstract|초록)?", re.IGNORECASE)
 # Escapes that mean the same in TeX and in Markdown. Accents (\'e) stay as they are.
 _ESCAPED = re.compile(r"\\([%$&#_])")
+# What abstracts say of themselves, and what only a reader's own words say.
+_FORMAL = re.compile(
+    r"\b(?:we|this (?:paper|work|report|study|survey|article|thesis)|our (?:method"
+    r"|approach|model|results?|experiments|findings|framework|work|analysis|code))\b",
+    re.IGNORECASE,
+)
+_CHATTY = re.compile(
+    r"\b(?:I|I'm|I’m|my|you|maybe|guess|interesting|nice|cool|funny)\b|n['’]t\b|it['’]s\b|!"
+)
+_LABEL = re.compile(r"(?:abstract|초록|摘要|概要)\s?[:：.]\s*", re.IGNORECASE)
+_NO_PROSE = ("http", "(", "- ", "* ", "> ", "|", "#", "```")
+_FEW_WORDS = 6
+_SURE_LENGTH = 600
+_LIKELY_LENGTH = 200
+
+
+def labelled_abstract(paragraph: str) -> str:
+    """Return `paragraph` without the label `Abstract:`, or nothing if it has none."""
+    match = _LABEL.match(paragraph)
+    return paragraph[match.end() :] if match else ""
+
+
+def is_abstract(first: str, following: Sequence[str]) -> bool:
+    """Say whether the first paragraph of an entry is the abstract, quoted in English.
+
+    Before commentary in another language, an English sentence is. Before none, or more
+    English, it has to read like one: a curator can write English as well.
+
+    Args:
+        first: The paragraph below title and authors.
+        following: The paragraphs behind it.
+    """
+    if first.startswith(_NO_PROSE) or language_of(first) != "en":
+        return False
+    if len(first.split()) < _FEW_WORDS:
+        return False
+    formal = len(_FORMAL.findall(first[:4096]))
+    chatty = len(_CHATTY.findall(first[:4096]))
+    if any(language_of(text) != "en" for text in following):
+        return chatty <= max(1, formal)
+    if len(first) >= _SURE_LENGTH:
+        return chatty <= max(1, formal)
+    return len(first) >= _LIKELY_LENGTH and formal > chatty
 
 
 class QuotedAbstract:

@@ -57,8 +57,8 @@ def is_author_list(inner: str, *, strict: bool = False) -> bool:
     names = split_authors(text)
     if not names or (strict and len(names) == 1 and not text.endswith(_GROUPS)):
         return False
-    # One odd name in ten: initials, TeX accents and handles come in every form.
-    return sum(not _is_name(name) for name in names) * 10 <= len(names)
+    # One odd name in five: initials, TeX accents and handles come in every form.
+    return sum(not _is_name(name) for name in names) * 5 <= len(names)
 
 
 def split_authors(inner: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ _MARKDOWN = re.compile(
     r"\[([^\[\]\n]{0,512})\]\(<?(https?://[^\s<>]{1,2048}?)>?\)", re.IGNORECASE
 )
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]{1,512})\]\]")
+_ADDRESSES = ("http://", "https://", "arxiv.org/", "www.arxiv.org/", "arXiv:")
 _PICTURES = (
     ".png",
     ".jpg",
@@ -48,7 +49,7 @@ def link_of_line(line: str) -> tuple[str, str]:
     """
     if line.startswith(("- ", "* ", "+ ")):
         line = line[2:].lstrip()
-    if line.startswith(("http://", "https://")):
+    if line.startswith(_ADDRESSES):
         url, _, rest = line.partition(" ")
         return url.rstrip("\t"), rest.strip()
     if line.startswith("<http"):

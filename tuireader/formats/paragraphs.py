@@ -14,17 +14,27 @@ _SENTENCE_ENDS = (".", "!", "?", "。", ":", ")", "…", "”", '"')
 def paragraphs_of(lines: Sequence[str]) -> list[str]:
     """Return the paragraphs in a run of lines without a blank one among them.
 
-    Curators write one line a paragraph; a list, table or quote is one paragraph that
-    keeps its line ends; lines filled to a margin are joined.
+    Curators write one line a paragraph; the lines of a list, table, quote or display of
+    math stay together; lines filled to a margin are joined.
 
     Args:
         lines: Lines without surrounding white space.
     """
     if len(lines) == 1:
         return [lines[0]]
-    if any(map(_STRUCTURE.match, lines)):
-        return ["\n".join(lines)]
-    return [" ".join(lines)] if is_filled(lines) else list(lines)
+    if not any(map(_STRUCTURE.match, lines)):
+        return [" ".join(lines)] if is_filled(lines) else list(lines)
+    found: list[str] = []
+    together = math = False
+    for line in lines:
+        structural = _STRUCTURE.match(line) is not None or math
+        if structural and together:
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+        math ^= line.count("$$") == 1
+        together = structural
+    return found
 
 
 def joined(lines: Sequence[str]) -> list[str]:

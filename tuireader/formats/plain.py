@@ -1,6 +1,36 @@
 """Plain digests: dated text with title, authors, abstract, commentary and hashtags."""
 
+import re
+from itertools import islice
+from typing import NamedTuple
+
 from tuireader.formats.base import Reading, Recognition, Source
+from tuireader.formats.dates import date_of_line, date_of_path
+from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.plain_reader import read_plain
+from tuireader.formats.titles import authors_of_line
+
+_LOOK = 400
+_HEAD = 6
+_NOTHING = Recognition(0, "")
+# Lines as programs, tables and logs have them, and prose has not.
+_CODE = re.compile(
+    r".*[;{}]|\S+ ?=[^=].*|(?:import|from) [\w.]+(?: import .*)?"
+    r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
+    r"|\[?[0-9-]{8,10}[T ][0-9:]{5,}.*|[^,]*(?:,[^, ][^,]*){4,}"
+)
+_FEW_LINES = 4
+
+
+class _Evidence(NamedTuple):
+    """What the first lines of a text hold."""
+
+    dated: bool
+    authors: int
+    tags: int
+    code: int
+    lines: int
+    citations: bool
 
 
 class PlainDigest:
@@ -8,10 +38,59 @@ class PlainDigest:
 
     name = "plain"
 
-    def recognise(self, source: Source) -> Recognition:  # noqa: ARG002
-        """Say how sure it is that `source` is a plain digest."""
-        return Recognition(0, "")
+    def recognise(self, source: Source) -> Recognition:
+        """Say how sure it is, by date lines, author lines and lines of hashtags."""
+        text = source.text
+        if text.startswith(("http", "<", "{")):
+            return _NOTHING
+        if "\n(" not in text and "\n#" not in text and "rxiv.org" not in text:
+            return _NOTHING
+        evidence = _look(source)
+        if evidence.code * 5 > evidence.lines:
+            return _NOTHING
+        score = _score(evidence, source)
+        if not score:
+            return _NOTHING
+        reason = f"{evidence.authors} author lines, {evidence.tags} lines of hashtags"
+        return Recognition(score, ("date line, " if evidence.dated else "") + reason)
 
-    def read(self, source: Source) -> Reading:  # noqa: ARG002
-        """Read every entry of `source`."""
-        return Reading(())
+    def read(self, source: Source) -> Reading:
+        """Read every entry; lines above the first paper become a problem."""
+        return read_plain(source)
+
+
+def _look(source: Source) -> _Evidence:
+    dated = False
+    authors = tags = code = count = 0
+    above = ""
+    for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
+        if count < _HEAD and not dated:
+            dated = date_of_line(line) is not None
+        if line[0] == "(":
+            # Below a line that ends like code or a sentence stands no list of authors.
+            names = line[-1] == ")" and authors_of_line(line, strict=not dated)
+            authors += bool(names) and not above.endswith((";", "{", ",", ":"))
+        elif line[0] in "#＃":
+            tags += bool(tags_of_line(line))
+        elif _CODE.fullmatch(line[:200]):
+            code += 1
+        above = line
+        count += 1
+    return _Evidence(dated, authors, tags, code, count, "arxiv.org/" in source.text)
+
+
+def _score(evidence: _Evidence, source: Source) -> int:
+    authors, tags = evidence.authors, evidence.tags
+    if evidence.dated:
+        score = 95 if authors and tags else 92 if authors > 1 else 0
+        score = score or (75 if tags > 1 else 70 if authors else 50 if tags else 0)
+        if not score and evidence.citations and source.extension in {".txt", ""}:
+            return 30 if evidence.lines >= _FEW_LINES else 0
+    elif authors:
+        score = 80 if authors > 1 and tags else 70 if authors > 2 else 45  # noqa: PLR2004
+        if authors == 1 and not tags:
+            score = 0
+    else:
+        score = 45 if tags > 1 and date_of_path(source.path) else 0
+    # Links in Markdown's form speak for the formats that know Markdown.
+    return min(score, 40) if source.text.count("](") > authors + tags else score

@@ -15,6 +15,7 @@ _NOT_LATIN = re.compile(
 _LONGEST_TITLE = 300
 _MOST_LINES = 6
 _SHORTEST_KEY = 4
+_MANY = 3
 
 
 class TitleLine(NamedTuple):
@@ -39,10 +40,14 @@ def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
     for count in range(1, _MOST_LINES + 1):
         if found := _starred(text, count) or _with_authors(text, count):
             return found
-        following = lines[start + count].strip() if start + count < len(lines) else ""
-        if not following or _NOT_LATIN.search(text) or text.endswith((".", ":")):
+        following = lines[start + count] if start + count < len(lines) else ""
+        # A sentence ends with its line; `vs.` does not if the next line is set in.
+        ends = text.endswith((".", ":")) and not following.startswith(" ")
+        if not following.strip():
+            return _unclosed(text, count)
+        if ends or _NOT_LATIN.search(text):
             return None
-        text = f"{text} {following}"
+        text = f"{text} {following.strip()}"
     return None
 
 
@@ -63,6 +68,15 @@ def says_name(line: str, name: str) -> bool:
     if min(len(line_key), len(name_key)) < _SHORTEST_KEY:
         return bool(line_key) and line_key == name_key
     return line_key.startswith(name_key) or name_key.startswith(line_key)
+
+
+def titled_address(line: str) -> tuple[str, str] | None:
+    """Return title and address of `Title (https://…)` or `Title https://…`."""
+    text, gap, url = line.rstrip(")>").rpartition("http")
+    if not gap or not url.startswith(("://", "s://")) or " " in url:
+        return None
+    title = text.rstrip("(<- ").strip("*_ ")
+    return (title, gap + url) if title and is_title_like(title) else None
 
 
 def authors_of_line(line: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -100,6 +114,13 @@ def _with_authors(text: str, count: int) -> TitleLine | None:
     if title.endswith((".", ",")) or "://" in title or not is_author_list(inner):
         return None
     return TitleLine(*_linked(title, split_authors(inner), count))
+
+
+def _unclosed(text: str, count: int) -> TitleLine | None:
+    """Read a list of authors so long that its end was cut off."""
+    if text.count("(") == text.count(")") + 1 and text.count(",") >= _MANY:
+        return _with_authors(text + ")", count)
+    return None
 
 
 def _plain(title: str, count: int) -> TitleLine:

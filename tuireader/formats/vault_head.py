@@ -14,6 +14,7 @@ from tuireader.formats.titles import (
     is_title_like,
     read_title,
     says_name,
+    titled_address,
 )
 
 LINK_HEADINGS = frozenset(
@@ -154,6 +155,10 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
         if found.url:
             draft.own(found.url)
         return at + found.lines
+    if draft.url is None and (linked := titled_address(line)):
+        draft.title = linked[0]
+        draft.own(linked[1])
+        return at + 1
     if _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())
         return at + 1
@@ -170,7 +175,8 @@ def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bo
     if authors_of_line(following):
         return True
     alone = at + 1 >= len(lines) or not lines[at + 1].strip()
-    return draft.url is not None and alone and _is_title_case(line)
+    below = at > 0 and ArxivId.parse(lines[at - 1]) is not None
+    return draft.url is not None and (alone or below) and _is_title_case(line)
 
 
 def _is_title_case(line: str) -> bool:
