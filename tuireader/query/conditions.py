@@ -137,7 +137,7 @@ class Conditions:
 
     def tag_required(self, tag: str) -> bool | None:
         """Return True if the tag is required, False if excluded, None if neither."""
-        name = canonical_tag(tag)
+        name = canonical_tag(tag.strip())
         answers = (editing.tag_required(node, name) for node in self.nodes)
         return next((answer for answer in answers if answer is not None), None)
 

@@ -28,7 +28,7 @@ def plain_or_quoted(value: str) -> str:
 
 def tag_text(tag: str, *, exclude: bool) -> str:
     """Return the clause that requires or excludes a tag."""
-    return f"{'-' if exclude else ''}tag:{plain_or_quoted(tag)}"
+    return f"{'-' if exclude else ''}tag:{plain_or_quoted(tag.strip())}"
 
 
 def same(one: Node, other: Node) -> bool:
@@ -45,7 +45,7 @@ def single_tag(node: Node) -> str:
 
 def without_tag(nodes: Iterable[Node], tag: str) -> list[Node]:
     """Return `nodes` but those that require or exclude this tag and nothing else."""
-    name = canonical_tag(tag)
+    name = canonical_tag(tag.strip())
     return [node for node in nodes if tag_required(node, name) is None]
 
 

@@ -72,6 +72,8 @@ class Query(Conditions):
 
     def with_tag(self, tag: str, *, exclude: bool = False) -> "Query":
         """Return this query with `tag` required or excluded."""
+        if self.tag_required(tag) is (not exclude):
+            return self
         kept = self._of(editing.without_tag(self.nodes, tag))
         return kept.with_clause(editing.tag_text(tag, exclude=exclude))
 
