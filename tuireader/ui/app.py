@@ -19,7 +19,7 @@ from tuireader.ui.links import Links
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
-from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, VARIABLES
+from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
 from tuireader.ui.widgets.status_line import StatusLine
 
 _STYLES = (
@@ -44,17 +44,19 @@ class ReaderApp(App[int]):
         self.title = "tuireader"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
-        self.theme = DARK
+        self.set_reactive(App.theme, DARK)  # before the first style, not after it
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the stylesheets use this program's names under every theme."""
-        return VARIABLES
+        return tokens(self.current_theme)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """Show what is known already."""
+        self.reader = ReaderScreen(self._loader.cached() or Library.empty())
+        return self.reader
 
     def on_mount(self) -> None:
-        """Show what is known already, then read what changed."""
-        library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(library)
-        self.push_screen(self.reader)
+        """Read what changed since."""
         if self._notice:
             self.call_after_refresh(self._say, Notice(self._notice))
         self._handle_signals()

@@ -2,6 +2,7 @@
 
 from zlib import crc32
 
+from textual.color import Color
 from textual.theme import Theme
 
 from tuireader.domain.identity import canonical_tag
@@ -81,8 +82,36 @@ LIGHT_THEME = Theme(
     },
 )
 
-VARIABLES = DARK_THEME.variables
-"""What the stylesheets may use whatever theme is chosen; a theme overrides them."""
+
+def tokens(theme: Theme) -> dict[str, str]:
+    """Return every name that the stylesheets and the palette use, for any theme.
+
+    Themes that are not this program's own get what they lack mixed from their colours.
+    """
+    own = DARK_THEME if theme.dark else LIGHT_THEME
+    plain = {
+        "foreground": theme.foreground or own.foreground or "",
+        "background": theme.background or own.background or "",
+        "accent": theme.accent or theme.primary,
+        "panel": theme.panel or theme.surface or own.panel or "",
+        "warning": theme.warning or own.warning or "",
+        "error": theme.error or own.error or "",
+    }
+    return own.variables | plain | _mixed(theme, plain) | theme.variables
+
+
+def _mixed(theme: Theme, plain: dict[str, str]) -> dict[str, str]:
+    if theme.name in {DARK, LIGHT} or theme.ansi:
+        return {}
+    text, ground = Color.parse(plain["foreground"]), Color.parse(plain["background"])
+    accent = Color.parse(plain["accent"])
+    return {
+        "quiet": text.blend(ground, 0.35).hex,
+        "faint": text.blend(ground, 0.75).hex,
+        "heading": text.hex,
+        "cursor-row": ground.blend(accent, 0.25).hex,
+        "cursor-row-far": ground.blend(accent, 0.1).hex,
+    }
 
 
 def tag_colour(tag: str) -> int:

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuireader.ui.keys import KEYS, shown
+from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import Block
 from tuireader.ui.render import label
 from tuireader.ui.widgets.text_pane import TextPane
@@ -34,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Write the table."""
         pane = self.query_one(TextPane)
-        styles = pane.styles_of_prose
+        styles = palette_of(self).prose
         blocks: list[Block] = []
         for group, keys in groupby(KEYS, key=lambda key: key.group):
             blocks.append(Block(Text(group, styles.strong)))

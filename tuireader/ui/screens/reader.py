@@ -2,8 +2,8 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.timer import Timer
 
 from tuireader.domain.paper import Body
@@ -45,18 +45,23 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""
-        with Horizontal(id="body"):
-            yield Sidebar(self.library, id="sidebar")
-            with Vertical(id="main"):
-                yield FilterLine(id="filter")
-                yield PaperList(self.library, id="papers")
-                yield Detail(id="detail")
         yield StatusLine(id="status")
+        yield Sidebar(self.library, id="sidebar")
+        yield FilterLine(id="filter")
+        yield PaperList(self.library, id="papers")
+        yield Detail(id="detail")
 
     def on_mount(self) -> None:
         """Show the first paper, the keys in the list."""
         self.query_one(PaperList).focus()
         self._show_paper()
+        self.app.theme_changed_signal.subscribe(self, self._restyle)
+
+    def _restyle(self, _: Theme) -> None:
+        """Draw every line anew in the colours of another theme."""
+        self.query_one(Detail).restyle()
+        for part in self.query("*"):
+            part.refresh()
 
     def show_library(self, library: Library) -> None:
         """Take what was read anew, under the filter and at the paper of before."""

@@ -113,7 +113,7 @@ class ReaderActions(Screen[None]):
     def action_filter(self) -> None:
         """Open the filter line."""
         self._show_only("list")
-        self.query_one(FilterLine).open()
+        self.query_one(FilterLine).focus()
 
     def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
         """Pick a tag of what is listed and require or exclude it."""

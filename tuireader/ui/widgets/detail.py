@@ -9,9 +9,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.domain.paper import Body, Paper
+from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import Block, ProseStyles, blocks_of, heading, text_blocks
 from tuireader.ui.render import Piece, line_of, strip_of
-from tuireader.ui.theme import TAG_COLOURS, tag_colour
 from tuireader.ui.widgets.text_pane import TextPane
 
 BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
@@ -21,13 +21,6 @@ TITLE_LINES = 2
 
 class DetailHead(Widget):
     """Title, authors, link and tags in a few lines that never change in number."""
-
-    COMPONENT_CLASSES = {
-        "head--title",
-        "head--authors",
-        "head--facts",
-        "head--link",
-    } | {f"tag--{number}" for number in range(TAG_COLOURS)}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -49,19 +42,16 @@ class DetailHead(Widget):
                 self._strips(self._paper, width) if self._paper else [],
             )
         strips = self._drawn[1]
-        return strips[y] if y < len(strips) else Strip.blank(width, self.rich_style)
-
-    def notify_style_update(self) -> None:
-        """Draw anew when the theme changes."""
-        super().notify_style_update()
-        self._drawn = None
+        return (
+            strips[y] if y < len(strips) else Strip.blank(width, palette_of(self).text)
+        )
 
     def _strips(self, paper: Paper, width: int) -> list[Strip]:
         lines = [*self._title(paper, width), self._authors(paper), self._facts(paper)]
-        return [strip_of(pieces, width, self.rich_style) for pieces in lines]
+        return [strip_of(pieces, width, palette_of(self).text) for pieces in lines]
 
     def _title(self, paper: Paper, width: int) -> list[list[Piece]]:
-        style = self.get_component_rich_style("head--title")
+        style = palette_of(self).heading
         title = line_of(paper.title)
         wrapped = Text(title).wrap(self.app.console, max(4, width))
         lines = [line.plain for line in wrapped]
@@ -70,12 +60,11 @@ class DetailHead(Widget):
         return [[(line.rstrip(), style)] for line in lines[:TITLE_LINES]]
 
     def _authors(self, paper: Paper) -> list[Piece]:
-        style = self.get_component_rich_style("head--authors")
-        return [(line_of(", ".join(paper.authors)), style)]
+        return [(line_of(", ".join(paper.authors)), palette_of(self).text)]
 
     def _facts(self, paper: Paper) -> list[Piece]:
-        facts = self.get_component_rich_style("head--facts")
-        link = self.get_component_rich_style("head--link")
+        palette = palette_of(self)
+        facts, link = palette.quiet, palette.accent
         pieces: list[Piece] = []
         if paper.arxiv_id:
             pieces += [
@@ -89,8 +78,7 @@ class DetailHead(Widget):
         if paper.tags:
             pieces.append((" ·", facts))
         for tag in paper.tags:
-            name = f"tag--{tag_colour(tag)}"
-            pieces.append((f" #{line_of(tag)}", self.get_component_rich_style(name)))
+            pieces.append((f" #{line_of(tag)}", palette.tag(tag)))
         pieces.append((f" · {line_of(paper.source)}:{paper.line}", facts))
         if len(paper.appearances) > 1:
             pieces.append((f" (+{len(paper.appearances) - 1} more)", facts))
@@ -125,8 +113,8 @@ class Detail(Container):
         self._fill()
 
     def restyle(self) -> None:
-        """Draw the texts anew in the colours of another theme."""
-        self._fill()
+        """Draw the paper anew in the colours of another theme."""
+        self.show(self._paper, self._body)
 
     def cycle_view(self) -> str:
         """Show both, then commentary alone, then the abstract alone; return which."""
@@ -151,7 +139,7 @@ class Detail(Container):
             self.query_one("#abstract", TextPane),
             self.query_one("#commentary", TextPane),
         )
-        styles = abstract.styles_of_prose
+        styles = palette_of(self).prose
         left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
         right = blocks_of(self._body.commentary, styles)
         notes = _notes(self._paper, self._body, styles) if self._paper else []

@@ -6,6 +6,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tuireader.ui.palette import palette_of
+
 BAR = "▐"
 WHEEL_LINES = 3
 
@@ -19,8 +21,6 @@ class LineView(Widget, can_focus=True):
 
     Subclasses give `line_count` and `draw_line`.
     """
-
-    COMPONENT_CLASSES = {"line-view--bar"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -61,14 +61,14 @@ class LineView(Widget, can_focus=True):
         width = self.size.width
         if self.line_count <= self.page:
             return self._line(self.top + y, width)
-        style = self.get_component_rich_style("line-view--bar")
+        style = palette_of(self).faint
         bar = Strip([Segment(BAR if self._on_thumb(y) else " ", style)], 1)
         return Strip.join([self._line(self.top + y, width - 1), bar])
 
     def _line(self, line: int, width: int) -> Strip:
         if 0 <= line < self.line_count and width > 0:
             return self.draw_line(line, width)
-        return Strip.blank(max(0, width), self.rich_style)
+        return Strip.blank(max(0, width), palette_of(self).text)
 
     def _on_thumb(self, y: int) -> bool:
         size = max(1, self.page * self.page // self.line_count)

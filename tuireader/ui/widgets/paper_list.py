@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from datetime import date
 
+from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.ui.messages import PaperChosen, PaperHighlighted
+from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, count, label, line_of, strip_of
-from tuireader.ui.theme import TAG_COLOURS, tag_colour
 from tuireader.ui.widgets.cursor_view import CursorView
 
 CURSOR = "▌"
@@ -18,15 +19,6 @@ _SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best 
 
 class PaperList(CursorView):
     """The papers that the filter leaves, newest day first."""
-
-    COMPONENT_CLASSES = {
-        "paper-list--title",
-        "paper-list--cursor",
-        "paper-list--cursor-far",
-        "paper-list--day",
-        "paper-list--rule",
-        "paper-list--empty",
-    } | {f"tag--{number}" for number in range(TAG_COLOURS)}
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -100,7 +92,7 @@ class PaperList(CursorView):
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw a day header or a paper."""
         if not len(self._library):
-            style = self.get_component_rich_style("paper-list--empty")
+            style = palette_of(self).quiet
             return strip_of(
                 [("  no paper matches the filter; esc drops it", style)], width, style
             )
@@ -109,22 +101,24 @@ class PaperList(CursorView):
         return self._draw_paper(self._row_at(line), line == self.cursor, width)
 
     def _draw_day(self, day: str, papers: int, width: int) -> Strip:
-        style = self.get_component_rich_style("paper-list--day")
-        rule = self.get_component_rich_style("paper-list--rule")
+        palette = palette_of(self)
+        style, rule = palette.quiet, palette.faint
         head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
         dashes = "─" * max(0, width - len(head) - len(tail))
         return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
 
     def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
-        name = "title"
+        palette = palette_of(self)
+        style = palette.text
         if current:
-            name = "cursor" if self.has_focus else "cursor-far"
-        style = self.get_component_rich_style(f"paper-list--{name}")
+            style = palette.cursor if self.has_focus else palette.cursor_far
         title = line_of(self._library.title_at(row))
         left = [(CURSOR if current else " ", style), (" " + title, style)]
-        return strip_of(left, width, style, self._tags(row, width - len(title) - 8))
+        return strip_of(
+            left, width, style, self._tags(row, width - len(title) - 8, style)
+        )
 
-    def _tags(self, row: int, room: int) -> list[Piece]:
+    def _tags(self, row: int, room: int, base: Style) -> list[Piece]:
         """Return as many of the paper's tags as fit beside its title."""
         pieces: list[Piece] = []
         room = min(room, 40)
@@ -133,11 +127,8 @@ class PaperList(CursorView):
             room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
             if room < 0:
                 break
-            style = self.get_component_rich_style(
-                f"tag--{tag_colour(tag)}", partial=True
-            )
-            pieces.append((text, style))
-        return [*pieces, (" ", self.rich_style)] if pieces else []
+            pieces.append((text, palette_of(self).tag(tag, base)))
+        return [*pieces, (" ", base)] if pieces else []
 
     def _take(self, library: Library) -> None:
         self._library = library

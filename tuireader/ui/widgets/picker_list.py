@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.strip import Strip
 
+from tuireader.ui.palette import palette_of
 from tuireader.ui.render import line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
@@ -23,7 +24,6 @@ class Choice:
 class PickerList(CursorView):
     """Choices under the picker's input; the input keeps the focus."""
 
-    COMPONENT_CLASSES = {"picker--row", "picker--cursor", "picker--note"}
     can_focus = False
 
     class Picked(Message):
@@ -56,8 +56,9 @@ class PickerList(CursorView):
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one choice, its note at the right."""
         choice = self._choices[line]
-        name = "picker--cursor" if line == self.cursor else "picker--row"
-        style = self.get_component_rich_style(name)
-        note = style + self.get_component_rich_style("picker--note", partial=True)
+        palette = palette_of(self)
+        style = palette.cursor if line == self.cursor else palette.text
         text = f" {line_of(choice.label)}"
-        return strip_of([(text, style)], width, style, [(f" {choice.note} ", note)])
+        return strip_of(
+            [(text, style)], width, style, [(f" {choice.note} ", style + palette.count)]
+        )

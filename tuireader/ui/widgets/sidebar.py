@@ -5,8 +5,8 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.ui.messages import DateChosen, EverythingChosen, TagChosen
+from tuireader.ui.palette import palette_of
 from tuireader.ui.render import count, label, line_of, strip_of
-from tuireader.ui.theme import TAG_COLOURS, tag_colour
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.sidebar_rows import ALL, DATES, TAGS, Row, rows_of
 
@@ -15,15 +15,6 @@ _ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
 
 class Sidebar(CursorView):
     """Facets of what is listed; Enter requires one of them, or lets it go."""
-
-    COMPONENT_CLASSES = {
-        "sidebar--row",
-        "sidebar--heading",
-        "sidebar--count",
-        "sidebar--chosen",
-        "sidebar--excluded",
-        "sidebar--cursor",
-    } | {f"tag--{number}" for number in range(TAG_COLOURS)}
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -117,22 +108,20 @@ class Sidebar(CursorView):
         base = self._base(row, line)
         indent = "  " * max(0, row.depth - (row.kind == "tag"))
         mark = "− " if row.excluded else "● " if row.chosen else _ARROWS[row.opened]
+        palette = palette_of(self)
         style = base
         if row.kind == "tag" and not row.excluded:
-            style = base + self.get_component_rich_style(
-                f"tag--{tag_colour(row.key)}", partial=True
-            )
-        dim = base + self.get_component_rich_style("sidebar--count", partial=True)
+            style = palette.tag(row.key, base)
         left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
         tail = f" {count(row.count)} " if row.kind not in {DATES, TAGS} else " "
-        return strip_of(left, width, base, [(tail, dim)])
+        return strip_of(left, width, base, [(tail, base + palette.count)])
 
     def _base(self, row: Row, line: int) -> Style:
+        palette = palette_of(self)
         if line == self.cursor and self.has_focus:
-            return self.get_component_rich_style("sidebar--cursor")
+            return palette.cursor
         if row.excluded:
-            return self.get_component_rich_style("sidebar--excluded")
+            return palette.excluded
         if row.chosen:
-            return self.get_component_rich_style("sidebar--chosen")
-        kind = "row" if row.depth else "heading"
-        return self.get_component_rich_style(f"sidebar--{kind}")
+            return palette.chosen
+        return palette.text if row.depth else palette.heading

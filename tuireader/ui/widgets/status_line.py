@@ -5,6 +5,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuireader.ui.keys import KEYS, shown
+from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, fit, line_of, strip_of
 
 SECONDS = 6.0
@@ -13,14 +14,6 @@ SECONDS = 6.0
 
 class StatusLine(Widget):
     """Hints of the keys that matter, and what just happened."""
-
-    COMPONENT_CLASSES = {
-        "status--key",
-        "status--words",
-        "status--information",
-        "status--warning",
-        "status--error",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -42,28 +35,25 @@ class StatusLine(Widget):
         self._progress = text
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one
         """Draw the line."""
         width = self.size.width
-        if y:
-            return Strip.blank(width, self.rich_style)
+        palette = palette_of(self)
         message, severity = self._message
         if not message:
             message, severity = self._progress, "information"
         right: list[Piece] = []
         if message:
-            style = self.get_component_rich_style(f"status--{severity}")
-            right = [(f" {fit(message, width - 2)} ", style)]
-        return strip_of(self._hints(), width, self.rich_style, right)
+            right = [(f" {fit(message, width - 2)} ", palette.bar[severity])]
+        return strip_of(self._hints(), width, palette.bar_words, right)
 
     def _hints(self) -> list[Piece]:
-        key_style = self.get_component_rich_style("status--key")
-        words_style = self.get_component_rich_style("status--words")
-        pieces: list[Piece] = [(" ", words_style)]
+        palette = palette_of(self)
+        pieces: list[Piece] = [(" ", palette.bar_words)]
         for key in KEYS:
             if key.hint:
-                pieces.append((shown(key.keys[0]), key_style))
-                pieces.append((f" {key.hint}  ", words_style))
+                pieces.append((shown(key.keys[0]), palette.bar_key))
+                pieces.append((f" {key.hint}  ", palette.bar_words))
         return pieces
 
     def _forget(self) -> None:

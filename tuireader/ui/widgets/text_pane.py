@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rich.style import Style
 from rich.text import Text
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tuireader.ui.prose import Block, ProseStyles
+from tuireader.ui.palette import palette_of
+from tuireader.ui.prose import Block
 from tuireader.ui.render import label
 from tuireader.ui.theme import TEXT_WIDTH
 from tuireader.ui.widgets.line_view import LineView
@@ -19,15 +19,6 @@ _TAB = 4
 class TextPane(LineView):
     """Paragraphs wrapped to the pane, at most `TEXT_WIDTH` cells wide."""
 
-    COMPONENT_CLASSES = {
-        "prose--plain",
-        "prose--strong",
-        "prose--link",
-        "prose--code",
-        "prose--quiet",
-        "prose--selection",
-    }
-
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._heading = title
@@ -38,18 +29,6 @@ class TextPane(LineView):
     def on_mount(self) -> None:
         """Name the pane."""
         self.border_title = label(self._heading)
-
-    @property
-    def styles_of_prose(self) -> ProseStyles:
-        """The styles that the stylesheet gives to prose."""
-        style = self.get_component_rich_style
-        return ProseStyles(
-            plain=style("prose--plain"),
-            strong=style("prose--strong"),
-            link=style("prose--link"),
-            code=style("prose--code"),
-            quiet=style("prose--quiet"),
-        )
 
     def show(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` from their beginning."""
@@ -75,10 +54,12 @@ class TextPane(LineView):
         if selection is not None and (span := selection.get_span(line)):
             start, end = span
             text = text.copy()
-            style = self.get_component_rich_style("prose--selection")
+            style = palette_of(self).selection
             text.stylize(style, start, len(text) if end == -1 else end)
         strip = Strip(text.render(self.app.console, end=""))
-        return strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, line)
+        return strip.adjust_cell_length(width, palette_of(self).text).apply_offsets(
+            0, line
+        )
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse selected."""
@@ -102,7 +83,7 @@ class TextPane(LineView):
         lines: list[Text] = []
         for block in self._blocks:
             if lines and not block.tight:
-                lines.append(Text(style=self.rich_style))
+                lines.append(Text(style=palette_of(self).text))
             room = max(_NARROWEST, width - block.hang)
             first, *rest = block.text.wrap(self.app.console, width, tab_size=_TAB) or [
                 Text()
@@ -111,7 +92,7 @@ class TextPane(LineView):
             if rest and block.hang:
                 tail = block.text[len(first.plain) :]
                 rest = [
-                    Text(" " * block.hang, Style()).append_text(line)
+                    Text(" " * block.hang, palette_of(self).text).append_text(line)
                     for line in _trimmed(tail).wrap(
                         self.app.console, room, tab_size=_TAB
                     )

@@ -1,0 +1,73 @@
+"""The styles that lines are drawn with, made once for each theme.
+
+The parts of the screen draw their own lines and need some thirty styles. As component
+classes of the stylesheet each would be matched against every rule at start and at every
+change of focus; here they cost as much as they should.
+"""
+
+from rich.style import Style
+from textual.color import Color
+from textual.theme import Theme
+from textual.widget import Widget
+
+from tuireader.ui.prose import ProseStyles
+from tuireader.ui.theme import TAG_COLOURS, tag_colour, tokens
+
+
+class Palette:
+    """Styles by what they are for; each has its background."""
+
+    def __init__(self, theme: Theme) -> None:
+        named = tokens(theme)
+
+        def style(
+            text: str, ground: str = "background", *, bold: bool = False
+        ) -> Style:
+            colours = Color.parse(named[text]), Color.parse(named[ground])
+            front, back = (colour.rich_color for colour in colours)
+            return Style(color=front, bgcolor=back, bold=bold or None)
+
+        self.text = style("foreground")
+        self.heading = style("heading", bold=True)
+        self.quiet = style("quiet")
+        self.faint = style("faint")
+        self.accent = style("accent")
+        self.chosen = style("accent", bold=True)
+        self.excluded = style("error") + Style(strike=True)
+        self.cursor = style("heading", "cursor-row", bold=True)
+        self.cursor_far = style("heading", "cursor-row-far")
+        self.selection = Style(bgcolor=Color.parse(named["cursor-row"]).rich_color)
+        self.count = Style(color=Color.parse(named["quiet"]).rich_color, bold=False)
+        self.bar_key = style("accent", "panel")
+        self.bar_words = style("quiet", "panel")
+        self.bar = {
+            "information": style("heading", "panel"),
+            "warning": style("warning", "panel"),
+            "error": style("error", "panel"),
+        }
+        self.prose = ProseStyles(
+            plain=self.text,
+            strong=self.heading,
+            link=self.accent,
+            code=style("foreground", "panel"),
+            quiet=self.quiet,
+        )
+        self._tags = [
+            Style(color=Color.parse(named[f"tag-{number}"]).rich_color)
+            for number in range(TAG_COLOURS)
+        ]
+
+    def tag(self, tag: str, base: Style | None = None) -> Style:
+        """Return the style of a tag, over `base` or plain text."""
+        return (base or self.text) + self._tags[tag_colour(tag)]
+
+
+_MADE: dict[str, Palette] = {}
+
+
+def palette_of(widget: Widget) -> Palette:
+    """Return the styles of the theme that `widget` is shown in."""
+    theme = widget.app.current_theme
+    if (made := _MADE.get(theme.name)) is None:
+        made = _MADE[theme.name] = Palette(theme)
+    return made
