@@ -54,6 +54,11 @@ def is_abstract(first: str, following: Sequence[str]) -> bool:
     return len(first) >= _LIKELY_LENGTH and formal > chatty
 
 
+def is_formal(paragraph: str) -> bool:
+    """Say whether `paragraph` reads like an abstract wherever it stands."""
+    return len(paragraph) >= _LIKELY_LENGTH and is_abstract(paragraph, ())
+
+
 class QuotedAbstract:
     """Collects the block quote that holds the abstract of a note."""
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 # Lines that mean something by where they stand: list items, table rows, quotes,
 # headings, display math. A block that has one keeps its lines.
-_STRUCTURE = re.compile(r"[-*+•|>#]|[0-9]{1,3}[.)]\s|\$\$|\\\[|\\begin")
+_STRUCTURE = re.compile(r"[-*+•]\s|[|>]|#{1,6}\s|[0-9]{1,3}[.)]\s|\$\$|\\\[|\\begin")
 _WRAPPED = range(30, 111)
 _SENTENCE_ENDS = (".", "!", "?", "。", ":", ")", "…", "”", '"')
 
@@ -55,13 +55,13 @@ def is_filled(lines: Sequence[str]) -> bool:
     longest = max(map(len, lines))
     if longest not in _WRAPPED:
         return False
-    broken = 0
+    roomy = in_sentence = 0
     for line, following in pairwise(lines):
         # A writer's own break leaves room for the next word; a margin does not.
-        if len(line) + 1 + len(following.partition(" ")[0]) <= longest:
-            return False
-        broken += not line.endswith(_SENTENCE_ENDS)
-    return broken * 2 >= len(lines) - 1
+        roomy += len(line) + 1 + len(following.partition(" ")[0]) <= longest
+        in_sentence += not line.endswith(_SENTENCE_ENDS)
+    breaks = len(lines) - 1
+    return roomy * 6 <= breaks and in_sentence * 2 >= breaks
 
 
 def fence_ends(lines: Sequence[str]) -> dict[int, int]:

@@ -4,11 +4,12 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Reading, Recognition, Source
 from tuireader.formats.dates import date_of_line, date_of_path
 from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.plain_reader import read_plain
-from tuireader.formats.titles import authors_of_line
+from tuireader.formats.titles import authors_of_line, is_title_like
 
 _LOOK = 400
 _HEAD = 6
@@ -19,7 +20,7 @@ _CODE = re.compile(
     r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
     r"|\[?[0-9-]{8,10}[T ][0-9:]{5,}.*|[^,]*(?:,[^, ][^,]*){4,}"
 )
-_FEW_LINES = 4
+_LONG = 200
 
 
 class _Evidence(NamedTuple):
@@ -30,7 +31,7 @@ class _Evidence(NamedTuple):
     tags: int
     code: int
     lines: int
-    citations: bool
+    abstracts: int
 
 
 class PlainDigest:
@@ -40,10 +41,7 @@ class PlainDigest:
 
     def recognise(self, source: Source) -> Recognition:
         """Say how sure it is, by date lines, author lines and lines of hashtags."""
-        text = source.text
-        if text.startswith(("http", "<", "{")):
-            return _NOTHING
-        if "\n(" not in text and "\n#" not in text and "rxiv.org" not in text:
+        if source.text.startswith(("http", "<", "{")):
             return _NOTHING
         evidence = _look(source)
         if evidence.code * 5 > evidence.lines:
@@ -61,22 +59,29 @@ class PlainDigest:
 
 def _look(source: Source) -> _Evidence:
     dated = False
-    authors = tags = code = count = 0
+    authors = tags = code = count = abstracts = 0
     above = ""
     for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
         if count < _HEAD and not dated:
             dated = date_of_line(line) is not None
         if line[0] == "(":
-            # Below a line that ends like code or a sentence stands no list of authors.
-            names = line[-1] == ")" and authors_of_line(line, strict=not dated)
-            authors += bool(names) and not above.endswith((";", "{", ",", ":"))
+            authors += _is_below_title(line, above, strict=not dated and count != 1)
         elif line[0] in "#＃":
             tags += bool(tags_of_line(line))
-        elif _CODE.fullmatch(line[:200]):
+        elif len(line) > _LONG:
+            abstracts += is_title_like(above) and is_formal(line)
+        elif _CODE.fullmatch(line):
             code += 1
         above = line
         count += 1
-    return _Evidence(dated, authors, tags, code, count, "arxiv.org/" in source.text)
+    return _Evidence(dated, authors, tags, code, count, abstracts)
+
+
+def _is_below_title(line: str, above: str, *, strict: bool) -> bool:
+    # Below a line that ends like code or a sentence stands no list of authors.
+    if not above or above.endswith((";", "{", ",", ":")) or line[-1] != ")":
+        return False
+    return bool(authors_of_line(line, strict=strict))
 
 
 def _score(evidence: _Evidence, source: Source) -> int:
@@ -84,8 +89,7 @@ def _score(evidence: _Evidence, source: Source) -> int:
     if evidence.dated:
         score = 95 if authors and tags else 92 if authors > 1 else 0
         score = score or (75 if tags > 1 else 70 if authors else 50 if tags else 0)
-        if not score and evidence.citations and source.extension in {".txt", ""}:
-            return 30 if evidence.lines >= _FEW_LINES else 0
+        score = score or (60 if evidence.abstracts else 0)
     elif authors:
         score = 80 if authors > 1 and tags else 70 if authors > 2 else 45  # noqa: PLR2004
         if authors == 1 and not tags:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Problem
 from tuireader.formats.abstracts import is_abstract, labelled_abstract
 from tuireader.formats.author_lists import split_authors
@@ -100,8 +101,11 @@ def _read_head(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_own(draft: Draft, text: str) -> bool:
+    """Take an address below the title; below the authors it is a project page."""
     url, rest = link_of_line(text)
-    return bool(url) and not rest and draft.own(url)
+    if not url or rest or (draft.authors and not ArxivId.parse(url)):
+        return False
+    return draft.own(url)
 
 
 def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[str]:

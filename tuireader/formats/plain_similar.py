@@ -1,0 +1,65 @@
+"""With which lines of a plain digest entries begin: those that look like sure ones."""
+
+from collections.abc import Sequence
+
+from tuireader.formats.plain_lines import Kind, Line, mark_of
+from tuireader.formats.titles import is_title_like
+
+
+def add_similar(lines: Sequence[Line], titles: dict[int, int]) -> None:
+    """Add to `titles` the lines that have what sets the ones found so far apart.
+
+    Args:
+        lines: The lines of the digest that are not blank.
+        titles: By the index of a title line, the number of lines that it takes.
+    """
+    sure = [lines[index] for index in titles]
+    if not sure:
+        return
+    if sum(bool(mark_of(line.text)) for line in sure) * 2 > len(sure):
+        _add_marked(lines, titles)
+    latin = all(is_title_like(_unmarked(line)) for line in sure)
+    _add_behind_gaps(lines, titles, latin=latin)
+
+
+def _add_marked(lines: Sequence[Line], titles: dict[int, int]) -> None:
+    """Add lines with the number behind the last title's, or with the same bullet."""
+    marks = {mark_of(lines[index].text).strip() for index in titles}
+    last = ""
+    for index, line in enumerate(lines):
+        mark = mark_of(line.text).strip() if line.kind is Kind.TEXT else ""
+        if mark and index not in titles and _is_no_item(lines, index):
+            bullet = not any(map(str.isdigit, mark)) and mark in marks
+            if bullet or (last and mark == _next_mark(last)):
+                titles[index] = 1
+        if index in titles:
+            last = mark
+
+
+def _is_no_item(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a numbered line is no item of a list in the commentary."""
+    if not is_title_like(_unmarked(lines[index])):
+        return False
+    around = lines[max(index - 1, 0) : index + 2]
+    return sum(bool(mark_of(line.text)) for line in around) == 1
+
+
+def _next_mark(mark: str) -> str:
+    digits = "".join(filter(str.isdigit, mark))
+    return mark.replace(digits, str(int(digits) + 1)) if digits else mark
+
+
+def _add_behind_gaps(
+    lines: Sequence[Line], titles: dict[int, int], *, latin: bool
+) -> None:
+    """Add lines below more blank ones than stand between the parts of an entry."""
+    inner = {Kind.AUTHORS, Kind.TAGS}
+    widest = max((line.blanks for line in lines if line.kind in inner), default=0)
+    for index, line in enumerate(lines):
+        below_gap = index and line.kind is Kind.TEXT and line.blanks > widest
+        if below_gap and (is_title_like(_unmarked(line)) or not latin):
+            titles.setdefault(index, 1)
+
+
+def _unmarked(line: Line) -> str:
+    return line.text[len(mark_of(line.text)) :]
