@@ -110,6 +110,11 @@ def any_of(parts: Sequence[Node]) -> Node:
     return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
 
 
+def none_of(part: Node) -> Node:
+    """Return what does not match `part`, without a needless level."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
 def _parts(node: Node, kind: type[All | AnyOf]) -> tuple[Node, ...]:
     return node.parts if isinstance(node, kind) else (node,)
 

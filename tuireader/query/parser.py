@@ -8,7 +8,7 @@ from datetime import date
 
 from tuireader.query.lexer import Token, tokenise
 from tuireader.query.making import SORTS, Unusable, make_term
-from tuireader.query.nodes import Not, all_of, any_of
+from tuireader.query.nodes import all_of, any_of, none_of
 from tuireader.query.terms import Node
 
 MAX_DEPTH = 40
@@ -132,7 +132,7 @@ class _Reader:
                 self._name(negated, "nothing to exclude after it")
             return None
         node = self._atom(self._take(), negated=not positive)
-        return node if node is None or positive else Not(node)
+        return node if node is None or positive else none_of(node)
 
     def _atom(self, token: Token, *, negated: bool) -> Node | None:
         if token.kind == "open":

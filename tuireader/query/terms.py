@@ -109,14 +109,9 @@ class Tagged:
     def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
         """Return those of `rows` that have one of the tags."""
         tags, names = view.tags, self.names
-        if self.prefixes:
-            starts = self.prefixes
-            return [
-                row
-                for row in rows
-                if not names.isdisjoint(tags[row])
-                or any(tag.startswith(starts) for tag in tags[row])
-            ]
+        if self.prefixes:  # the tags there are, are few beside the papers
+            there = frozenset[str]().union(*(tags[row] for row in rows))
+            names |= {tag for tag in there if tag.startswith(self.prefixes)}
         if len(names) == 1:
             (name,) = names
             return [row for row in rows if name in tags[row]]
