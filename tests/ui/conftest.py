@@ -42,7 +42,9 @@ def opened(links: RecordedLinks, tmp_path_factory: pytest.TempPathFactory) -> Op
         *paths: Path, size: tuple[int, int] = (160, 45), notice: str = ""
     ) -> AsyncIterator[Pilot[int]]:
         found = paths or (resource_directory("sample_digests"),)
-        app = ReaderApp(Loader(found, tmp_path_factory.mktemp("cache")), links, notice)
+        app = ReaderApp(
+            Loader(found, tmp_path_factory.mktemp("cache")), lambda: links, notice
+        )
         async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.ui.conftest import Opened, RecordedLinks
 from tuireader.ui.app import ReaderApp
+from tuireader.ui.keys import KEYS
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.theme import LIGHT_THEME
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -314,6 +317,24 @@ async def test_escape_sequences_in_a_digest_never_reach_a_line(
         text = shown(pilot)
         assert "\ufffd]52;c;UFdORUQ=" in text
         assert not set("\x1b\x9b\x07\u202e") & set(text)
+
+
+async def test_every_key_has_its_action(opened: Opened) -> None:
+    async with opened() as pilot:
+        for key in KEYS:
+            name, _, _ = key.action.partition("(")
+            owner = pilot.app if name.startswith("app.") else screen_of(pilot)
+            assert callable(getattr(owner, f"action_{name.removeprefix('app.')}"))
+
+
+async def test_the_theme_changes_by_a_key_and_so_do_the_lines(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert pilot.app.theme == "tuireader-light"
+        ground = Color.parse(LIGHT_THEME.background or "").rich_color
+        lines = screen_of(pilot).query_one(PaperList).render_line(0)
+        assert {segment.style.bgcolor for segment in lines if segment.style} == {ground}
 
 
 async def test_the_palette_offers_the_keys(opened: Opened) -> None:

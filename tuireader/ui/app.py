@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -15,8 +15,7 @@ from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress
 from tuireader.resources import resource_directory
 from tuireader.ui.keys import KEYS
-from tuireader.ui.links import Links
-from tuireader.ui.messages import LinkRequested, Notice
+from tuireader.ui.messages import LinkRequested, Links, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
@@ -36,7 +35,9 @@ class ReaderApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = []
 
-    def __init__(self, loader: Loader, links: Links, notice: str = "") -> None:
+    def __init__(
+        self, loader: Loader, links: Callable[[], Links], notice: str = ""
+    ) -> None:
         super().__init__()
         self._loader = loader
         self._links = links
@@ -103,9 +104,8 @@ class ReaderApp(App[int]):
 
     @work(thread=True, group="links", exit_on_error=False, description="the link")
     def _link(self, event: LinkRequested) -> None:
-        notice = self._links.handle(
-            event, partial(self.call_from_thread, self.copy_to_clipboard)
-        )
+        send = partial(self.call_from_thread, self.copy_to_clipboard)
+        notice = self._links().handle(event, send)
         self.call_from_thread(self._say, notice)
 
     def action_rescan(self) -> None:

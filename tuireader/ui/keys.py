@@ -73,12 +73,12 @@ KEYS: tuple[Key, ...] = (
     Key("pane-3", ("3",), "pane_at(2)", "paper", VIEW),
     Key("sidebar", ("backslash",), "toggle_sidebar", "show or hide the sidebar", VIEW),
     Key("zen", ("z",), "zen", "nothing but the paper", VIEW),
-    Key("theme", ("D",), "toggle_dark", "dark or light", VIEW),
-    Key("rescan", ("ctrl+r",), "rescan", "read changed digests now", PROGRAM),
-    Key("palette", ("ctrl+p", ":"), "command_palette", "command palette", PROGRAM),
-    Key("suspend", ("ctrl+z",), "suspend", "suspend to the shell", PROGRAM),
+    Key("theme", ("D",), "app.toggle_dark", "dark or light", VIEW),
+    Key("rescan", ("ctrl+r",), "app.rescan", "read changed digests now", PROGRAM),
+    Key("palette", ("ctrl+p", ":"), "app.command_palette", "command palette", PROGRAM),
+    Key("suspend", ("ctrl+z",), "app.suspend", "suspend to the shell", PROGRAM),
     Key("help", ("question_mark", "f1"), "help", "this table", PROGRAM, "help"),
-    Key("quit", ("q", "ctrl+q"), "quit", "quit", PROGRAM, "quit"),
+    Key("quit", ("q", "ctrl+q"), "app.quit", "quit", PROGRAM, "quit"),
 )
 
 _SHOWN = {

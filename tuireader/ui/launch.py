@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 
@@ -32,14 +33,20 @@ def run(
     # would be most of what a key takes. Read when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuireader.library.loader import Loader
-    from tuireader.services.browser import Browser
-    from tuireader.services.clipboard import Clipboard
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.keys import keymap
-    from tuireader.ui.links import LinkHandler
+    from tuireader.ui.messages import Links
+
+    @cache
+    def links() -> Links:
+        from tuireader.services.browser import Browser
+        from tuireader.services.clipboard import Clipboard
+        from tuireader.ui.links import LinkHandler
+
+        return LinkHandler(Clipboard(), Browser())
 
     mapped = keymap(keys or {})
-    app = ReaderApp(Loader(paths), LinkHandler(Clipboard(), Browser()), notice)
+    app = ReaderApp(Loader(paths), links, notice)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

@@ -1,7 +1,6 @@
 """Copies and opens what the reader asks for, and says what is certain about it."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.citation import bibtex, markdown
@@ -9,10 +8,7 @@ from tuireader.domain.links import Link, LinkOrigin
 from tuireader.domain.paper import Paper
 from tuireader.services.browser import Browser, checked_address
 from tuireader.services.clipboard import Clipboard
-from tuireader.ui.messages import LinkRequested, Notice
-
-Send = Callable[[str], object]
-"""Writes a text to the terminal's clipboard (OSC 52), on the screen's thread."""
+from tuireader.ui.messages import LinkRequested, Notice, Send
 
 _ORIGINS = {
     LinkOrigin.OWN: "",
@@ -20,18 +16,6 @@ _ORIGINS = {
     LinkOrigin.RESOLVED: " (resolved earlier)",
     LinkOrigin.SEARCH: " (a title search: the digest gives no link)",
 }
-
-
-class Links(Protocol):
-    """Deals with what leaves the program; called off the screen's thread."""
-
-    def handle(self, request: LinkRequested, send: Send) -> Notice:
-        """Do what is asked and return what to tell the reader.
-
-        Args:
-            request: Which paper, and what to do with its link.
-            send: Writes a text to the terminal's clipboard.
-        """
 
 
 class LinkHandler:

@@ -1,6 +1,8 @@
 """What the parts of the screen tell upward."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual.message import Message
 
@@ -73,3 +75,19 @@ class Notice(Message):
     text: str
     severity: str = "information"
     """`information`, `warning` or `error`."""
+
+
+Send = Callable[[str], object]
+"""Writes a text to the terminal's clipboard (OSC 52), on the screen's thread."""
+
+
+class Links(Protocol):
+    """Deals with what leaves the program; called off the screen's thread."""
+
+    def handle(self, request: LinkRequested, send: Send) -> Notice:
+        """Do what is asked and return what to tell the reader.
+
+        Args:
+            request: Which paper, and what to do with its link.
+            send: Writes a text to the terminal's clipboard.
+        """

@@ -15,6 +15,21 @@ _ENOUGH = 60
 """Score from 0 to 100 below which a fuzzy match only confuses."""
 
 
+__all__ = ["Choice", "PickerScreen", "copies", "matching"]
+
+
+def copies() -> tuple[Choice, ...]:
+    """Return what of a paper can be copied, by the purpose that asks for it."""
+    return (
+        Choice("copy", "link", "y"),
+        Choice("copy-pdf", "PDF address"),
+        Choice("copy-id", "arXiv id"),
+        Choice("copy-title", "title"),
+        Choice("copy-markdown", "Markdown link"),
+        Choice("copy-bibtex", "BibTeX"),
+    )
+
+
 def matching(typed: str, choices: Sequence[Choice]) -> Sequence[Choice]:
     """Return the choices that `typed` may mean, the best first.
 

@@ -8,24 +8,12 @@ from tuireader.library.library import Library
 from tuireader.query import Query
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
-from tuireader.ui.screens.help import HelpScreen
-from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
-from tuireader.ui.widgets.picker_list import Choice
 from tuireader.ui.widgets.sidebar import Sidebar
-
-COPIES = (
-    Choice("copy", "link", "y"),
-    Choice("copy-pdf", "PDF address"),
-    Choice("copy-id", "arXiv id"),
-    Choice("copy-title", "title"),
-    Choice("copy-markdown", "Markdown link"),
-    Choice("copy-bibtex", "BibTeX"),
-)
 
 
 class ReaderActions(Screen[None]):
@@ -117,6 +105,8 @@ class ReaderActions(Screen[None]):
 
     def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
         """Pick a tag of what is listed and require or exclude it."""
+        from tuireader.ui.screens.picker import Choice, PickerScreen
+
         tags = self.library.facets.tags
         choices = [Choice(tag.tag, f"#{tag.label}", count(tag.count)) for tag in tags]
 
@@ -146,12 +136,13 @@ class ReaderActions(Screen[None]):
 
     def action_copy_menu(self) -> None:
         """Choose what of the paper to copy."""
+        from tuireader.ui.screens.picker import PickerScreen, copies
 
         def picked(purpose: str | None) -> None:
             if purpose:
                 self.action_link(purpose)
 
-        self.app.push_screen(PickerScreen("Copy", COPIES), picked)
+        self.app.push_screen(PickerScreen("Copy", copies()), picked)
 
     def action_pane(self, step: int) -> None:
         """Give the keys to the pane at the left or right."""
@@ -186,6 +177,8 @@ class ReaderActions(Screen[None]):
 
     def action_help(self) -> None:
         """Show the table of keys."""
+        from tuireader.ui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     def _panes(self) -> list[Widget]:
