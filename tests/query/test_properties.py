@@ -1,6 +1,6 @@
 """What holds of every query, tried on queries and papers that nobody thought of."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.query.papers import EVERY, PAPERS, SAMPLES, TODAY, Columns, Sample
@@ -54,6 +54,7 @@ def test_every_text_is_a_query_and_reads_back_as_itself(text: str) -> None:
     query.describe()
 
 
+@example("-(-:")
 @given(st.text(alphabet='ab:#-~*"\\(),. \t한ORNT', max_size=30) | QUERIES | TIGHT)
 def test_the_plain_spelling_means_the_same_and_has_no_problems(text: str) -> None:
     query = Query.parse(text, TODAY)

@@ -1,7 +1,7 @@
 """Cuts a typed query into tokens; any text is some list of tokens."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["open", "close", "or", "and", "not", "minus", "dash", "term"]
@@ -28,6 +28,8 @@ class Value:
     """What is meant, without quotes and escapes."""
     quoted: bool = False
     """Whether it stood in quotes; then `*` is a character like any other."""
+    start: int = field(default=0, compare=False)
+    """Where it begins in the query, with its quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,12 @@ def _value(text: str, at: int, *, listing: bool) -> tuple[Value, int, bool]:
     quoted = _QUOTED.match(text, at)
     if quoted is None:
         end = _run_end(text, at, listing=listing)
-        return Value(text[at:end]), end, True
+        return Value(text[at:end], start=at), end, True
     if quoted[2]:
-        return Value(_ESCAPED.sub(r"\1", quoted[1]), quoted=True), quoted.end(), True
-    return Value(_ESCAPED.sub(r"\1", text[at + 1 :]), quoted=True), len(text), False
+        inside = _ESCAPED.sub(r"\1", quoted[1])
+        return Value(inside, quoted=True, start=at), quoted.end(), True
+    inside = _ESCAPED.sub(r"\1", text[at + 1 :])
+    return Value(inside, quoted=True, start=at), len(text), False
 
 
 def _run_end(text: str, at: int, *, listing: bool) -> int:
