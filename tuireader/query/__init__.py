@@ -4,6 +4,16 @@ from tuireader.query.conditions import Clause, Step
 from tuireader.query.fold import fold
 from tuireader.query.parser import QueryProblem
 from tuireader.query.query import Query, Sort
+from tuireader.query.spans import find_spans
 from tuireader.query.view import PaperView
 
-__all__ = ["Clause", "PaperView", "Query", "QueryProblem", "Sort", "Step", "fold"]
+__all__ = [
+    "Clause",
+    "PaperView",
+    "Query",
+    "QueryProblem",
+    "Sort",
+    "Step",
+    "find_spans",
+    "fold",
+]

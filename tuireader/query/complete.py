@@ -105,6 +105,10 @@ def _offers(
         lead = "" if place.key else "author:"
         for author, count in _authors(place.typed, authors):
             yield "author", author, count, lead + plain_or_quoted(author)
+    yield from _values(place)
+
+
+def _values(place: _Place) -> Iterator[_Offer]:
     for value in _VALUES.get(place.key, ()):
         if value.startswith(place.typed.lower()) and value not in place.used:
             yield "value", value, None, value

@@ -1,0 +1,52 @@
+"""Where a text holds what a query looks for, so that it can be shown."""
+
+import re
+from collections.abc import Iterable
+
+from tuireader.query.fold import fold
+from tuireader.query.initials import initials_pattern
+
+
+def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return the start and end of each place in `text` that matches a word.
+
+    Args:
+        words: Folded words, as `Query.words` gives them.
+        text: The text as it is shown, not folded.
+
+    Returns:
+        Places in order; those that touch or overlap are one.
+    """
+    patterns = [initials_pattern(word) or re.compile(re.escape(word)) for word in words]
+    if not patterns:
+        return []
+    folded, places = _folded(text)
+    found = sorted(
+        (places[match.start()], places[match.end() - 1] + 1)
+        for pattern in patterns
+        for match in pattern.finditer(folded)
+        if match.end() > match.start()
+    )
+    return _merged(found)
+
+
+def _folded(text: str) -> tuple[str, list[int] | range]:
+    """Return `text` folded, and for each of its characters where that comes from."""
+    if text.isascii():
+        return fold(text), range(len(text))
+    pieces = [fold(char) for char in text]  # one may become two: ß, İ
+    folded = "".join(pieces)
+    if len(folded) == len(text):
+        return folded, range(len(text))
+    places = [place for place, piece in enumerate(pieces) for _ in piece]
+    return folded, places
+
+
+def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
