@@ -95,6 +95,7 @@ def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
         ("is:read,starred", "is:read"),
         ("id:24", "id:2408.16293"),
         ("ㅎ", "학습"),
+        ("https://a.b/c", "https://a.b/cd"),
         ("ㅎㅅ", "ㅎㅅㅎ"),
         ('"(" kim', 'kim "(a"'),
     ]:
@@ -108,5 +109,7 @@ def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
         ("after:2023 kim", "after:2023 before:2025"),
         ("ㅎ", "ㅎ학"),
         ("~moe", "moe"),
+        ("https://a.b/c", "a.b"),
+        ("https://a.b", "https://a.b/"),
     ]:
         assert not _query(one).narrows(_query(other)), (one, other)

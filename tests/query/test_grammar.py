@@ -107,6 +107,12 @@ ALL = list(EVERY)
         ("2:1", [1]),
         ("https://example.org/x?a=1", [3]),
         ("foo:bar", []),
+        # A pasted address of another place finds its paper.
+        ("https://example.org/dawn", [3]),
+        ("http://www.Example.org/da", [3]),
+        ("https://example.org", [3]),
+        ("-https://example.org/dawn kim", [0, 2]),
+        ("https://", [3]),
         ("(top-2)", [0]),
         # Fuzzy.
         ("~difusion", [1, 5]),

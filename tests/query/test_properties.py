@@ -15,6 +15,7 @@ _PLAIN = """
     date:undated date:2024,2022 is:read is:read,starred is:unread has:link has:abstract
     id:2408.16293 id:24 2408.16293 ㅎ ㅎㅅ 학 학습 ~difusion sort:old sort:match
     tag: ( ) - NOT OR AND " f(x) 2:1 https://a.b/c
+    https:// https://a https://a.b
 """
 PIECES = st.sampled_from([*_PLAIN.split(), '"a b"', 'tag:"a tag"', "\n"])
 QUERIES = st.lists(PIECES, max_size=7).map(" ".join)

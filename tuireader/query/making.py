@@ -8,6 +8,7 @@ from operator import or_
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.identity import canonical_tag
+from tuireader.query.address import address_or_word
 from tuireader.query.dates import Days, parse_days
 from tuireader.query.fold import fold_phrase
 from tuireader.query.lexer import TEXT_KEYS, Token, Value
@@ -73,6 +74,7 @@ def _word(key: str, values: tuple[Value, ...]) -> Node | Unusable:
         paper = ArxivId.parse(value.text) or ArxivId.parse(value.text.rstrip(".,;"))
         if paper is not None:
             return Known(frozenset({f"arxiv:{paper}"}), (), f"id:{paper}")
+        return address_or_word(value.text)
     key = "note" if key == "commentary" else key
     return Contains(key, fold_phrase(value.text), written(key, values))
 

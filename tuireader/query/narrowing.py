@@ -1,5 +1,6 @@
 """When one query's papers are surely among those of another."""
 
+from tuireader.query.address import Address
 from tuireader.query.initials import initials_pattern
 from tuireader.query.nodes import All, AnyOf, Not, days_of, joined
 from tuireader.query.terms import Contains, Flagged, Known, Node, Tagged
@@ -75,6 +76,9 @@ def _term_implies(stronger: Node, weaker: Node) -> bool:
         case Flagged(), Flagged():
             same = stronger.key == weaker.key
             return same and set(stronger.names) <= set(weaker.names)
+        case Address(), Address():
+            inside = _term_implies(stronger.inside, weaker.inside)
+            return inside and _term_implies(stronger.own, weaker.own)
         case Known(), Known():
             keys = all(
                 key in weaker.keys or key.casefold().startswith(weaker.starts)
