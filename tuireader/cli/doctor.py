@@ -1,0 +1,89 @@
+"""`tuireader doctor`: how each file was read, and everything that was odd."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from tuireader.cli import options
+from tuireader.cli.diagnosis import Diagnoses, Diagnosis, diagnose
+from tuireader.cli.loading import open_library
+from tuireader.text import sanitise
+
+
+@click.command("doctor")
+@options.paths
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for all of it.")
+@click.option("--odd", is_flag=True, help="Only files with problems, and the totals.")
+def command(*, paths: tuple[str, ...], as_json: bool, odd: bool) -> int:
+    """Say how each file was read, and what was odd.
+
+    Each file with its shape and why that was chosen, entries, encoding and problems. At
+    the end, how many of the arXiv ids in the texts became a paper's own link or a
+    reference: what is missing there was not understood.
+    """
+    opened = open_library(paths, complaints=False)
+    diagnoses = diagnose(opened)
+    shown = [file for file in diagnoses.files if file.problems or not odd]
+    if as_json:
+        sys.stdout.write(
+            json.dumps(_record(diagnoses, shown), ensure_ascii=False) + "\n"
+        )
+    else:
+        lines = [line for file in shown for line in _lines(file)]
+        for line in (*lines, *_skipped(diagnoses), *_totals(diagnoses)):
+            sys.stdout.write(" ".join(sanitise(line).split("\n")) + "\n")
+    return opened.exit_code
+
+
+def _lines(file: Diagnosis) -> Iterator[str]:
+    shape = f"{file.format} ({file.reason})" if file.format else "not recognised"
+    yield f"{file.source}: {shape}, {_counted(file.entries, 'entry')}, {file.encoding}"
+    for problem in file.problems:
+        place = f"line {problem.line}: " if problem.line else ""
+        yield f"  {place}{problem}"
+
+
+def _skipped(diagnoses: Diagnoses) -> Iterator[str]:
+    for source, problem in diagnoses.skipped:
+        yield f"{source}: skipped: {problem}"
+
+
+def _totals(diagnoses: Diagnoses) -> Iterator[str]:
+    shapes = Counter(file.format or "not recognised" for file in diagnoses.files)
+    named = ", ".join(f"{count:,} {shape}" for shape, count in shapes.most_common())
+    yield (
+        f"{_counted(len(diagnoses.files), 'file')}{f' ({named})' if named else ''}, "
+        f"{_counted(diagnoses.entries, 'entry')}, "
+        f"{_counted(diagnoses.problems, 'problem')}, {len(diagnoses.skipped):,} skipped"
+    )
+    yield (
+        f"{_counted(diagnoses.ids, 'arXiv id')} in the texts, {diagnoses.placed:,} "
+        f"({diagnoses.share:.1%}) became a paper's own link or a reference"
+    )
+
+
+def _record(diagnoses: Diagnoses, shown: list[Diagnosis]) -> dict[str, object]:
+    return {
+        "files": [asdict(file) for file in shown],
+        "skipped": [
+            {"source": source} | asdict(problem)
+            for source, problem in diagnoses.skipped
+        ],
+        "totals": {
+            "files": len(diagnoses.files),
+            "entries": diagnoses.entries,
+            "problems": diagnoses.problems,
+            "skipped": len(diagnoses.skipped),
+            "ids": diagnoses.ids,
+            "placed": diagnoses.placed,
+        },
+    }
+
+
+def _counted(count: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"

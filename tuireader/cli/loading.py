@@ -1,0 +1,99 @@
+"""Loads the library that a subcommand works on, and says what stood in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuireader.cli.errors import DONE, FAILED, CommandError, UsageError, complain
+from tuireader.cli.progress import progress_shown
+from tuireader.cli.sources import SAMPLES_NOTICE, Sources, find_sources
+from tuireader.library.library import Library
+from tuireader.library.loader import LibraryError, Loader, Report
+from tuireader.query import Query
+
+_NAMED = 10
+"""Skipped files that are named; `doctor` has the others."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A library that was just brought up to date."""
+
+    sources: Sources
+    loader: Loader
+    library: Library
+    """The papers that match the query."""
+    report: Report
+
+    @property
+    def exit_code(self) -> int:
+        """Failed if a path that was asked for does not exist."""
+        return FAILED if self.sources.missing else DONE
+
+
+def open_library(
+    named: Sequence[str],
+    query: str = "",
+    *,
+    lines: bool = False,
+    complaints: bool = True,
+) -> Opened:
+    """Load the papers of `named` that match `query`, complaining of what is skipped.
+
+    Args:
+        named: Paths of the command line.
+        query: A filter as it is typed on the screen.
+        lines: Whether progress is written where standard error is no terminal, too.
+        complaints: Whether files that were skipped are named.
+
+    Raises:
+        CommandError: Nothing can be read.
+        UsageError: The query cannot be understood.
+    """
+    wanted = parsed_query(query)
+    sources = find_sources(named)
+    if sources.samples:
+        complain(SAMPLES_NOTICE)
+    try:
+        loader = Loader(sources.paths)
+        with progress_shown(lines=lines) as progress:
+            loaded = loader.refresh(progress)
+    except LibraryError as error:
+        raise CommandError(str(error)) from error
+    _complain_of(sources, loaded.report)
+    if complaints:
+        _name_skipped(loaded.report)
+    return Opened(sources, loader, loaded.library.matching(wanted), loaded.report)
+
+
+def parsed_query(text: str) -> Query:
+    """Return the query that `text` means.
+
+    Raises:
+        UsageError: Part of it means nothing; the line names the part.
+    """
+    query = Query.parse(text)
+    if query.problems:
+        problem = query.problems[0]
+        raise UsageError(f"in the query, {problem.token!r}: {problem.what}")
+    return query
+
+
+def _complain_of(sources: Sources, report: Report) -> None:
+    for message in report.messages:
+        complain(message)
+    if not report.files:
+        places = ", ".join(str(path) for path in sources.paths)
+        complain(f"{places}: no digests there; `tuireader PATH…` opens another folder")
+
+
+def _name_skipped(report: Report) -> None:
+    whole = [
+        f"{file.source}: {problem}"
+        for file in report.problems
+        for problem in file.problems
+        if problem.line == 0
+    ]
+    for line in whole[:_NAMED]:
+        complain(line)
+    if (more := len(whole) - _NAMED) > 0:
+        complain(f"{more:,} more files with problems: `tuireader doctor` names them")

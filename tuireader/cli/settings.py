@@ -1,0 +1,101 @@
+"""The configuration file: which folders are opened, and other keys if wanted.
+
+paths = ["~/notes/papers", "digests"]
+
+[keys]
+copy = "c"
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tuireader.cli.errors import UsageError
+
+_KNOWN = {"paths", "keys"}
+
+
+class SettingsError(UsageError):
+    """The configuration file cannot be used as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the configuration file says."""
+
+    file: Path
+    """Where it is, or would be."""
+    paths: tuple[Path, ...] = ()
+    """What to open when nothing is named; relative paths start at the file."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Ids of keys (`tuireader keys` lists them) to the keys the user wants."""
+
+
+def settings_file() -> Path:
+    """Return where the configuration file is kept; `TUIREADER_CONFIG` overrides."""
+    if chosen := os.environ.get("TUIREADER_CONFIG"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("tuireader") / "config.toml"
+
+
+def read_settings() -> Settings:
+    """Read the configuration file; without one everything is at its default.
+
+    Raises:
+        SettingsError: It cannot be read, is no TOML or says what nobody understands.
+    """
+    file = settings_file()
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return Settings(file)
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror}: make it readable") from error
+    return _parsed(file, data)
+
+
+def _parsed(file: Path, data: bytes) -> Settings:
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: not valid TOML: {error}") from error
+    if unknown := sorted(table.keys() - _KNOWN):
+        raise SettingsError(
+            f"{file}: unknown setting {unknown[0]!r}: there are `paths` and `[keys]`"
+        )
+    return Settings(file, _paths(file, table), _keys(file, table))
+
+
+def _paths(file: Path, table: Mapping[str, object]) -> tuple[Path, ...]:
+    paths = table.get("paths", [])
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+        raise SettingsError(f'{file}: `paths` is a list of texts: paths = ["~/papers"]')
+    return tuple(file.parent / Path(path).expanduser() for path in paths)
+
+
+def _keys(file: Path, table: Mapping[str, object]) -> dict[str, str]:
+    keys = table.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(k, str) for k in keys.values()):
+        raise SettingsError(f'{file}: `[keys]` has lines such as copy = "c"')
+    return keys
+
+
+def require_known_keys(settings: Settings) -> None:
+    """Check the `[keys]` of `settings` against the key table.
+
+    Raises:
+        SettingsError: They name a key that there is not.
+    """
+    if not settings.keys:
+        return
+    from tuireader.ui.keys import keymap
+
+    try:
+        keymap(settings.keys)
+    except ValueError as error:
+        raise SettingsError(f"{settings.file}: {error}") from error
