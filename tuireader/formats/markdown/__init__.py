@@ -1,0 +1,113 @@
+"""Markdown and HTML digests: one engine over a document tree.
+
+Headings, list items, table rows, `<details>` and the parts of a saved page are entries by
+the same rules; none of them is about one publisher. The parsers are imported when the
+first such digest is read.
+"""
+
+import re
+
+from tuireader.formats.base import Reading, Recognition, Source
+
+_NUMBER = r"[0-9]{2}(?:0[1-9]|1[0-2])\.?[0-9]{4,5}(?:v[0-9]{1,2})?(?![0-9])"
+# An address or a mark with an arXiv id: what a digest has one of for each paper.
+_PAPER = re.compile(rf"[/\[(\".:：= ]{_NUMBER}")
+# How a line begins that is no prose: with a mark, a field's name or an address.
+_LISTED = re.compile(r"[^\w\n]|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^[^\w\n]{0,12}(?:authors?|abstract|summary|tl;?dr|published|categories|keywords|tags|arxiv|date"
+    r"|作者|摘要|关键词|标签|分类|日期|发布日期|一句话.{0,6}|저자|초록|요약|키워드|태그|날짜"
+    r"|著者|要旨|要約|概要|キーワード|タグ|日付)[^\n:：]{0,24}[:：]"
+    r"|^#{1,6}[^\n]{0,12}(?:abstract|摘要|초록|要旨|概要)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#{1,3} \S|^[^\n]{1,200}\n(?:===|---)", re.MULTILINE)
+_PAGE = re.compile(
+    r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,20}|<!--[^>]{0,400}-->\s{0,20})?<(?:!doctype html|html)\b",
+    re.IGNORECASE,
+)
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx"))
+_HTML = frozenset((".html", ".htm", ".xhtml"))
+_LOOK = 65_536
+_ENOUGH = 12
+_SEVERAL = 4
+_FIELDS_OF_ONE = 2
+
+
+class MarkdownDigest:
+    """A Markdown page that lists papers, or one with the fields of a paper."""
+
+    name = "markdown"
+
+    def recognise(self, source: Source) -> Recognition:
+        """Count lines that list a paper and lines that are fields."""
+        text = source.text
+        if text.startswith(("http", "{", "[{", "\\\\")) or _PAGE.match(text):
+            return Recognition(0, "")
+        head = text[:_LOOK]
+        listed = _lines_that_list(head)
+        known = source.extension in _MARKDOWN
+        if listed > 1:
+            score = 75 if listed >= _SEVERAL else 50
+            return Recognition(score if known else score - 20, _many(listed))
+        fields = _count(_FIELD, head)
+        if fields >= _FIELDS_OF_ONE and _HEADING.search(head):
+            return Recognition(
+                72 if known else 30, f"heading and {fields} fields of a paper"
+            )
+        if known:
+            return Recognition(8 if listed else 4, "Markdown page")
+        return Recognition(0, "")
+
+    def read(self, source: Source) -> Reading:
+        """Read every entry, and name what is not about a paper."""
+        from tuireader.formats.markdown.reader import read_markdown
+
+        return read_markdown(source)
+
+
+class HtmlDigest:
+    """A saved HTML page that lists papers, such as a newsletter."""
+
+    name = "html"
+
+    def recognise(self, source: Source) -> Recognition:
+        """See whether it is a page; count the papers that it names."""
+        text = source.text
+        page = text[:99].lstrip()[:1] == "<" and bool(_PAGE.match(text))
+        if not page and source.extension not in _HTML:
+            return Recognition(0, "")
+        named = _count(_PAPER, text)
+        reason = (
+            f"HTML page that names papers in {named} places" if named else "HTML page"
+        )
+        return Recognition(80 if named else 20, reason)
+
+    def read(self, source: Source) -> Reading:
+        """Read every entry, and name what is not about a paper."""
+        from tuireader.formats.markdown.reader import read_html
+
+        return read_html(source)
+
+
+def _lines_that_list(text: str) -> int:
+    """Count lines that name a paper and are no prose, up to enough."""
+    listed, end = 0, -1
+    for match in _PAPER.finditer(text):
+        if match.start() < end:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", start)
+        listed += bool(_LISTED.match(text, start))
+        if listed >= _ENOUGH or end < 0:
+            break
+    return listed
+
+
+def _count(pattern: "re.Pattern[str]", text: str) -> int:
+    """Count matches, but not further than is enough to be sure."""
+    return sum(1 for _ in zip(pattern.finditer(text), range(_ENOUGH), strict=False))
+
+
+def _many(listed: int) -> str:
+    return f"{'at least ' if listed >= _ENOUGH else ''}{listed} lines that list a paper"

@@ -1,0 +1,163 @@
+"""Anchors: the places where a document names the paper that an entry is about.
+
+A link in running prose is a citation; a link that a line begins with, that is named after
+what it leads to (`PDF`, `arXiv`), or that is a field, is an anchor.
+"""
+
+import re
+from typing import NamedTuple
+
+from tuireader.formats.markdown.blocks import Block, Kind, Run, plain
+from tuireader.formats.markdown.identifiers import (
+    id_of_address,
+    ids_in_text,
+    is_paper_page,
+)
+from tuireader.formats.markdown.labels import Role, label_of, names_link
+from tuireader.formats.markdown.lines import leading_label
+from tuireader.formats.markdown.titles import clean, is_title
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST_LEAD = 260
+_LONGEST_PREFIX = 24
+_SHORT_TAIL = 60
+
+
+class Anchor(NamedTuple):
+    """The paper that a block names."""
+
+    key: str
+    """arXiv id, or the address of a paper elsewhere."""
+    titled: bool
+    """Whether the block also holds what can be the paper's title."""
+    link: int | None = None
+    """Index of the run that links to it."""
+
+    @property
+    def arxiv_id(self) -> str | None:
+        """The key, if it is an arXiv id."""
+        return None if "://" in self.key else self.key
+
+
+class Mention(NamedTuple):
+    """A paper named somewhere in a block."""
+
+    key: str
+    run: int | None
+    start: int
+    end: int
+
+
+def mentions(block: Block) -> list[Mention]:
+    """Return every paper that `block` names, arXiv's before others', in order."""
+    found: list[Mention] = []
+    elsewhere: list[Mention] = []
+    at = 0
+    for index, run in enumerate(block.runs):
+        end = at + len(run.text)
+        if run.href:
+            if key := id_of_address(run.href):
+                found.append(Mention(key, index, at, end))
+            elif is_paper_page(run.href):
+                elsewhere.append(Mention(run.href, index, at, end))
+        at = end
+    linked = {mention.key for mention in found}
+    for start, stop, key in ids_in_text(block.text):
+        if key not in linked:
+            found.append(Mention(key, None, start, stop))
+    found.sort(key=lambda mention: mention.start)
+    return found + elsewhere or [Mention(mark, None, 0, 0) for mark in block.marks[:1]]
+
+
+def anchor_of(block: Block, *, listed: bool) -> Anchor | None:
+    """Return the paper that `block` names as the subject of an entry, if it does.
+
+    Args:
+        block: Any block.
+        listed: Whether it stands in a list item or the like, where a line of text with a
+            link behind it is an entry rather than prose.
+    """
+    if block.kind in {Kind.RULE, Kind.NOISE, Kind.CODE}:
+        return None
+    found = mentions(block)
+    if not found:
+        return None
+    first = found[0]
+    if block.kind in {Kind.HEAD, Kind.SUMMARY}:
+        return Anchor(first.key, is_title(clean(_without_names(block.runs))), first.run)
+    if first.run is not None and not _is_name(block.runs[first.run]):
+        return _named_by_title(block, first)
+    return _named_by_name(block, found, listed=listed)
+
+
+def _is_name(run: Run) -> bool:
+    return names_link(run.text.strip()) or not is_title(clean([run._replace(href="")]))
+
+
+def _without_names(runs: list[Run]) -> list[Run]:
+    return [run for run in runs if not (run.href and names_link(run.text.strip()))]
+
+
+def _named_by_title(block: Block, mention: Mention) -> Anchor | None:
+    """The link's text is a title: an anchor where the line begins with it."""
+    before = block.text[: mention.start]
+    if leading_label(before)[0] or not _says_something(before):
+        return Anchor(mention.key, titled=True, link=mention.run)
+    return None
+
+
+def _named_by_name(
+    block: Block, found: list[Mention], *, listed: bool
+) -> Anchor | None:
+    first = found[0]
+    if _only_names(block.runs):
+        return Anchor(first.key, titled=False, link=first.run)
+    before, after = block.text[: first.start], block.text[first.end :]
+    if (label := leading_label(block.text)[0]) and label.role == Role.LINK:
+        return Anchor(first.key, _is_title_text(after), first.run)
+    if label and label.role != Role.TITLE:
+        return None
+    if not _says_something(before):
+        return (
+            Anchor(first.key, _is_title_text(after), first.run)
+            if listed or _is_short(after)
+            else None
+        )
+    if len({mention.key for mention in found if "://" not in mention.key}) > 1:
+        return None
+    if len(before) <= _LONGEST_LEAD and (listed or _is_short(after)):
+        return Anchor(first.key, titled=True, link=first.run)
+    return (
+        Anchor(first.key, titled=True, link=first.run)
+        if listed and _is_short(after)
+        else None
+    )
+
+
+def _is_title_text(text: str) -> bool:
+    return is_title(clean([Run(text)]))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _SHORT_TAIL
+
+
+def _only_names(runs: list[Run]) -> bool:
+    """Say whether a line is nothing but links named after what they lead to."""
+    text = "".join(run.text for run in runs if not run.href)
+    linked = all(_is_name(run) for run in runs if run.href)
+    words = text.strip()
+    return linked and (not words or names_link(words) or label_of(words) is not None)
+
+
+def _says_something(before: str) -> bool:
+    """Say whether the text in front of a link is more than numbers, badges and emoji."""
+    if len(_LETTERS.findall(before)) == 0:
+        return False
+    return bool(_LETTERS.search(clean([Run(before + " X")]).removesuffix("X")))
+
+
+def paper_title_of(block: Block) -> str:
+    """Return the text of a block that may be a title and nothing else, or nothing."""
+    text = clean(_without_names(block.runs))
+    return text if is_title(text) and plain(block.runs).strip() else ""

@@ -1,0 +1,97 @@
+"""Days and sections: what the headings above an entry say."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from tuireader.formats.dates import date_of_line, find_date
+from tuireader.formats.markdown.blocks import Document, Kind
+from tuireader.formats.markdown.labels import label_of
+from tuireader.formats.markdown.outline import Draft
+from tuireader.formats.markdown.titles import is_heading_of_digest, section_name
+
+_WEEK = re.compile(
+    r"\b((?:19|20)[0-9]{2})-?\s?W(?:eek\s?)?([0-9]{1,2})\b", re.IGNORECASE
+)
+_PARENTHESES = re.compile(r"[()（）\[\]]")
+_LOOSE_YEAR = re.compile(r"([0-9])\s*[-–—,]\s*((?:19|20)[0-9]{2})\s*$")
+_JOINED = re.compile(r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])")
+_UPDATED = re.compile(r"updat|更新|업데이트|갱신|last\s|generated", re.IGNORECASE)
+_LONGEST_HEADING = 160
+
+
+class Place(NamedTuple):
+    """What stands above an entry."""
+
+    date: str | None
+    section: str
+
+
+def day_in(text: str) -> str | None:
+    """Return the day that a heading or name tells; of a range or a week its last.
+
+    `June 23 - June 29, 2025`, `(June 23 - June 29) - 2025`, `2025-W26`, `1-Apr-2025`.
+    """
+    text = text[:_LONGEST_HEADING]
+    if not any(map(str.isdigit, text)):
+        return None
+    if week := _WEEK.search(text):
+        try:
+            return date.fromisocalendar(int(week[1]), int(week[2]), 7).isoformat()
+        except ValueError:
+            return None
+    loose = _LOOSE_YEAR.sub(r"\1, \2", _PARENTHESES.sub(" ", text).strip())
+    spaced = re.sub(r"\s{2,}", " ", _JOINED.sub(" ", loose))
+    return find_date(spaced) or find_date(text)
+
+
+class Places:
+    """Tells day and section of entries, asked in the order of the document."""
+
+    def __init__(self, document: Document, drafts: list[Draft]) -> None:
+        self._blocks = document.blocks
+        self._boxes = document.boxes
+        self._entries = {draft.head for draft in drafts}
+        self._at = 0
+        self._headings: list[tuple[int, str | None, str, int]] = []
+        """Level, day, section name and block of the headings that apply."""
+        self.used: set[int] = set()
+        """Blocks that say something about entries below them."""
+        self.updated: str | None = None
+        """A day that the digest was last changed; no entry's own."""
+
+    def at(self, index: int) -> Place:
+        """Return what applies to the entry whose first block is `index`."""
+        for place in range(self._at, index):
+            self._read(place)
+        self._at = max(self._at, index)
+        day = next((day for _, day, _, _ in reversed(self._headings) if day), None)
+        section = next((name for _, _, name, _ in reversed(self._headings) if name), "")
+        self.used.update(block for _, _, _, block in self._headings)
+        return Place(day, section)
+
+    def skip(self, index: int) -> None:
+        """Go on at block `index`: those before it belong to an entry."""
+        self._at = max(self._at, index)
+
+    def _read(self, index: int) -> None:
+        block = self._blocks[index]
+        if block.kind == Kind.HEAD and not label_of(block.text):
+            self._heading(block.level, block.text, index)
+        elif block.kind == Kind.SUMMARY:
+            self._heading(7, block.text, index)
+        elif block.kind == Kind.TEXT and (day := date_of_line(block.text)):
+            self._enter(8, day, "", index)
+
+    def _heading(self, level: int, text: str, index: int) -> None:
+        day = day_in(text)
+        if day and _UPDATED.search(text):
+            self.updated, day = day, None
+        top = level == 1 and not self._headings
+        name = "" if top or is_heading_of_digest(text) else section_name(text)
+        self._enter(level, day, name, index)
+
+    def _enter(self, level: int, day: str | None, name: str, index: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._headings.append((level, day, name, index))

@@ -1,0 +1,114 @@
+"""The parts of one entry while its blocks are read, and which of them is the abstract."""
+
+import re
+from dataclasses import dataclass, field
+
+from tuireader.domain.entry import Paragraph
+from tuireader.formats.markdown.labels import Label
+from tuireader.text.language import language_of
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SHORT_QUOTE = 80
+_SHORT_ABSTRACT = 180
+_LONG_ABSTRACT = 600
+# Words of an abstract rather than of a curator.
+_VOICE = re.compile(
+    r"\b(?:we|our|this (?:paper|work|study|article|survey|report|technical report)"
+    r"|in this (?:paper|work)|experiments?|propose[sd]?|introduces?)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = 10
+"""One character in this many may be of another script in an English text."""
+
+
+class PartKind:
+    """What a part is known to be."""
+
+    ABSTRACT = "abstract"
+    PROSE = "prose"
+    """Text without a name: the abstract perhaps, else commentary."""
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Part:
+    """A paragraph of an entry."""
+
+    kind: str
+    text: str
+    """As Markdown, without the name of its field."""
+    whole: str
+    """As Markdown, with the name of its field."""
+    label: Label | None = None
+    quoted: bool = False
+    group: int = 0
+    """Parts of one field share this number."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything an entry says, in order."""
+
+    parts: list[Part] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    """Links to other things than the paper, as Markdown."""
+
+    def split(self) -> tuple[str, tuple[Paragraph, ...]]:
+        """Return the abstract, and all else as commentary."""
+        chosen = self._abstract()
+        abstract = "\n\n".join(part.text for part in chosen)
+        taken = {id(part) for part in chosen}
+        texts = [
+            part.whole for part in self.parts if id(part) not in taken and part.whole
+        ]
+        if self.links:
+            texts.append(" · ".join(dict.fromkeys(self.links)))
+        return abstract, tuple(Paragraph(text, language_of(text)) for text in texts)
+
+    def _abstract(self) -> list[Part]:
+        """Return the parts that are the abstract: named so and original, else quoted.
+
+        Where an abstract stands in two languages the English one is the original.
+        """
+        named = [
+            part for part in self.parts if part.kind == PartKind.ABSTRACT and part.text
+        ]
+        if named:
+            best = min(named, key=_rank)
+            return [part for part in named if part.group == best.group]
+        prose = [part for part in self.parts if part.kind == PartKind.PROSE]
+        english = [part for part in prose if is_english(part.text)]
+        for part in english:
+            if part.quoted and len(part.text) >= _SHORT_QUOTE:
+                return [
+                    other
+                    for other in english
+                    if other.quoted and other.group == part.group
+                ]
+        free = [part for part in english if not part.quoted]
+        for part in free[:2]:
+            if _reads_like_abstract(part.text):
+                return [part]
+        return []
+
+
+def _rank(part: Part) -> tuple[bool, bool, bool]:
+    label = part.label
+    return (
+        not is_english(part.text),
+        bool(label and label.translated and not label.original),
+        not (label and label.original),
+    )
+
+
+def _reads_like_abstract(text: str) -> bool:
+    if text.startswith(("- ", "1. ", "![", "|", "#")):
+        return False
+    if len(text) < _SHORT_ABSTRACT:
+        return False
+    return len(text) >= _LONG_ABSTRACT or bool(_VOICE.search(text))
+
+
+def is_english(text: str) -> bool:
+    """Say whether a text is in English (or another Latin script), but for some words."""
+    return text.isascii() or len(_CJK.findall(text)) * _FOREIGN < len(text)

@@ -1,0 +1,104 @@
+"""Make a text ready for the Markdown parser, so that what it does not mean survives.
+
+Emphasis marks and backslashes inside TeX are text. They are moved to private-use
+characters before parsing and back afterwards. Raw HTML has no source positions in
+CommonMark, so each block tag gets its line as an attribute; what only looks like a tag
+(`<think>`) is text.
+"""
+
+import re
+
+_BASE = 0xE000
+_MOVED = re.compile("[\ue021-\ue07e]")
+_BACK = {_BASE + code: chr(code) for code in range(33, 127)}
+_THERE = {code: chr(_BASE + code) for code in range(33, 127) if not chr(code).isalnum()}
+_PERCENT = re.compile(r"%EE%8[01]%[89AB][0-9A-F]")
+LINE = "data-l"
+_LINE_ATTRIBUTE = re.compile(rf' {LINE}="[0-9]+"')
+
+_BLOCK_TAGS = (
+    "p div h1 h2 h3 h4 h5 h6 li tr td th details summary article section blockquote dt dd"
+    " pre table ul ol header footer nav main aside figure"
+).split()
+_INLINE_TAGS = (
+    "a abbr address area audio b base bdi bdo body br button canvas caption center cite code"
+    " col colgroup datalist del dfn dl em embed fieldset figcaption font form head hr html i"
+    " iframe img input ins kbd label legend link map mark math menu meta meter noscript"
+    " object optgroup option output param path picture pre progress q rect rp rt ruby s samp"
+    " script select small source span strike strong style sub sup svg table tbody template"
+    " textarea tfoot thead time title track tt u var video wbr"
+).split()
+_BLOCKS = frozenset(_BLOCK_TAGS)
+KNOWN = _BLOCKS | frozenset(_INLINE_TAGS)
+
+# Bounded, and none can begin inside another: linear in the text.
+_TAG = r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>:@]{0,40})(?=[\s/>])"
+_MARKUP = re.compile(
+    r"(?P<tex>\$\$[^$]{1,1200}\$\$"
+    r"|(?<!\\)\$(?![\s$])[^$\n]{0,500}(?<![\s\\])\$(?![0-9])"
+    r"|\\\((?:[^\\\n]|\\[^()\n]){1,500}\\\)"
+    r"|(?<!`)``(?!`)[^`\n]{1,300}''"
+    r"|\\[!-/:-@\[-`{}~])"
+    rf"|{_TAG}"
+)
+_TAGS = re.compile(_TAG)
+
+
+def protect(text: str, first_line: int) -> str:
+    """Return Markdown `text` with TeX moved aside and lines on its block tags.
+
+    Args:
+        text: Safe text.
+        first_line: Line of the source that `text` begins on.
+    """
+    return _MARKUP.sub(_Marker(text, first_line), text)
+
+
+def with_lines(html: str) -> str:
+    """Return `html` with the line of each block tag as its attribute."""
+    return _TAGS.sub(_Marker(html, 1), html)
+
+
+def restore(text: str) -> str:
+    """Undo `protect` in what the parser gave back."""
+    if not text.isascii() and _MOVED.search(text):
+        text = text.translate(_BACK)
+    if LINE in text:
+        text = _LINE_ATTRIBUTE.sub("", text)
+    return text
+
+
+def restore_address(href: str) -> str:
+    """Undo `protect` in an address, where the parser has percent-encoded it."""
+    if "%EE%8" in href:
+        href = _PERCENT.sub(lambda m: _decoded(m[0]), href)
+    return restore(href)
+
+
+def _decoded(percent: str) -> str:
+    return bytes.fromhex(percent.replace("%", "")).decode("utf-8", "replace")
+
+
+class _Marker:
+    """Replaces one match of `_MARKUP`, counting lines as it goes."""
+
+    def __init__(self, text: str, line: int) -> None:
+        self._text = text
+        self._line = line
+        self._at = 0
+
+    def __call__(self, match: "re.Match[str]") -> str:
+        name = match["tag"]
+        if name is None:
+            whole = match[0]
+            # A pipe keeps its backslash: in a table it would end the cell.
+            return whole if whole == r"\|" else whole.translate(_THERE)
+        name = name.lower()
+        if name not in KNOWN:
+            return match[0].translate(_THERE)
+        if name not in _BLOCKS or match["slash"]:
+            return match[0]
+        start = match.start()
+        self._line += self._text.count("\n", self._at, start)
+        self._at = start
+        return f'{match[0]} {LINE}="{self._line}"'

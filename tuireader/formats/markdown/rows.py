@@ -1,0 +1,144 @@
+"""Rows of tables that list papers."""
+
+from dataclasses import dataclass
+
+from tuireader.formats.dates import date_of_line
+from tuireader.formats.markdown.anchors import Mention, mentions
+from tuireader.formats.markdown.blocks import Block, Document, Kind
+from tuireader.formats.markdown.labels import Role
+from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.markdown.tables import Table
+from tuireader.formats.markdown.titles import Titled, clean, is_title, split_title
+from tuireader.formats.people import looks_like_authors
+
+_SHARE = 3
+"""One row in this many must name a paper, or the header must speak of papers."""
+_ORDER = {Role.LINK: 0, Role.TITLE: 1, None: 2, Role.ROW: 3}
+_TITLE_ORDER = {Role.TITLE: 0, Role.LINK: 1, None: 2}
+_OF_PAPERS = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.LINK))
+_LONGEST_DAY = 40
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell that can name the paper or hold its title."""
+
+    first: int
+    role: str | None
+    blocks: list[Block]
+    mentions: list[Mention]
+
+
+def row_drafts(outline: Outline, spans: list[tuple[int, int]]) -> list[Draft]:
+    """Return an entry for each row of the tables that list papers.
+
+    Args:
+        outline: The document's tables.
+        spans: Spans of blocks that are entries already; tables within belong to those.
+    """
+    drafts: list[Draft] = []
+    boxes = outline.document.boxes
+    for number, table in enumerate(outline.tables):
+        first = boxes[table.box].first
+        if any(start <= first < end for start, end in spans):
+            continue
+        found = [_draft(outline.document, table, number, row) for row in table.rows]
+        named = sum(bool(draft and draft.key) for draft in found)
+        if named * _SHARE >= max(len(found), 1) or (named and _speaks_of_papers(table)):
+            drafts += [draft for draft in found if draft]
+    return drafts
+
+
+def _speaks_of_papers(table: Table) -> bool:
+    roles = {label.role for label in table.columns if label}
+    return Role.TITLE in roles and bool(roles & _OF_PAPERS)
+
+
+def _draft(document: Document, table: Table, number: int, row: int) -> Draft | None:
+    box = document.boxes[row]
+    cells = _cells(document, table, box.children)
+    found = _title(cells)
+    if found is None:
+        return None
+    cell, title = found
+    return Draft(
+        _paper(cells), cell.first, first=box.first, last=box.last, box=row, row=row,
+        table=number, found=title,
+    )  # fmt: skip
+
+
+def roles_of(table: Table, width: int) -> list[str | None]:
+    """Return what each of `width` columns says about its paper."""
+    known = [label.role if label else None for label in table.columns[:width]]
+    return known + [None] * (width - len(known))
+
+
+def _cells(document: Document, table: Table, children: list[int]) -> list[_Cell]:
+    """Return the cells that are not known to hold other fields."""
+    cells = []
+    for child, role in zip(children, roles_of(table, len(children)), strict=True):
+        if role in _ORDER:
+            box = document.boxes[child]
+            blocks = document.blocks[box.first : box.last]
+            found = [mention for block in blocks for mention in mentions(block)]
+            cells.append(_Cell(box.first, role, blocks, found))
+    return cells
+
+
+def _paper(cells: list[_Cell]) -> str:
+    """Return the key of the paper that a row is about, or nothing."""
+    ranked = [
+        ("://" in cell.mentions[0].key, _ORDER[cell.role], place)
+        for place, cell in enumerate(cells)
+        if cell.mentions
+    ]
+    return cells[min(ranked)[2]].mentions[0].key if ranked else ""
+
+
+def _title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
+    """Return the cell that holds the title: named so, else the first that can."""
+    best: tuple[_Cell, Titled] | None = None
+    rank = 9
+    for cell in cells:
+        order = 2 * _TITLE_ORDER.get(cell.role, 9)
+        if order >= rank or not cell.blocks:
+            continue
+        titled = _titled(cell)
+        if titled is None:
+            continue
+        if cell.role is None and not _stands_out(cell.blocks[0]):
+            order += 1
+        if order < rank:
+            best, rank = (cell, titled), order
+    return best
+
+
+def _titled(cell: _Cell) -> Titled | None:
+    block = cell.blocks[0]
+    if block.kind == Kind.NOISE or (
+        cell.role is None
+        and len(block.text) <= _LONGEST_DAY
+        and date_of_line(block.text)
+    ):
+        return None
+    titled = split_title(block.runs, _link_in(block, cell.mentions))
+    if not is_title(titled.title) or (
+        cell.role is None and looks_like_authors(titled.title)
+    ):
+        return None
+    return titled
+
+
+def _link_in(block: Block, found: list[Mention]) -> int | None:
+    if found and found[0].run is not None and found[0].run < len(block.runs):
+        run = block.runs[found[0].run]
+        return found[0].run if run.href else None
+    return None
+
+
+def _stands_out(block: Block) -> bool:
+    """Say whether a cell holds a link or bold text that can be a title."""
+    return any(
+        (run.href or run.style) and is_title(clean([run._replace(href="")]))
+        for run in block.runs
+    )

@@ -1,0 +1,108 @@
+"""Author lists: to split them into names, and to tell them from other text."""
+
+import re
+
+# "et al.", "et.al.", "and others", 等, 외, 他: they say that names are missing.
+_OTHERS = re.compile(
+    r"(?:[,，、;；]|\band\b|&)?\s*(?:\bet\.?\s?al\b\.?|\band\s+(?:[0-9]+\s+)?others\b\.?"
+    r"|\bothers$|[…]$|等(?:\s?[0-9]+)?\s?[人位名]?$|\s?ほか.{0,6}$|\s他(?:[0-9]+名)?$"
+    r"|\s외(?:\s?[0-9]+\s?[명인])?$|\+\s?[0-9]+(?:\s+more)?$"
+    r"|\(?\s?[0-9]+\s+(?:more\s+)?authors?\)?$)",
+    re.IGNORECASE,
+)
+_MAYBE_OTHERS = re.compile(
+    r"et\.?\s?al|others|[…等他외+]|ほか|authors?\)?$", re.IGNORECASE
+)
+_SEPARATOR = re.compile(
+    r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|와|및)\s+"
+)
+# Marks of affiliation and footnotes behind a name: `Ada Lovelace1,2*`.
+_MARKS = re.compile(
+    r"(?<=[\w.])\s?[*†‡§¶#^¹²³⁰⁴-⁹∗]+[0-9,]*$|(?<= )(\S*[^\W\d_])[0-9,]+$"
+)
+_EDGES = ' \t\n*_`"“”:：.·|'
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|M\.D|MD)\.?")
+# A Latin name: capitalised words, initials and the small words of family names.
+_WORD = r"[^\W\d_a-zß-ÿ][\w'’.\u2010-]*(?:-[\w'’.]+)*"
+_SMALL = (
+    r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|la|le|el|al|bin|ibn|y|e|zu)"
+)
+_NAME = re.compile(
+    rf"(?:{_SMALL}\s+)?{_WORD}(?:[\s]+(?:{_WORD}|{_SMALL}|\([^()]{{1,30}}\)))*"
+)
+_CJK_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff]{2,12}"
+)
+_LONGEST_NAME = 48
+_LONGEST_LIST = 20_000
+_LONGEST_PART = 80
+_MOST_WORDS = 6
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """Return the names in an author list, in order, each as written.
+
+    Separators are commas (of any script), semicolons, `and` and `&`, but not inside
+    parentheses; `et al.`, `等` and their like are no names.
+    """
+    text = " ".join(text[:_LONGEST_LIST].split()).rstrip(_EDGES[:-3])
+    if _MAYBE_OTHERS.search(text):
+        text = _OTHERS.sub("", text)
+    parts: list[str] = []
+    for part in _outside_parentheses(text):
+        name = _MARKS.sub(r"\1", part.strip(_EDGES[:-3] + ",，、;；&")).strip()
+        if name and parts and _SUFFIX.fullmatch(name):
+            parts[-1] += f", {name}"
+        elif name and not _OTHERS.fullmatch(name):
+            parts.append(name)
+    return tuple(parts)
+
+
+def looks_like_authors(text: str, *, alone: bool = False) -> bool:
+    """Say whether `text` reads like a list of people and nothing else.
+
+    Args:
+        text: One line or cell.
+        alone: Whether a single name is enough, because something else (italics, a
+            class, a place) speaks for authors.
+    """
+    text = text.strip(_EDGES)
+    if not text or len(text) > _LONGEST_LIST or "://" in text:
+        return False
+    if len(text) > _LONGEST_PART and not _begins_with_names(text):
+        return False
+    several = bool(_MAYBE_OTHERS.search(text) and _OTHERS.search(text))
+    names = split_authors(text)
+    if not names or (len(names) == 1 and not (several or alone)):
+        return False
+    good = sum(name.strip(".…") == "" or _is_name(name) for name in names)
+    return good * 5 >= len(names) * 4
+
+
+def _begins_with_names(text: str) -> bool:
+    """Look at the first names only: most long texts are prose."""
+    names = _SEPARATOR.split(text[: 2 * _LONGEST_PART])
+    return len(names) > 1 and any(map(_is_name, names[:3]))
+
+
+def _is_name(name: str) -> bool:
+    if len(name) > _LONGEST_NAME or (words := len(name.split())) > _MOST_WORDS:
+        return False
+    if _CJK_NAME.fullmatch(name):
+        return True
+    return words > 1 and bool(_NAME.fullmatch(name))
+
+
+def _outside_parentheses(text: str) -> list[str]:
+    if "(" not in text:
+        return _SEPARATOR.split(text)
+    parts, start, depth, at = [], 0, 0, 0
+    closers = [match.start() for match in re.finditer(r"[()]", text)]
+    for match in _SEPARATOR.finditer(text):
+        while at < len(closers) and closers[at] < match.start():
+            depth = max(0, depth + (1 if text[closers[at]] == "(" else -1))
+            at += 1
+        if not depth:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]
