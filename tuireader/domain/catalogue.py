@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 
 from tuireader.domain.entry import Problem
 from tuireader.domain.identity import canonical_tag
@@ -59,8 +59,6 @@ class Files:
     """Which of the roots a file belongs to."""
     path: Sequence[str]
     """Path below its root, as the file system names it (surrogates escaped)."""
-    format: Sequence[str]
-    """Shape it was read as; empty if it holds no digest."""
     size: Sequence[int]
     mtime_ns: Sequence[int]
     digest: Sequence[str]
@@ -73,8 +71,8 @@ class Files:
 class Catalogue:
     """Columns over the entries of a library, in the order in which they are listed.
 
-    Entries are ordered by day, newest first and undated last, inside a day by source and
-    line. A paper is numbered by the place of its newest entry among those of others.
+    Entries are ordered by day, newest first and undated last, inside a day by source
+    and line. Papers are numbered in the order of their newest entries.
     """
 
     size: int
@@ -95,9 +93,9 @@ class Catalogue:
     """Entries of each paper that has several, newest first."""
     shards: tuple[Shard, ...]
     sources: tuple[str, ...]
-    """Paths of the digests that hold entries, safe to show."""
+    """Paths of all files that were read, safe to show."""
     formats: tuple[str, ...]
-    """Shape of each of those digests."""
+    """Shape of each of those digests; empty for a file that holds none."""
 
     @classmethod
     def empty(cls) -> "Catalogue":
@@ -167,9 +165,7 @@ class Catalogue:
         place = self.spelled
         ids = [place[spelling] for spelling in self.numbers["tag"]]
         ends = self._tag_ends
-        entries = [
-            tuple(ids[start:end]) for start, end in zip(ends, ends[1:], strict=False)
-        ]
+        entries = [tuple(ids[start:end]) for start, end in pairwise(ends)]
         if not self.groups:
             return entries
         papers = [entries[head] for head in self.heads]

@@ -17,7 +17,7 @@ def title_key(title: str) -> str:
 
 @lru_cache(maxsize=8192)
 def canonical_tag(tag: str) -> str:
-    """Return the form under which `Auto_Regressive` and `auto-regressive` are one tag."""
+    """Return the form in which `Auto_Regressive` and `auto-regressive` are one tag."""
     return tag.casefold().replace("_", "-").strip("-")
 
 

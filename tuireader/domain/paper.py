@@ -1,4 +1,4 @@
-"""A paper: what the entries that share a key are about, under one of its appearances."""
+"""A paper: what entries that share a key are about, under one of its appearances."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,1 @@
-
+"""Papers in memory: finds and reads digests, indexes them, filters and counts."""

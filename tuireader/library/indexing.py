@@ -15,16 +15,10 @@ from tuireader.domain.catalogue import (
 )
 from tuireader.domain.identity import canonical_tag, strong_key, title_key
 from tuireader.library.relations import related
-from tuireader.store.records import DigestRecord, EntryRecord
-from tuireader.text import sanitise
+from tuireader.store.records import DigestRecord, EntryRecord, shown_path
 from tuireader.text.safe import REPLACEMENT
 
 _ABS = "https://arxiv.org/abs/"
-
-
-def shown_path(path: str) -> str:
-    """Return the path of a digest as one line that is safe to show."""
-    return sanitise(path).replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +55,7 @@ def build_catalogue(
         size=len(entries),
         texts={
             "titles": _packed([entry["title"] for entry in entries]),
-            "authors": LIST_SEPARATOR.join(
-                SEPARATOR.join(filter(None, entry.get("authors", ())))
-                for entry in entries
-            ),
+            "authors": _packed_lists([entry.get("authors", ()) for entry in entries]),
             "arxiv_ids": SEPARATOR.join(arxiv_ids),
             "urls": _packed(
                 [
@@ -90,13 +81,19 @@ def build_catalogue(
 
 def _packed(values: Sequence[str]) -> str:
     packed = SEPARATOR.join(values)
-    if packed.count(SEPARATOR) >= max(
-        len(values), 1
-    ):  # text that is not safe: no entry
-        packed = SEPARATOR.join(
-            value.replace(SEPARATOR, REPLACEMENT) for value in values
-        )
-    return packed
+    if packed.count(SEPARATOR) < max(len(values), 1):
+        return packed
+    # A careless format let the separator through.
+    return SEPARATOR.join(value.replace(SEPARATOR, REPLACEMENT) for value in values)
+
+
+def _packed_lists(values: Sequence[Sequence[str]]) -> str:
+    lists = [SEPARATOR.join(filter(None, names)) for names in values]
+    packed = LIST_SEPARATOR.join(lists)
+    if packed.count(LIST_SEPARATOR) == max(len(lists) - 1, 0):
+        return packed
+    safe = (name.replace(SEPARATOR, REPLACEMENT) for name in lists)
+    return LIST_SEPARATOR.join(safe)
 
 
 def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Placed:

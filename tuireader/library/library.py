@@ -100,7 +100,7 @@ class Library:
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is.
 
-        Its own link; the link of another entry of the same paper; an arXiv title search.
+        Its own link; that of another entry of the same paper; an arXiv title search.
         """
         return self._shelf.link(self._current(paper))
 
@@ -117,7 +117,7 @@ class Library:
         return Facets(self._shelf.catalogue.tags, self._shelf.catalogue.days)
 
     def days(self) -> tuple[tuple[int, str, int], ...]:
-        """Return `(row, day, count)` where each day begins; none if not sorted by day."""
+        """Return `(row, day, count)` where each day begins; none in another order."""
         if self.query.sort not in {"new", "old"}:
             return ()
         days = list(self.facets.days)
@@ -136,7 +136,7 @@ class Library:
         return self._shelf.view
 
     def warm(self) -> None:
-        """Build what the first search would otherwise wait for; call it from a worker."""
+        """Build what the first search would else wait for; call it from a worker."""
         view = self._shelf.view
         _built = view.texts, view.dates, self._shelf.by_key, self._shelf.catalogue.dates
 
@@ -163,7 +163,7 @@ class Library:
         return self._shelf.paper(number, self._entry(number))
 
     def _shown_under(self, query: Query, papers: Sequence[int]) -> dict[int, int]:
-        """Return the entries shown instead of the newest, because they match the date."""
+        """Return the entries shown instead of the newest, by what the query dates."""
         grouped = self._shelf.catalogue.grouped
         dates = self._shelf.catalogue.dates
         shown: dict[int, int] = {}

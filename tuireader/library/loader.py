@@ -1,136 +1,182 @@
-"""Brings folders of digests into memory: reads what changed, reports what it did."""
+"""Brings folders of digests into memory: at once from the cache, then as they are."""
 
+import gc
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tuireader.domain.entry import Digest, Problem
+from tuireader.domain.entry import Digest
+from tuireader.library.files import LibraryError, Root, find_roots
 from tuireader.library.library import Library
+from tuireader.library.report import FileProblems, Loaded, Meter, Progress, Report
+from tuireader.store.cache import Cache, Opened
+from tuireader.store.catalogue_file import CatalogueDamagedError
+from tuireader.store.records import shown_path
 
+if TYPE_CHECKING:
+    from tuireader.library.refreshing import Outcome
+    from tuireader.store.digests import DigestTables
 
-class LibraryError(Exception):
-    """A path that was asked for cannot be read at all; its text is one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far reading has come."""
-
-    done: int
-    """Files dealt with."""
-    total: int
-    """Files to deal with; 0 while they are being counted."""
-    problems: int
-    """Files with problems so far."""
-    stage: str
-    """What is being done, in a word: `scanning`, `reading`, `storing`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblems:
-    """What was odd about one file."""
-
-    source: str
-    """Its path relative to the library folder that holds it, safe to show."""
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a refresh did."""
-
-    files: int = 0
-    """Files that the library was made from."""
-    read: int = 0
-    """Files read because they were new or changed."""
-    unchanged: int = 0
-    removed: int = 0
-    """Files known before that are gone."""
-    problems: tuple[FileProblems, ...] = ()
-    """Of all files, the unchanged ones too."""
-    messages: tuple[str, ...] = field(default=())
-    """What concerns the library as a whole, a line each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The outcome of a refresh."""
-
-    library: Library
-    report: Report
+__all__ = [
+    "FileProblems", "LibraryError", "Loaded", "Loader", "Progress", "Report",
+]  # fmt: skip
 
 
 class Loader:
-    """Reads the digests of some paths."""
+    """Reads the digests of some paths, a refresh at a time.
+
+    Making one and calling `cached` is what stands between a start and the first screen:
+    neither imports TinyDB or a format, nor looks into a folder.
+    """
 
     def __init__(self, paths: Sequence[Path], cache_folder: Path | None = None) -> None:
-        self._paths = paths
-        self._digests: list[Digest] = []
+        """Take the paths.
+
+        Args:
+            paths: Files and folders; one inside another counts once.
+            cache_folder: Folder of all caches; by default the one of this user.
+
+        Raises:
+            LibraryError: A path does not exist.
+        """
+        self._roots = find_roots(paths)
+        self._cache = Cache.of([root.path for root in self._roots], cache_folder)
+        self._opened: Opened | None = None
+        self._library: Library | None = None
+        self._damage = ""
+        self._tables: DigestTables | None = None
 
     def cached(self) -> Library | None:
-        return None
+        """Return the library as it was last time, or None if that is not known."""
+        try:
+            opened = self._cache.open()
+        except CatalogueDamagedError as error:
+            self._damage = str(error)
+            return None
+        if opened is None:
+            return None
+        self._damage = ""
+        return self._adopt(opened)
 
     def refresh(
         self,
         progress: Callable[[Progress], None] | None = None,
-        cancelled: Callable[[], bool] = bool,
+        cancelled: Callable[[], bool] | None = None,
     ) -> Loaded:
-        from tuireader.domain.catalogue import Shard
-        from tuireader.formats import Source, read_digest
-        from tuireader.library.indexing import build_catalogue
-        from tuireader.store.bodies import HeldBodies
-        from tuireader.store.records import body_text, entry_record
-        from tuireader.text import decode
+        """Return the library as the folders are now; may run in any thread.
 
-        records = []
-        blob = bytearray()
-        problems = []
-        self._digests = []
-        for root, path in enumerate(self._paths):
-            if not path.exists():
-                raise LibraryError(f"{path}: no such file or folder")
-            files = (
-                [path]
-                if path.is_file()
-                else sorted(p for p in path.rglob("*") if p.is_file())
-            )
-            for file in files:
-                name = file.name if path.is_file() else str(file.relative_to(path))
-                decoded = decode(file.read_bytes())
-                digest = read_digest(Source(name, decoded.text, decoded.encoding))
-                self._digests.append(digest)
-                entries = []
-                for entry in digest.entries:
-                    record = entry_record(entry)
-                    body = body_text(entry).encode()
-                    record["body"] = [len(blob), len(body)]
-                    blob += body
-                    entries.append(record)
-                if digest.problems:
-                    problems.append(FileProblems(name, digest.problems))
-                records.append(
-                    {
-                        "root": root,
-                        "path": name,
-                        "size": 0,
-                        "mtime_ns": 0,
-                        "hash": "",
-                        "format": digest.format,
-                        "reason": digest.reason,
-                        "encoding": digest.encoding,
-                        "entries": entries,
-                    }
-                )
-        catalogue = build_catalogue(records, [0] * len(records), [Shard("", 0, 0)])
-        library = Library.of(catalogue, HeldBodies([bytes(blob)]))
-        return Loaded(
-            library, Report(len(records), len(records), problems=tuple(problems))
+        Args:
+            progress: Told how far it has come, now and then.
+            cancelled: Asked before each file whether to stop.
+
+        Raises:
+            LibraryError: A path that was asked for cannot be read.
+        """
+        from tuireader.library.refreshing import CancelledError, Refresh
+
+        if self._library is None:
+            self.cached()
+        refresh = Refresh(
+            self._roots, self._cache, Meter(progress), cancelled or (lambda: False)
         )
+        try:
+            with _collector_off():
+                outcome = refresh.run(self._opened, self._damage)
+        except CancelledError:
+            library = self._library or Library.empty()
+            return Loaded(library, Report(cancelled=True))
+        self._damage = ""
+        self._tables = outcome.tables
+        library = self._adopt(outcome.opened) if outcome.opened else Library.empty()
+        return Loaded(library, _report(self._roots, outcome))
 
     def digests(self) -> Iterator[Digest]:
-        return iter(
-            sorted(
-                self._digests,
-                key=lambda d: max((e.date or "" for e in d.entries), default=""),
-            )
-        )
+        """Yield every digest whole, oldest first and undated last.
+
+        Refreshes first if that has not been done.
+
+        Raises:
+            LibraryError: A path cannot be read, or the cache is damaged time and again.
+        """
+        from tuireader.store.digests import CacheDamagedError, whole_digests
+
+        if self._opened is None:
+            self.refresh()
+        for _attempt in range(2):
+            try:
+                digests = whole_digests(
+                    self._tables or self._cache.tables(), self._cache.folder
+                )
+            except (CacheDamagedError, OSError) as error:
+                self._opened, self._damage = None, str(error)
+                self.refresh()
+            else:
+                return digests
+        raise LibraryError(f"{self._cache.folder}: {self._damage}")
+
+    def _adopt(self, opened: Opened) -> Library:
+        if self._library is None or opened is not self._opened:
+            self._opened = opened
+            self._library = Library.of(opened.stored.catalogue, opened.bodies)
+        return self._library
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Hold the garbage collector off: it would walk all that is built, in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _report(roots: Sequence[Root], outcome: "Outcome") -> Report:
+    kept = sum(reading.record is None for reading in outcome.read)
+    files = len(outcome.scan.files)
+    return Report(
+        files=files,
+        read=len(outcome.read) - kept,
+        unchanged=files - len(outcome.changes.changed) + kept,
+        removed=outcome.changes.removed,
+        problems=tuple(_problems(outcome)),
+        messages=(*outcome.messages, *_empty_roots(roots, outcome)),
+    )
+
+
+def _problems(outcome: "Outcome") -> list[FileProblems]:
+    found: list[FileProblems] = []
+    if outcome.opened is not None:
+        sources = outcome.opened.stored.catalogue.sources
+        problems = outcome.opened.stored.files.problems
+        found += [FileProblems(sources[file], odd) for file, odd in problems.items()]
+    found += [
+        FileProblems(shown_path(path), (problem,))
+        for _root, path, problem in (*outcome.scan.skipped, *outcome.skipped)
+    ]
+    return sorted(found, key=lambda file: file.source)
+
+
+def _empty_roots(roots: Sequence[Root], outcome: "Outcome") -> Iterator[str]:
+    """Yield a line for each root in which no digest was recognised."""
+    if outcome.opened is None:
+        return
+    formats = outcome.opened.stored.catalogue.formats
+    files = Counter(outcome.opened.stored.files.root)
+    recognised = {
+        root
+        for root, form in zip(outcome.opened.stored.files.root, formats, strict=True)
+        if form
+    }
+    for number, root in enumerate(roots):
+        if number in recognised:
+            continue
+        if count := files[number]:
+            looked = "1 file" if count == 1 else f"{count:,} files"
+            yield f"{shown_path(root.path)}: no digests recognised in {looked}"
+        else:
+            yield f"{shown_path(root.path)}: no files to read"

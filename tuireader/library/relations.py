@@ -8,9 +8,9 @@ def related(
 ) -> tuple[tuple[int, ...], ...]:
     """Return the entries of each paper that has several, in their order.
 
-    Entries with the same own link are one paper, and so are entries with the same title;
-    but a title that stands with different arXiv ids is no evidence: then it only joins
-    the entries that have no id. The result does not depend on the order of the entries.
+    Entries with the same own link are one paper, and so are entries with the same
+    title; but a title that stands with different arXiv ids is no evidence: then it only
+    joins the entries that have no id. The order of the entries changes nothing.
 
     Args:
         strong: Key by own link of each entry, such as `arxiv:2408.16293`, or empty.

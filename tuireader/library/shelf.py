@@ -11,7 +11,7 @@ from tuireader.domain.links import Link, LinkOrigin, title_search
 from tuireader.domain.paper import Appearance, Body, Paper
 from tuireader.library.view import CatalogueView
 from tuireader.store.bodies import Bodies
-from tuireader.store.records import RecordError, parse_body
+from tuireader.store.body_text import parse_body
 from tuireader.text import sanitise
 
 _DAMAGED = Body(
@@ -67,7 +67,7 @@ class Shelf:
         )
 
     def knows(self, paper: Paper) -> bool:
-        """Tell whether `paper` was made from this catalogue, or might as well have been."""
+        """Tell whether `paper` was made from this catalogue, or might have been."""
         entries = paper.entries
         known = bool(entries) and max(entries) < self.catalogue.size
         return known and self.keys(entries) == paper.keys
@@ -161,10 +161,9 @@ class Shelf:
 
     def _body(self, entry: int) -> Body:
         numbers = self.catalogue.numbers
-        shard, offset = numbers["shard"][entry], numbers["offset"][entry]
+        length = numbers["length"][entry]
+        place = numbers["shard"][entry], numbers["offset"][entry], length
         try:
-            return parse_body(
-                self._bodies.read(shard, offset, numbers["length"][entry])
-            )
-        except RecordError:
+            return parse_body(self._bodies.read(*place).decode("utf-8"))
+        except (ValueError, OSError):
             return _DAMAGED

@@ -15,12 +15,11 @@ from tuireader.domain.catalogue import (
 from tuireader.domain.identity import keys_from, merged_keys, strong_key
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
-from tuireader.store.records import PART, texts_of_body
+from tuireader.store.body_text import BETWEEN, PART, texts_of_body
 
 _BATCH = 64
-"""Bodies folded at once: enough to be fast, few enough that the screen's thread, waiting
-for the interpreter meanwhile, stays quick."""
-_BETWEEN = "\x1d"
+"""Bodies folded at once: enough to be fast, few enough that the screen's thread, which
+waits for the interpreter meanwhile, stays quick."""
 _BITS = {
     "abstract": HAS_ABSTRACT,
     "commentary": HAS_COMMENTARY,
@@ -67,7 +66,7 @@ class CatalogueView:
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        """Everything a bare word is looked for in: heads, then `abstract`, commentary."""
+        """Everything a bare word is looked for in: head, abstract, commentary."""
         bodies = self._folded_bodies()
         papers = [bodies[head] for head in self._catalogue.heads]
         for paper, group in self._catalogue.grouped.items():
@@ -92,7 +91,9 @@ class CatalogueView:
     def dates(self) -> Sequence[tuple[str, ...]]:
         """Days of the appearances of each paper, newest first."""
         dates = self._catalogue.dates
-        papers = [(dates[head],) for head in self._catalogue.heads]
+        papers: list[tuple[str, ...]] = [
+            (dates[head],) for head in self._catalogue.heads
+        ]
         for paper, group in self._catalogue.grouped.items():
             papers[paper] = tuple(dict.fromkeys(dates[entry] for entry in group))
         return papers
@@ -114,7 +115,7 @@ class CatalogueView:
         return papers
 
     def has(self, paper: int, what: str) -> bool:
-        """Tell whether a paper has a `link`, `abstract`, `commentary`, `references`, `tag`.
+        """Tell whether a paper has a link, abstract, commentary, references or tag.
 
         Raises:
             KeyError: `what` is none of these.
@@ -156,8 +157,8 @@ class CatalogueView:
         )
         bodies: list[str] = []
         while batch := [self._bodies.read(*place) for place in islice(places, _BATCH)]:
-            texts = fold(_BETWEEN.join(map(texts_of_body, batch))).split(_BETWEEN)
-            bodies += texts if len(texts) == len(batch) else map(fold, batch)
+            whole = fold(BETWEEN.encode().join(batch).decode("utf-8", "replace"))
+            bodies += map(texts_of_body, whole.split(BETWEEN))
         return bodies
 
 

@@ -1,20 +1,18 @@
 """Digests as records that JSON can hold, and back, with every field checked."""
 
-from collections.abc import Mapping
-from typing import NotRequired, TypedDict, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import NotRequired, TypedDict, TypeVar, cast
 
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
-from tuireader.domain.entry import Digest, Entry, Paragraph, Problem
+from tuireader.domain.entry import Digest, Entry, Problem
 from tuireader.domain.paper import Body
 from tuireader.text import sanitise
+from tuireader.text.safe import REPLACEMENT
 
 Value = TypeVar("Value")
 
-# Between the parts of a body and the values of a part. Safe text holds neither; they are
-# what ASCII means them for (unit and record separator).
-PART, _ITEM = "\x1e", "\x1f"
-_LISTS = 3
-"""Parts of a body before its texts: marks of the paragraphs, references, wikilinks."""
+_OPTIONAL_TEXTS = frozenset({"date", "url", "arxiv_id", "section"})
+_OPTIONAL_LISTS = frozenset({"authors", "tags"})
 
 
 class RecordError(ValueError):
@@ -80,58 +78,6 @@ def entry_record(entry: Entry) -> EntryRecord:
     return record
 
 
-def body_text(entry: Entry) -> str:
-    """Return the long texts of `entry` as one string: marks, lists, then the texts.
-
-    The texts come last, abstract first, so that a search takes them without parsing.
-    """
-    marks = [
-        f"{par.language}{'+' if par.translation else '-'}" for par in entry.commentary
-    ]
-    return PART.join(
-        (
-            _ITEM.join(marks),
-            _ITEM.join(entry.references),
-            _ITEM.join(entry.wikilinks),
-            entry.abstract,
-            *[par.text for par in entry.commentary],
-        )
-    )
-
-
-def parse_body(text: str) -> Body:
-    """Return the long texts that `body_text` joined, made safe again.
-
-    Raises:
-        RecordError: The text is not one that `body_text` returns.
-    """
-    parts = text.split(PART)
-    if len(parts) < _LISTS + 1:
-        raise RecordError("a body without its parts")
-    marks, references, wikilinks = (_items(part) for part in parts[:_LISTS])
-    abstract, *paragraphs = parts[_LISTS:]
-    if len(marks) != len(paragraphs):
-        raise RecordError("a paragraph without its language")
-    return Body(
-        sanitise(abstract),
-        tuple(
-            Paragraph(sanitise(par), mark[:-1], mark.endswith("+"))
-            for par, mark in zip(paragraphs, marks, strict=True)
-        ),
-        references,
-        wikilinks,
-    )
-
-
-def texts_of_body(text: str) -> str:
-    """Return the texts of a body, `PART` between abstract and paragraphs, unchecked."""
-    return text.split(PART, _LISTS)[-1]
-
-
-def _items(part: str) -> tuple[str, ...]:
-    return tuple(map(sanitise, part.split(_ITEM))) if part else ()
-
-
 def check_record(value: object) -> DigestRecord:
     """Return `value` as a record of a digest if it is one.
 
@@ -157,22 +103,22 @@ def check_record(value: object) -> DigestRecord:
 def _check_entry(value: object) -> EntryRecord:
     if not isinstance(value, Mapping):
         raise RecordError("an entry that is not an object")
-    place = _field(value, "body", list)
-    if len(place) != 2 or not all(type(number) is int for number in place):
-        raise RecordError("an entry whose body has no place")
-    record: EntryRecord = {
+    match place := value.get("body"):
+        case [int(), int()]:
+            pass
+        case _:
+            raise RecordError("an entry whose body has no place")
+    record: dict[str, object] = {
         "title": _safe(value, "title"),
         "line": _field(value, "line", int),
         "flags": _field(value, "flags", int),
         "body": place,
     }
-    for name in ("date", "url", "arxiv_id", "section"):
-        if name in value:
-            record[name] = _safe(value, name)
-    for name in ("authors", "tags"):
-        if name in value:
-            record[name] = _safe_list(value, name)
-    return record
+    for name in _OPTIONAL_TEXTS & value.keys():
+        record[name] = _safe(value, name)
+    for name in _OPTIONAL_LISTS & value.keys():
+        record[name] = _safe_list(value, name)
+    return cast("EntryRecord", record)
 
 
 def _check_problem(value: object) -> list[str | int]:
@@ -201,17 +147,22 @@ def _safe_list(record: Mapping[str, object], name: str) -> list[str]:
     return [sanitise(value) for value in values]
 
 
-def digest_of(record: DigestRecord, source: str, bodies: "list[Body]") -> Digest:
+def digest_of(record: DigestRecord, bodies: Sequence[Body]) -> Digest:
     """Return the digest that `record` and the bodies of its entries make up."""
     entries = zip(record["entries"], bodies, strict=True)
     return Digest(
-        source,
+        shown_path(record["path"]),
         record["format"],
         record["reason"],
         record["encoding"],
         tuple(_entry(entry, body) for entry, body in entries),
         problems_of(record),
     )
+
+
+def shown_path(path: str) -> str:
+    """Return the path of a file as one line that is safe to show."""
+    return sanitise(path).replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
 
 
 def problems_of(record: DigestRecord) -> tuple[Problem, ...]:

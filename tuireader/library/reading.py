@@ -1,0 +1,168 @@
+"""Reads one file: bytes that surely are a file's, safe text, and a digest's record."""
+
+import codecs
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import NamedTuple
+
+from tuireader.domain.entry import Digest, Entry, Problem
+from tuireader.formats import Source, read_digest
+from tuireader.library.files import MAX_BYTES, Found, Root, no_file, too_large
+from tuireader.store.body_text import body_text
+from tuireader.store.records import DigestRecord, entry_record, shown_path
+from tuireader.text import decode
+
+TEXT_SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml",
+     ".json", ".jsonl", ".ndjson", ".eml", ".rst", ".org", ".csv", ".tsv")
+)  # fmt: skip
+"""Files that are read whatever they begin with; others have to look like text."""
+_HEAD = 4096
+"""Bytes that tell whether a file is text."""
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC | os.O_NOFOLLOW
+_SETTLED_NS = 50_000_000
+"""A file that changed later than this before it was read may change again within one
+tick of the file system's clock, and nothing would show it."""
+_UNSETTLED = -1
+"""Time that no file has: it will be looked at again."""
+_BINARY = Problem(0, "a binary file", "skipped")
+_LOSSY = Problem(0, "bytes that are text in no known encoding", "replaced by \ufffd")
+
+
+class UnreadableError(Exception):
+    """A file cannot be read now; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Reading(NamedTuple):
+    """What became of a file."""
+
+    found: Found
+    """It, as it was when it was read; its time is none if it may be changing still."""
+    record: DigestRecord | None
+    """Its digest; None if the content is what it was before."""
+    bodies: list[bytes]
+
+
+def read_found(root: Root, found: Found, known: str) -> Reading:
+    """Read one file of a library.
+
+    Never waits for a pipe, takes over a terminal, or follows a link.
+
+    Args:
+        root: The root that it is below.
+        found: The file.
+        known: Hash of the content it had before, or empty.
+
+    Raises:
+        UnreadableError: It is no file any more, too large, gone, or not ours to read.
+    """
+    try:
+        with _opened(root.full(found.path)) as (handle, status):
+            data = _read(handle, status, sure=_is_sure(root, found))
+    except OSError as error:
+        raise UnreadableError(
+            Problem(0, error.strerror or str(error), "left as it was")
+        ) from error
+    size = status.st_size if data is None else len(data)
+    found = found._replace(size=size, mtime_ns=_settled(status, size))
+    if data is None:
+        return Reading(found, _record(found, "", Digest("", problems=(_BINARY,))), [])
+    hashed = hashlib.blake2b(data, digest_size=8).hexdigest()
+    if hashed == known:
+        return Reading(found, None, [])
+    digest = _digest(found, data)
+    record = _record(found, hashed, digest)
+    return Reading(found, record, list(map(_body, digest.entries)))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[tuple[int, os.stat_result]]:
+    handle = os.open(path, _FLAGS)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(no_file(status.st_mode))
+        if status.st_size > MAX_BYTES:
+            raise UnreadableError(too_large())
+        yield handle, status
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, status: os.stat_result, *, sure: bool) -> bytes | None:
+    """Return all bytes, or None if they are not text."""
+    data = os.read(handle, status.st_size + 1 if sure else _HEAD)
+    if not sure and not _looks_like_text(data):
+        return None
+    if sure and len(data) == status.st_size:
+        return data  # nearly every file
+    # One that was only begun, that grows, or whose size is not what it says.
+    pieces = [data]
+    length = len(data)
+    while piece := os.read(handle, MAX_BYTES + 1 - length):
+        pieces.append(piece)
+        length += len(piece)
+        if length > MAX_BYTES:
+            raise UnreadableError(too_large())
+    return b"".join(pieces)
+
+
+def _is_sure(root: Root, found: Found) -> bool:
+    """Tell whether a file is read whatever it begins with."""
+    suffix = os.path.splitext(found.path)[1]  # noqa: PTH122  per file; Path is slow
+    return not root.is_folder or suffix.lower() in TEXT_SUFFIXES
+
+
+def _looks_like_text(head: bytes) -> bool:
+    if head.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    if 0 in head:
+        return False
+    for encoding in ("utf-8", "cp949"):
+        try:
+            codecs.getincrementaldecoder(encoding)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def _settled(status: os.stat_result, length: int) -> int:
+    still = length == status.st_size
+    if still and time.time_ns() - status.st_mtime_ns > _SETTLED_NS:
+        return status.st_mtime_ns
+    return _UNSETTLED
+
+
+def _digest(found: Found, data: bytes) -> Digest:
+    text, encoding, lossy = decode(data)
+    digest = read_digest(Source(shown_path(found.path), text, encoding))
+    return replace(digest, problems=(_LOSSY, *digest.problems)) if lossy else digest
+
+
+def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
+    return {
+        "root": found.root,
+        "path": found.path,
+        "size": found.size,
+        "mtime_ns": found.mtime_ns,
+        "hash": hashed,
+        "format": digest.format,
+        "reason": digest.reason,
+        "encoding": digest.encoding,
+        "problems": [[p.line, p.what, p.done] for p in digest.problems],
+        "entries": list(map(entry_record, digest.entries)),
+    }
+
+
+def _body(entry: Entry) -> bytes:
+    return body_text(entry).encode("utf-8", "replace")

@@ -1,0 +1,188 @@
+"""One refresh: compares folders with the cache, reads what changed, and stores it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tuireader.domain.catalogue import Catalogue, Files, Shard
+from tuireader.library.files import Found, Root, Scan, Skipped, scan
+from tuireader.library.indexing import build_catalogue
+from tuireader.library.known import Changes, Known
+from tuireader.library.reading import Reading, UnreadableError, read_found
+from tuireader.library.report import Meter
+from tuireader.store.cache import Cache, Opened
+from tuireader.store.digests import CacheDamagedError, DigestTables, StoredDigest
+from tuireader.store.records import problems_of
+from tuireader.store.storage import StorageBusyError
+
+
+class CancelledError(Exception):
+    """Whoever asked for a refresh does not want it any more."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a refresh came to."""
+
+    scan: Scan
+    changes: Changes
+    opened: Opened | None = None
+    """The catalogue as it is now."""
+    tables: DigestTables | None = None
+    """Every digest, where no cache keeps them."""
+    read: list[Reading] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    """Files that could not be read now."""
+    messages: list[str] = field(default_factory=list)
+
+
+class Refresh:
+    """Brings the cache of some roots up to date."""
+
+    def __init__(
+        self,
+        roots: Sequence[Root],
+        cache: Cache,
+        meter: Meter,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._roots = roots
+        self._cache = cache
+        self._meter = meter
+        self._cancelled = cancelled
+        self._trusted = True
+
+    def run(self, opened: Opened | None, damage: str) -> Outcome:
+        """Return the library as the folders are now.
+
+        Args:
+            opened: The catalogue that is open, if one is.
+            damage: Why one could not be opened, or empty.
+
+        Raises:
+            LibraryError: A root cannot be read.
+            CancelledError: It was cancelled; nothing was stored.
+        """
+        try:
+            outcome = self._run(opened)
+        except CacheDamagedError as error:
+            damage = str(error)
+            self._trusted = False
+            outcome = self._run(None)
+        if damage:
+            outcome.messages.append(
+                f"the cache was damaged and has been rebuilt ({damage})"
+            )
+        return outcome
+
+    def _run(self, opened: Opened | None) -> Outcome:
+        if opened is not None and not self._cache.is_current(opened):
+            opened = None
+        self._meter.stage("scanning")
+        known = self._known(opened)
+        found = scan(self._roots)
+        outcome = Outcome(found, known.changes(found.files), opened)
+        if outcome.changes.changed:
+            self._read(outcome, known)
+        if outcome.read or outcome.changes.removed or opened is None:
+            self._meter.stage("storing", len(outcome.read))
+            self._store(outcome)
+        return outcome
+
+    def _known(self, opened: Opened | None) -> Known:
+        if opened is not None:
+            return Known.of(opened.stored.files)
+        stored = self._tables(verify=True)
+        return Known.of(files_of(self._roots, stored.in_order()))
+
+    def _tables(self, *, verify: bool = False) -> DigestTables:
+        """Return what is stored; nothing if it is not to be trusted or to be had.
+
+        Raises:
+            CacheDamagedError: It is not what this version wrote.
+        """
+        if not self._trusted:
+            return DigestTables()
+        try:
+            return self._cache.tables(verify=verify)
+        except OSError as error:
+            raise CacheDamagedError(error.strerror or str(error)) from error
+
+    def _read(self, outcome: Outcome, known: Known) -> None:
+        files = outcome.changes.changed
+        hashes = known.hashes()
+        odd = 0
+        self._meter.stage("reading", len(files))
+        for done, found in enumerate(files, start=1):
+            if self._cancelled():
+                raise CancelledError
+            try:
+                reading = self._read_one(
+                    found, hashes.get((found.root, found.path), "")
+                )
+            except UnreadableError as error:
+                skipped = Skipped(found.root, found.path, error.problem)
+                outcome.skipped.append(skipped)
+                odd += 1
+            else:
+                outcome.read.append(reading)
+                odd += bool(reading.record and reading.record.get("problems"))
+            self._meter.count(done, len(files), odd)
+
+    def _read_one(self, found: Found, known: str) -> Reading:
+        return read_found(self._roots[found.root], found, known)
+
+    def _store(self, outcome: Outcome) -> None:
+        try:
+            with self._cache.writing():
+                tables = self._tables()
+                self._apply(outcome, tables)
+                outcome.opened = self._cache.write(tables, self._build)
+        except (OSError, StorageBusyError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            outcome.messages.append(
+                f"the cache {self._cache.folder} cannot be written ({reason}): "
+                "this time everything is kept in memory only"
+            )
+            outcome.tables = self._tables()
+            self._apply(outcome, outcome.tables)
+            outcome.opened = self._cache.hold(outcome.tables, self._build)
+
+    def _apply(self, outcome: Outcome, tables: DigestTables) -> None:
+        present = {(found.root, found.path) for found in outcome.scan.files}
+        for key in tables.digests.keys() - present:
+            tables.remove(key)
+        for reading in outcome.read:
+            found = reading.found
+            if reading.record is not None:
+                tables.put(reading.record, reading.bodies)
+            else:
+                key = found.root, found.path
+                tables.restamp(key, found.size, found.mtime_ns)
+
+    def _build(
+        self,
+        digests: Sequence[StoredDigest],
+        shard_of: Sequence[int],
+        shards: Sequence[Shard],
+    ) -> tuple[Catalogue, Files]:
+        records = [digest.record for digest in digests]
+        catalogue = build_catalogue(records, shard_of, shards)
+        return catalogue, files_of(self._roots, digests)
+
+
+def files_of(roots: Sequence[Root], digests: Sequence[StoredDigest]) -> Files:
+    """Return the files that some digests were read from, in their order."""
+    records = [digest.record for digest in digests]
+    return Files(
+        roots=tuple(root.path for root in roots),
+        root=[record["root"] for record in records],
+        path=[record["path"] for record in records],
+        size=[record["size"] for record in records],
+        mtime_ns=[record["mtime_ns"] for record in records],
+        digest=[record["hash"] for record in records],
+        problems={
+            number: problems_of(record)
+            for number, record in enumerate(records)
+            if record.get("problems")
+        },
+    )

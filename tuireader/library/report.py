@@ -1,0 +1,85 @@
+"""What a refresh tells: while it runs, and when it is done."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tuireader.domain.entry import Problem
+from tuireader.library.library import Library
+
+_INTERVAL = 0.05
+"""Seconds between reports of progress: more often nobody sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh has come."""
+
+    done: int
+    """Files dealt with."""
+    total: int
+    """Files to deal with; 0 while they are being looked for."""
+    problems: int
+    """Files with problems among those."""
+    stage: str
+    """What is being done: `scanning`, `reading` or `storing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblems:
+    """What is odd about one file."""
+
+    source: str
+    """Its path relative to the library folder that holds it, safe to show."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh did."""
+
+    files: int = 0
+    """Files that were found."""
+    read: int = 0
+    """Files whose digest was read, because they are new or changed."""
+    unchanged: int = 0
+    """Files that hold what they held before."""
+    removed: int = 0
+    """Files known before that are gone."""
+    problems: tuple[FileProblems, ...] = ()
+    """Of all files, whether read now or before, by source."""
+    messages: tuple[str, ...] = ()
+    """What concerns the library as a whole, a line each."""
+    cancelled: bool = False
+    """Whether it was stopped; then nothing was stored, and the library is the old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The outcome of a refresh."""
+
+    library: Library
+    """The same object as before where nothing changed."""
+    report: Report
+
+
+class Meter:
+    """Reports progress, but not more often than it can be seen."""
+
+    def __init__(self, report: Callable[[Progress], None] | None) -> None:
+        self._report = report
+        self._due = 0.0
+
+    def stage(self, stage: str, total: int = 0) -> None:
+        """Report that a stage begins."""
+        if self._report is not None:
+            self._report(Progress(0, total, 0, stage))
+        self._due = time.monotonic() + _INTERVAL
+
+    def count(self, done: int, total: int, problems: int) -> None:
+        """Report how far reading has come, if a report is due or it is done."""
+        if self._report is None:
+            return
+        if done == total or time.monotonic() >= self._due:
+            self._report(Progress(done, total, problems, "reading"))
+            self._due = time.monotonic() + _INTERVAL

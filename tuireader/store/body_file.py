@@ -1,0 +1,56 @@
+"""Files of bodies: named by their content, never changed, replaced by others."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME = re.compile(r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFile:
+    """A file of bodies.
+
+    A change makes another file, so that whoever reads the old one goes on reading.
+    """
+
+    name: str
+    size: int
+
+    @classmethod
+    def of(cls, label: str, content: bytes) -> "BodyFile":
+        """Return the file that holds `content`, named after its label and hash."""
+        return cls(f"bodies-{label}-{_hash(content)}.txt", len(content))
+
+    def read(self, folder: Path) -> bytes:
+        """Return the content.
+
+        Raises:
+            OSError: It cannot be read.
+            ValueError: It is not what its name says.
+        """
+        match = _NAME.fullmatch(self.name)
+        if match is None:
+            raise ValueError(f"{self.name!r} cannot name a file of bodies")
+        content = (folder / self.name).read_bytes()
+        if match["hash"] != _hash(content):
+            raise ValueError(f"{self.name} was damaged")
+        return content
+
+    def is_intact(self, folder: Path) -> bool:
+        """Tell whether the file is there and what its name says."""
+        try:
+            self.read(folder)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    @staticmethod
+    def is_one(name: str) -> bool:
+        """Tell whether a file is one of bodies, by its name."""
+        return _NAME.fullmatch(name) is not None
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=8).hexdigest()

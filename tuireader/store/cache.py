@@ -1,0 +1,200 @@
+"""The cache of one set of library paths: derived from digests, and never trusted.
+
+It may be deleted at any time. What the first screen needs is in the catalogue; the
+tables behind it are opened only when something changed.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuireader.domain.catalogue import Catalogue, Files, Shard
+from tuireader.store.atomic import remove_files, sweep, write_files
+from tuireader.store.bodies import Bodies, FileBodies, HeldBodies
+from tuireader.store.body_file import BodyFile
+from tuireader.store.catalogue_file import (
+    NAME,
+    CatalogueDamagedError,
+    StoredCatalogue,
+    pack,
+    stamp,
+    unpack,
+)
+
+if TYPE_CHECKING:
+    from tuireader.store.digests import DigestTables, StoredDigest
+    from tuireader.store.shards import SettledShard
+
+Build = Callable[
+    [Sequence["StoredDigest"], Sequence[int], Sequence[Shard]], tuple[Catalogue, Files]
+]
+"""Makes a catalogue of digests in order, the shard of each, and the shards."""
+
+LOCK_SECONDS = 10.0
+"""How long to wait for another program that is writing the same cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A catalogue with its bodies open."""
+
+    stored: StoredCatalogue
+    bodies: Bodies
+
+
+def default_folder() -> Path:
+    """Return the folder of all caches: `TUIREADER_CACHE_DIR`, else the system's own."""
+    if chosen := os.environ.get("TUIREADER_CACHE_DIR"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("tuireader", appauthor=False)
+
+
+class Cache:
+    """The cache in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def of(cls, roots: Sequence[str], base: Path | None = None) -> "Cache":
+        """Return the cache of a set of paths.
+
+        Args:
+            roots: Real paths, in order.
+            base: The folder of all caches; by default the one of this user.
+        """
+        name = "\0".join(roots).encode("utf-8", "surrogateescape")
+        label = hashlib.blake2b(name, digest_size=8).hexdigest()
+        return cls((base or default_folder()) / f"library-{label}")
+
+    def open(self) -> Opened | None:
+        """Return the catalogue as it was last written; None if there is none.
+
+        Raises:
+            CatalogueDamagedError: There is one, and it cannot be used.
+        """
+        try:
+            try:
+                return self._open()
+            except FileNotFoundError:
+                # Another program may have replaced catalogue and bodies between.
+                return self._open()
+        except (OSError, ValueError) as error:
+            raise CatalogueDamagedError(str(error)) from error
+
+    def is_current(self, opened: Opened) -> bool:
+        """Tell whether the tables are still those that the catalogue was made from."""
+        try:
+            return all(
+                stamp(self.folder, table.file) == table
+                for table in opened.stored.tables
+            )
+        except OSError:
+            return False
+
+    def tables(self, *, verify: bool = False) -> "DigestTables":
+        """Return all that is stored; nothing if there is no cache.
+
+        Args:
+            verify: Whether to look into the files of bodies too.
+
+        Raises:
+            CacheDamagedError: It is not what this version wrote.
+            OSError: It cannot be read.
+        """
+        from tuireader.store.digests import DigestTables, old_bodies
+
+        if not self.folder.is_dir():
+            return DigestTables()
+        tables = DigestTables.load(self.folder)
+        for file in tables.files.values() if verify else ():
+            old_bodies(file, self.folder)
+        return tables
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock over reading, changing and writing the tables.
+
+        Raises:
+            OSError: The folder cannot be made or written.
+            StorageBusyError: Another program is writing for too long.
+        """
+        from tuireader.store.storage import locked
+
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        with locked(self.folder, LOCK_SECONDS):
+            yield
+
+    def write(self, tables: "DigestTables", build: Build) -> Opened:
+        """Write what was touched, then the catalogue, then remove what is out of date.
+
+        The lock has to be held. A kill at any point leaves the old catalogue with its
+        bodies, or the new one.
+
+        Raises:
+            CacheDamagedError: Bodies that stay are not what they were.
+            OSError: Something could not be written.
+        """
+        from tuireader.store import shards as sharding
+        from tuireader.store.digests import CacheDamagedError
+
+        settled = sharding.settle(tables, self.folder)
+        sharding.write_shards(settled, self.folder)
+        try:
+            bodies = sharding.body_stamps(settled, self.folder)
+        except FileNotFoundError as error:
+            raise CacheDamagedError(f"{error.filename} is missing") from error
+        catalogue, files = _built(settled, bodies, build)
+        stamps = sharding.table_stamps(settled, self.folder)
+        write_files(self.folder, {NAME: pack(catalogue, files, stamps)})
+        self._remove_old({shard.file for shard in bodies})
+        stored = StoredCatalogue(catalogue, stamps, files)
+        return Opened(stored, FileBodies(self.folder, bodies))
+
+    def hold(self, tables: "DigestTables", build: Build) -> Opened:
+        """Return what `write` would return, without writing anything.
+
+        Raises:
+            CacheDamagedError: Bodies that stay are not what they were.
+        """
+        from tuireader.store import shards as sharding
+
+        settled = sharding.settle(tables, self.folder)
+        held = sharding.contents(settled, self.folder)
+        shards = [Shard("", len(content), 0) for content in held]
+        catalogue, files = _built(settled, shards, build)
+        return Opened(StoredCatalogue(catalogue, (), files), HeldBodies(held))
+
+    def _open(self) -> Opened | None:
+        try:
+            content = (self.folder / NAME).read_bytes()
+        except FileNotFoundError:
+            return None
+        stored = unpack(content)
+        return Opened(stored, FileBodies(self.folder, stored.catalogue.shards))
+
+    def _remove_old(self, current: set[str]) -> None:
+        with os.scandir(self.folder) as entries:
+            names = [entry.name for entry in entries]
+        old = [name for name in names if BodyFile.is_one(name) and name not in current]
+        remove_files(self.folder, old)
+        sweep(self.folder)
+
+
+def _built(
+    settled: Sequence["SettledShard"], shards: Sequence[Shard], build: Build
+) -> tuple[Catalogue, Files]:
+    placed = sorted(
+        (digest.key, number, digest)
+        for number, shard in enumerate(settled)
+        for digest in shard.digests
+    )
+    digests = [digest for _key, _number, digest in placed]
+    return build(digests, [number for _key, number, _digest in placed], shards)

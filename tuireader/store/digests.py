@@ -1,0 +1,188 @@
+"""The digests of a library in TinyDB: a table a year, bodies beside it.
+
+Tables are `digests-2024`, `digests-undated`. Document 0 of each names the file of its
+bodies; every other document is a digest.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from tuireader.domain.entry import Digest
+from tuireader.store.body_file import BodyFile
+from tuireader.store.body_text import parse_body
+from tuireader.store.records import (
+    DigestRecord,
+    RecordError,
+    check_record,
+    digest_of,
+)
+from tuireader.store.storage import FolderStorage, StorageDamagedError
+
+SCHEMA = 1
+PREFIX = "digests-"
+_UNDATED = f"{PREFIX}undated"
+
+Key = tuple[int, str]
+"""Root and path of a digest: what it is known by."""
+
+
+class CacheDamagedError(ValueError):
+    """What is stored is not what this version wrote; the message says where."""
+
+
+@dataclass(slots=True)
+class StoredDigest:
+    """A digest on its way into or out of the tables."""
+
+    record: DigestRecord
+    table: str
+    """Table that holds it, or will."""
+    bodies: list[bytes] | None = None
+    """Bodies of its entries; None where they are in the file of its table."""
+
+    @property
+    def key(self) -> Key:
+        """What it is known by."""
+        return self.record["root"], self.record["path"]
+
+
+@dataclass(slots=True)
+class DigestTables:
+    """All digests of a library, changed in memory before they are written."""
+
+    digests: dict[Key, StoredDigest] = field(default_factory=dict)
+    files: dict[str, BodyFile] = field(default_factory=dict)
+    """Where the bodies of each table are."""
+    touched: set[str] = field(default_factory=set)
+    """Tables that are no longer as they are on disk."""
+
+    @classmethod
+    def load(cls, folder: Path) -> "DigestTables":
+        """Return what is stored in `folder`, every field checked.
+
+        Raises:
+            CacheDamagedError: Something is not what this version wrote.
+            OSError: Something cannot be read.
+        """
+        tables = cls()
+        with TinyDB(folder, storage=FolderStorage) as database:
+            for name in sorted(database.tables()):
+                if not name.startswith(PREFIX):
+                    continue
+                try:
+                    tables._take(name, database.table(name))
+                except (StorageDamagedError, RecordError, ValueError) as error:
+                    raise CacheDamagedError(f"{name}: {error}") from error
+        return tables
+
+    def put(self, record: DigestRecord, bodies: list[bytes]) -> None:
+        """Add a digest, instead of the one with the same key if there is one."""
+        digest = StoredDigest(record, _table_of(record), bodies)
+        self.remove(digest.key)
+        self.digests[digest.key] = digest
+        self.touched.add(digest.table)
+
+    def remove(self, key: Key) -> None:
+        """Remove a digest if it is there."""
+        if (digest := self.digests.pop(key, None)) is not None:
+            self.touched.add(digest.table)
+
+    def restamp(self, key: Key, size: int, mtime_ns: int) -> bool:
+        """Note that the file of a digest has another time but the same content.
+
+        Returns:
+            False if the digest is not here.
+        """
+        if (digest := self.digests.get(key)) is None:
+            return False
+        digest.record["size"], digest.record["mtime_ns"] = size, mtime_ns
+        self.touched.add(digest.table)
+        return True
+
+    def in_order(self) -> list[StoredDigest]:
+        """Return the digests by root and path."""
+        return [self.digests[key] for key in sorted(self.digests)]
+
+    def _take(self, name: str, documents: Iterable[Document]) -> None:
+        for document in documents:
+            if document.doc_id == 0:
+                self.files[name] = _body_file(document)
+                continue
+            digest = StoredDigest(check_record(document), name)
+            if digest.key in self.digests:  # a kill came while it moved between tables
+                self.remove(digest.key)
+                self.touched.add(name)
+            self.digests[digest.key] = digest
+        if name not in self.files:
+            raise RecordError("it does not say where its bodies are")
+
+
+def header(file: BodyFile) -> dict[str, object]:
+    """Return the document that stands first in a table."""
+    return {"schema": SCHEMA, "bodies": file.name, "size": file.size}
+
+
+def _body_file(document: Document) -> BodyFile:
+    match dict(document):
+        case {"schema": int(schema), "bodies": str(name), "size": int(size)}:
+            if schema != SCHEMA:
+                raise RecordError(f"written by another version (schema {schema})")
+            return BodyFile(name, size)
+        case _:
+            raise RecordError("its first document is not what it should be")
+
+
+def _table_of(record: DigestRecord) -> str:
+    """Return the table of a digest: that of its newest year."""
+    dates = [date for entry in record["entries"] if (date := entry.get("date"))]
+    year = max(dates)[:4] if dates else ""
+    return f"{PREFIX}{year}" if year.isdigit() else _UNDATED
+
+
+def whole_digests(tables: DigestTables, folder: Path) -> Iterator[Digest]:
+    """Return every digest with its bodies, oldest first and undated last.
+
+    Args:
+        tables: The digests.
+        folder: Where the files of bodies are.
+
+    Raises:
+        CacheDamagedError: Bodies are missing or not what they were.
+    """
+    contents = {
+        table: old_bodies(file, folder)
+        for table, file in tables.files.items()
+        if table not in tables.touched
+    }
+    digests = sorted(tables.digests.values(), key=_by_date)
+    return (_whole(digest, contents.get(digest.table, b"")) for digest in digests)
+
+
+def old_bodies(file: BodyFile, folder: Path) -> bytes:
+    """Return the content of a file of bodies.
+
+    Raises:
+        CacheDamagedError: It is not what it was, or cannot be read.
+    """
+    try:
+        return file.read(folder)
+    except (OSError, ValueError) as error:
+        raise CacheDamagedError(str(error)) from error
+
+
+def _by_date(digest: StoredDigest) -> tuple[str, Key]:
+    dates = [date for entry in digest.record["entries"] if (date := entry.get("date"))]
+    return min(dates, default="~"), digest.key
+
+
+def _whole(digest: StoredDigest, content: bytes) -> Digest:
+    bodies = digest.bodies
+    if bodies is None:
+        places = [entry["body"] for entry in digest.record["entries"]]
+        bodies = [content[offset : offset + length] for offset, length in places]
+    parsed = [parse_body(body.decode("utf-8", "replace")) for body in bodies]
+    return digest_of(digest.record, parsed)

@@ -1,0 +1,30 @@
+"""JSON as bytes, also of file names that are not UTF-8."""
+
+import json
+from typing import Any
+
+_SEPARATORS = (",", ":")
+_plain = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=_SEPARATORS
+).encode
+_escaped = json.JSONEncoder(check_circular=False, separators=_SEPARATORS).encode
+
+
+def dump(value: object) -> bytes:
+    """Return `value` as JSON; a file name that is no text stays the bytes it is."""
+    try:
+        return _plain(value).encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a surrogate pair, which no file name gives
+        return _escaped(value).encode("ascii")
+
+
+def load(content: bytes) -> Any:  # noqa: ANN401  any JSON
+    """Return the value that `dump` wrote.
+
+    Raises:
+        ValueError: The content is no JSON, or deeper than any that this program writes.
+    """
+    try:
+        return json.loads(content.decode("utf-8", "surrogateescape"))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error

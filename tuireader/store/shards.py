@@ -1,0 +1,142 @@
+"""Puts bodies in their places and writes tables: what was touched, and only that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from tuireader.domain.catalogue import Shard
+from tuireader.store.atomic import write_files
+from tuireader.store.body_file import BodyFile
+from tuireader.store.catalogue_file import stamp
+from tuireader.store.digests import (
+    PREFIX,
+    CacheDamagedError,
+    DigestTables,
+    StoredDigest,
+    header,
+    old_bodies,
+)
+from tuireader.store.storage import FolderStorage
+
+
+@dataclass(frozen=True, slots=True)
+class SettledShard:
+    """A table whose bodies have their places."""
+
+    table: str
+    digests: Sequence[StoredDigest]
+    file: BodyFile
+    changed: bool = False
+    """Whether the table differs from the one on disk."""
+    content: bytes | None = None
+    """Bodies; None where the file on disk has them."""
+
+
+def settle(tables: DigestTables, folder: Path) -> list[SettledShard]:
+    """Return the tables in order of name, the places of their bodies filled in.
+
+    Args:
+        tables: The digests; their records are changed.
+        folder: Where the bodies of the digests are that were not read now.
+
+    Raises:
+        CacheDamagedError: Those bodies are not what they were, or cannot be read.
+    """
+    members: dict[str, list[StoredDigest]] = {}
+    for digest in tables.in_order():
+        members.setdefault(digest.table, []).append(digest)
+    return [
+        _settled(table, members[table], folder, tables.files.get(table))
+        if table in tables.touched
+        else SettledShard(table, members[table], tables.files[table])
+        for table in sorted(members)
+    ]
+
+
+def write_shards(shards: Sequence[SettledShard], folder: Path) -> None:
+    """Write the tables that were touched, bodies first, and drop those that are empty.
+
+    Raises:
+        OSError: Something could not be written; each file is old or new, never between.
+    """
+    bodies = {s.file.name: s.content for s in shards if s.content is not None}
+    if bodies:
+        write_files(folder, bodies)
+    storage = FolderStorage(folder, deferred=True)
+    database = TinyDB(storage=lambda: storage)
+    for gone in database.tables() - {shard.table for shard in shards}:
+        if gone.startswith(PREFIX):
+            database.drop_table(gone)
+    for shard in shards:
+        if not shard.changed:
+            continue
+        # A table replaced whole costs one pass; changing documents costs one each.
+        database.drop_table(shard.table)
+        database.table(shard.table).insert_multiple(_documents(shard))
+    storage.flush()
+    database.close()
+
+
+def table_stamps(shards: Sequence[SettledShard], folder: Path) -> tuple[Shard, ...]:
+    """Return the stamps of the files of tables."""
+    return tuple(stamp(folder, f"{shard.table}.json") for shard in shards)
+
+
+def body_stamps(shards: Sequence[SettledShard], folder: Path) -> tuple[Shard, ...]:
+    """Return the stamps of the files of bodies."""
+    return tuple(stamp(folder, shard.file.name) for shard in shards)
+
+
+def contents(shards: Sequence[SettledShard], folder: Path) -> list[bytes]:
+    """Return the bodies of all tables.
+
+    Raises:
+        CacheDamagedError: Some are not what they were, or cannot be read.
+    """
+    return [
+        old_bodies(shard.file, folder) if shard.content is None else shard.content
+        for shard in shards
+    ]
+
+
+def _settled(
+    table: str, digests: list[StoredDigest], folder: Path, old: BodyFile | None
+) -> SettledShard:
+    before = b""
+    if old is not None and any(digest.bodies is None for digest in digests):
+        before = old_bodies(old, folder)
+    pieces: list[bytes] = []
+    end = 0
+    for digest in digests:
+        digest.bodies = _bodies(digest, before)
+        for entry, body in zip(digest.record["entries"], digest.bodies, strict=True):
+            entry["body"] = [end, len(body)]
+            end += len(body)
+        pieces += digest.bodies
+    content = b"".join(pieces)
+    file = BodyFile.of(table.removeprefix(PREFIX), content)
+    kept = file == old and file.is_intact(folder)
+    return SettledShard(
+        table, digests, file, changed=True, content=None if kept else content
+    )
+
+
+def _bodies(digest: StoredDigest, before: bytes) -> list[bytes]:
+    """Return the bodies of a digest, from those of its table if they are not held."""
+    if digest.bodies is not None:
+        return digest.bodies
+    places = [entry["body"] for entry in digest.record["entries"]]
+    if any(offset < 0 or offset + length > len(before) for offset, length in places):
+        raise CacheDamagedError(f"{digest.table}: a body stands outside its file")
+    return [before[offset : offset + length] for offset, length in places]
+
+
+def _documents(shard: SettledShard) -> list[Document]:
+    digests = enumerate(shard.digests, start=1)
+    return [
+        Document(header(shard.file), 0),
+        *(Document(digest.record, number) for number, digest in digests),
+    ]
