@@ -1,7 +1,7 @@
 """arXiv identifiers: parse, find in text, and rebuild addresses from them.
 
 The forms are arXiv's own (https://info.arxiv.org/help/arxiv_identifier.html):
-`YYMM.NNNNN` since April 2007, `archive.XX/YYMMNNN` before, each with or without version.
+`YYMM.NNNNN` since April 2007, `archive.XX/YYMMNNN` before, each maybe with a version.
 """
 
 import re
@@ -31,7 +31,7 @@ _CITED = re.compile(
 # hundred times cheaper than trying _CITED at each character.
 _HINT = re.compile(r"iv(?:\.org/|:\s?[0-9a-z]|\.[0-9])")
 _OTHER_HINTS = ("IV", "Iv", "gface.co", "GFACE")
-_BEFORE, _BEHIND = 48, 96
+_BEFORE, _BEHIND, _NEAR_LIMIT = 48, 96, 16
 _MOST_MISSES = 256
 _ADDRESS = re.compile(
     rf"(?:https?://)?{_HOSTS}{_ID.format('')}(?:\.pdf)?/?(?:[?#].{{0,512}})?",
@@ -92,10 +92,12 @@ def _cited(text: str) -> "Iterator[re.Match[str]]":
         for hint in _HINT.finditer(text):
             if hint.start() < at:
                 continue
-            begin = max(at, hint.start() - _BEFORE)
-            found = _CITED.search(text, begin, hint.end() + _BEHIND)
-            # Again without the window, whose end may have cut an id or version short.
-            if found and (match := _CITED.match(text, found.start())):
+            begin, limit = max(at, hint.start() - _BEFORE), hint.end() + _BEHIND
+            begin = text.rfind(" ", begin, hint.start()) + 1 or begin
+            match = _CITED.search(text, begin, limit)
+            if match and match.end() > limit - _NEAR_LIMIT:  # perhaps cut short
+                match = _CITED.match(text, match.start())
+            if match:
                 yield match
                 at = match.end()
             elif (misses := misses + 1) > _MOST_MISSES:

@@ -12,8 +12,10 @@ _BRACKETS = re.compile(r"([\[\]\\])")
 
 def markdown(paper: Paper, url: str) -> str:
     """Return `[title](url)`, brackets of the title escaped."""
+    if not url:
+        return paper.title
     title = _BRACKETS.sub(r"\\\1", paper.title)
-    return f"[{title}]({url})" if url else title
+    return f"[{title}]({url})"
 
 
 def bibtex(paper: Paper, url: str) -> str:

@@ -45,7 +45,9 @@ class ReaderApp(App[int]):
         self.title = "tuireader"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
-        self.set_reactive(App.theme, DARK)  # before the first style, not after it
+        # Before the first style is made: a theme that changes later is styled twice.
+        self.set_reactive(App.theme, DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the stylesheets use this program's names under every theme."""
