@@ -1,8 +1,7 @@
 """The query language: text to `Query`, and `Query` to the papers that match."""
 
-from tuireader.query.conditions import Clause, Step
+from tuireader.query.clauses import Clause, QueryProblem, Step
 from tuireader.query.fold import fold
-from tuireader.query.parser import QueryProblem
 from tuireader.query.query import Query, Sort
 from tuireader.query.spans import find_spans
 from tuireader.query.view import PaperView

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from tuireader.domain.identity import strong_key
 from tuireader.query.fold import fold
-from tuireader.query.terms import Contains, Known, Node
+from tuireader.query.node import Node
+from tuireader.query.terms import Contains, Known
 from tuireader.query.view import PaperView
 
 

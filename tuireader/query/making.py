@@ -12,16 +12,16 @@ from tuireader.query.address import address_or_word
 from tuireader.query.dates import Days, parse_days
 from tuireader.query.fold import fold_phrase
 from tuireader.query.lexer import TEXT_KEYS, Token, Value
+from tuireader.query.node import Node
 from tuireader.query.nodes import any_of
+from tuireader.query.spelling import quoted
 from tuireader.query.terms import (
     Contains,
     Dated,
     Flagged,
     Known,
-    Node,
     Resembles,
     Tagged,
-    quoted,
 )
 
 STATES = ("unread", "read", "starred", "queued", "noted")

@@ -2,8 +2,9 @@
 
 from tuireader.query.address import Address
 from tuireader.query.initials import initials_pattern
+from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not, days_of, joined
-from tuireader.query.terms import Contains, Flagged, Known, Node, Tagged
+from tuireader.query.terms import Contains, Flagged, Known, Tagged
 
 _MOST = 4_000
 """Comparisons after which the answer is no; only a pasted page has so many words."""

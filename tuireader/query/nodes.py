@@ -6,7 +6,8 @@ from functools import reduce
 from operator import and_, or_
 
 from tuireader.query.dates import Days
-from tuireader.query.terms import Dated, Node
+from tuireader.query.node import Node
+from tuireader.query.terms import Dated
 from tuireader.query.view import PaperView
 
 

@@ -6,30 +6,14 @@ Precedence, the tightest first: `-` and `NOT`, then a space or `AND`, then `OR`.
 from dataclasses import dataclass, field
 from datetime import date
 
+from tuireader.query.clauses import QueryProblem
 from tuireader.query.lexer import Token, tokenise
 from tuireader.query.making import SORTS, Unusable, make_term
+from tuireader.query.node import Node
 from tuireader.query.nodes import all_of, any_of, none_of
-from tuireader.query.terms import Node
 
 MAX_DEPTH = 40
 """Parentheses within one another; deeper ones are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryProblem:
-    """A part of a query that could not be used as it stands."""
-
-    token: str
-    """The part as typed."""
-    start: int
-    """Where it begins in the query's text."""
-    what: str
-    """What is wrong with it, in words."""
-    unfinished: bool = False
-    """Whether it only lacks its end, as while typing; the rest holds without it."""
-
-    def __str__(self) -> str:
-        return f"{self.token}: {self.what}"
 
 
 @dataclass(slots=True)

@@ -1,18 +1,20 @@
-"""A query: what was typed, what it means, and what it selects."""
+"""A query: what was typed, what it means, and what it becomes by an edit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
 
-from tuireader.query import editing
-from tuireader.query.conditions import Clause, Conditions
-from tuireader.query.nodes import All
-from tuireader.query.parser import QueryProblem, parse
-from tuireader.query.terms import Node
+from tuireader.domain.identity import canonical_tag
+from tuireader.query.clauses import Clause, QueryProblem
+from tuireader.query.conditions import Conditions
+from tuireader.query.spelling import tag_text
 from tuireader.text import sanitise
 
 Sort = Literal["new", "old", "title", "match"]
+
+UNDATED = "undated"
+"""Value of `date:` that stands for papers without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +40,18 @@ class Query(Conditions):
         """
         today = today or datetime.now().astimezone().date()
         text = sanitise(text)
-        parsed = parse(text, today)
-        parts = parsed.root.parts if isinstance(parsed.root, All) else (parsed.root,)
+        if not text or text.isspace():
+            return cls(text=text, today=today)
+        from tuireader.query.reading import read
+
+        reading = read(text, today)
         return cls(
             text=text,
-            clauses=tuple(Clause(part) for part in parts),
-            sort=cast("Sort", parsed.sort or "new"),
-            problems=tuple(parsed.problems),
+            clauses=reading.clauses,
+            root=reading.root if reading.clauses else None,
+            words=reading.words,
+            sort=cast("Sort", reading.sort or "new"),
+            problems=reading.problems,
             today=today,
         )
 
@@ -59,28 +66,32 @@ class Query(Conditions):
     @property
     def canonical(self) -> str:
         """The query in its plainest spelling; it means the same."""
-        return editing.spelled(self.nodes, self.sort)
+        if len(self.clauses) == 1 and self.sort == "new":
+            return self.clauses[0].node.text  # alternatives alone need no parentheses
+        order = () if self.sort == "new" else (f"sort:{self.sort}",)
+        return " ".join([*(clause.text for clause in self.clauses), *order])
 
     def with_clause(self, text: str) -> "Query":
         """Return this query with the conditions of `text` as well, each once."""
-        more = [
-            node
-            for node in Query.parse(text, self.today).nodes
-            if not any(editing.same(node, kept) for kept in self.nodes)
-        ]
-        return self._of([*self.nodes, *more])
+        more = Query.parse(text, self.today).clauses
+        new = [clause for clause in more if not _among(clause, self.clauses)]
+        return self._of([*self.clauses, *new])
 
     def with_tag(self, tag: str, *, exclude: bool = False) -> "Query":
         """Return this query with `tag` required or excluded."""
         if self.tag_required(tag) is (not exclude):
             return self
-        kept = self._of(editing.without_tag(self.nodes, tag))
-        return kept.with_clause(editing.tag_text(tag, exclude=exclude))
+        return self.without_tag(tag).with_clause(tag_text(tag, exclude=exclude))
+
+    def without_tag(self, tag: str) -> "Query":
+        """Return this query without the clauses about this tag alone."""
+        name = canonical_tag(tag.strip())
+        return self._of(each for each in self.clauses if not name or each.tag != name)
 
     def toggle_tag(self, tag: str, *, exclude: bool = False) -> "Query":
         """Return this query with `tag` required or excluded, or free if it was so."""
         if self.tag_required(tag) is (not exclude):
-            return self._of(editing.without_tag(self.nodes, tag))
+            return self.without_tag(tag)
         return self.with_tag(tag, exclude=exclude)
 
     def with_date(self, days: str) -> "Query":
@@ -89,12 +100,11 @@ class Query(Conditions):
         Args:
             days: As after `date:`; empty for papers without a date.
         """
-        kept = self._of(editing.without_days(self.nodes))
-        return kept.with_clause(f"date:{days or editing.UNDATED}")
+        return self.without_date().with_clause(f"date:{days or UNDATED}")
 
     def without_date(self) -> "Query":
         """Return this query without its conditions about days."""
-        return self._of(editing.without_days(self.nodes))
+        return self._of(clause for clause in self.clauses if not clause.about_days)
 
     def toggle_date(self, days: str) -> "Query":
         """Return this query about `days`, or about any days if those were all it named.
@@ -102,33 +112,38 @@ class Query(Conditions):
         Args:
             days: As after `date:`; empty for papers without a date.
         """
-        if self.dates == {days or editing.UNDATED}:
+        if self.dates == {days or UNDATED}:
             return self.without_date()
         return self.with_date(days)
 
     def with_sort(self, sort: Sort) -> "Query":
         """Return this query in another order."""
-        return Query.parse(editing.spelled(self.nodes, sort), self.today)
+        return self._of(self.clauses, sort)
 
     def toggled(self, text: str) -> "Query":
         """Return this query with the conditions of `text`, or without those it had."""
-        nodes = Query.parse(text, self.today).nodes
-        kept = [
-            node
-            for node in self.nodes
-            if not any(editing.same(node, other) for other in nodes)
-        ]
-        if len(kept) < len(self.nodes):
+        others = Query.parse(text, self.today).clauses
+        kept = [clause for clause in self.clauses if not _among(clause, others)]
+        if len(kept) < len(self.clauses):
             return self._of(kept)
         return self.with_clause(text)
 
     def without(self, clause: Clause) -> "Query":
         """Return this query without one of its clauses."""
-        return self._of([node for node in self.nodes if node != clause.node])
+        return self._of(each for each in self.clauses if each != clause)
 
     def without_last(self) -> "Query":
         """Return this query without its last clause."""
-        return self._of(self.nodes[:-1])
+        return self._of(self.clauses[:-1])
 
-    def _of(self, nodes: Sequence[Node]) -> "Query":
-        return Query.parse(editing.spelled(nodes, self.sort), self.today)
+    def _of(self, clauses: Iterable[Clause], sort: Sort | None = None) -> "Query":
+        kept = Query(text="", clauses=tuple(clauses), sort=sort or self.sort)
+        return Query.parse(kept.canonical, self.today)
+
+
+def _among(clause: Clause, others: Iterable[Clause]) -> bool:
+    """Tell whether one of `others` surely lets the same papers pass as `clause`."""
+    from tuireader.query.narrowing import implies
+
+    one = clause.node
+    return any(implies(one, each.node) and implies(each.node, one) for each in others)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf
-from tuireader.query.terms import Contains, Node, Resembles
+from tuireader.query.terms import Contains, Resembles
 from tuireader.query.view import PaperView
 
 _TITLE, _TAG, _AUTHOR, _TEXT, _LIKE = range(5)

@@ -6,7 +6,7 @@ object is made per paper.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from tuireader.query.dates import Days
 from tuireader.query.initials import initials_pattern
@@ -22,30 +22,6 @@ _COLUMNS = {
 }
 _LIKENESS = ((3, 100.0), (5, 75.0))
 """Up to how many letters which percentage is asked."""
-
-
-class Node(Protocol):
-    """Something that papers match or do not."""
-
-    @property
-    def cost(self) -> int:
-        """How dear it is to ask; the cheap narrow the candidates for the dear."""
-
-    @property
-    def text(self) -> str:
-        """How it is typed; parsing this gives an equal node."""
-
-    def describe(self) -> str:
-        """Return what it means, in words."""
-
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
-        """Return those of `rows` that match, in their order."""
-
-
-def quoted(value: str) -> str:
-    """Return `value` in quotes, to be read literally."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 @dataclass(frozen=True, slots=True)
