@@ -1,5 +1,8 @@
 """What a query tells about itself: its order, its words, its meaning in words."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.query.papers import EVERY, PAPERS, TODAY
@@ -65,3 +68,17 @@ def test_a_query_says_in_words_what_it_means() -> None:
         "since 30d, before 2024, not (containing “x” or containing “y”)"
     )
     assert Query.parse("", TODAY).describe() == "all papers"
+
+
+def test_the_query_for_everything_imports_no_language() -> None:
+    """It is the first screen's: what reads a query is not on the way to that."""
+    code = (
+        "import sys; from tuireader.query import Query; everything = Query.parse('');"
+        "assert everything.select(None, range(3)) == [0, 1, 2]; everything.describe();"
+        "assert (everything.tags, everything.dates) == (frozenset(), frozenset());"
+        "print('tuireader.query.parser' in sys.modules, 'rapidfuzz' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, text=True
+    )
+    assert run.stdout == "False False\n"
