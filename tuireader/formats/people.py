@@ -21,6 +21,7 @@ _MARKS = re.compile(
     r"(?<=[\w.])\s?[*†‡§¶#^¹²³⁰⁴-⁹∗]+[0-9,]*$|(?<= )(\S*[^\W\d_])[0-9,]+$"
 )
 _EDGES = ' \t\n*_`"“”:：.·|'
+_FULL_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<=[a-zß-ÿ]{2})\.$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|M\.D|MD)\.?")
 # A Latin name: capitalised words, initials and the small words of family names.
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\u2010-]*(?:-[\w'’.]+)*"
@@ -55,6 +56,8 @@ def split_authors(text: str) -> tuple[str, ...]:
             parts[-1] += f", {name}"
         elif name and not _OTHERS.fullmatch(name):
             parts.append(name)
+    if parts and _FULL_STOP.search(parts[-1]):
+        parts[-1] = parts[-1][:-1]
     return tuple(parts)
 
 
@@ -75,6 +78,8 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
     names = split_authors(text)
     if not names or (len(names) == 1 and not (several or alone)):
         return False
+    if several and len(names) == 1 and names[0].isalpha() and names[0][0].isupper():
+        return True  # Vaswani et al.
     good = sum(name.strip(".…") == "" or _is_name(name) for name in names)
     return good * 5 >= len(names) * 4
 

@@ -10,7 +10,7 @@ from tuireader.formats.markdown.blocks import (
     plain,
     strip,
 )
-from tuireader.formats.markdown.fields import JOINTS, Fields
+from tuireader.formats.markdown.fields import JOINTS, Fields, is_link_bar
 from tuireader.formats.markdown.labels import Label, Role, label_of, names_link
 from tuireader.formats.markdown.lines import Segment, segments
 from tuireader.formats.markdown.outline import Draft, Outline
@@ -151,6 +151,8 @@ class Assembler:
             self._pending = None
             self._group += 1
             self._field(segment.label, segment, block)
+        elif is_link_bar(segment.runs):
+            self._fields.without_names(segment.runs)
         elif block.para == self._para and self._last is not None:
             self._continue(segment)
         elif label := self._pending or self._context:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tuireader.domain.entry import Problem
 from tuireader.formats.markdown.blocks import Block, Document, Kind, Run
 from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.markdown.protect import protect, restore
 
 _LONGEST_EXCERPT = 240
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:\s*\S")
@@ -98,8 +99,10 @@ def keep_cut_cells(document: Document, lines: Sequence[str]) -> None:
         width = len(box.children)
         if line.count("|") <= width + 1 or box.last == box.first:
             continue
+        line = protect(line, 1)
         cells = _UNESCAPED_PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
-        if extra := " | ".join(cell.strip() for cell in cells[width:] if cell.strip()):
+        extra = restore(" | ".join(cell.strip() for cell in cells[width:] if cell.strip()))
+        if extra:
             block = document.blocks[box.last - 1]
             block.runs = [*block.runs, Run(f" | {extra}")]
             block.text += f" | {extra}"

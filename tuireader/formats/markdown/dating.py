@@ -1,6 +1,7 @@
 """Days and sections: what the headings above an entry say."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +18,16 @@ _PARENTHESES = re.compile(r"[()（）\[\]]")
 _LOOSE_YEAR = re.compile(r"([0-9])\s*[-–—,]\s*((?:19|20)[0-9]{2})\s*$")
 _JOINED = re.compile(r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])")
 _UPDATED = re.compile(r"updat|更新|업데이트|갱신|last\s|generated", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_CJK_DAY = re.compile(r"[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일]")
+_MONTH_AND_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]"
+    r"|[0-9](?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"|{_CJK_DAY.pattern}",
+    re.IGNORECASE,
+)
+_NEW_ID = re.compile(r"[0-9]{4}\.[0-9]")
+_NEXT_ENTRIES = 8
 _LONGEST_HEADING = 160
 
 
@@ -45,13 +56,22 @@ def day_in(text: str) -> str | None:
     return find_date(spaced) or find_date(text)
 
 
+def with_year(text: str, year: str) -> str | None:
+    """Return the day that `text`, which has no year, tells in `year`."""
+    if match := _CJK_DAY.search(text):
+        return day_in(f"{year}年{text[match.start() :]}")
+    return day_in(f"{_PARENTHESES.sub(' ', text).strip()}, {year}")
+
+
 class Places:
     """Tells day and section of entries, asked in the order of the document."""
 
-    def __init__(self, document: Document, drafts: list[Draft]) -> None:
+    def __init__(self, document: Document, drafts: list[Draft], path: str) -> None:
         self._blocks = document.blocks
-        self._boxes = document.boxes
-        self._entries = {draft.head for draft in drafts}
+        self._drafts = drafts
+        self._heads = [draft.head for draft in drafts]
+        years = _YEAR.findall(path)
+        self._year = years[-1] if years else ""
         self._at = 0
         self._headings: list[tuple[int, str | None, str, int]] = []
         """Level, day, section name and block of the headings that apply."""
@@ -84,12 +104,37 @@ class Places:
             self._enter(8, day, "", index)
 
     def _heading(self, level: int, text: str, index: int) -> None:
-        day = day_in(text)
+        if year := _YEAR.search(text):
+            self._year = year[0]
+        day = day_in(text) or self._without_year(text, index)
         if day and _UPDATED.search(text):
             self.updated, day = day, None
         top = level == 1 and not self._headings
         name = "" if top or is_heading_of_digest(text) else section_name(text)
         self._enter(level, day, name, index)
+
+    def _without_year(self, text: str, index: int) -> str | None:
+        """Return the day of a heading that leaves its year to the reader.
+
+        A digest is not older than its papers, and these carry their month in their id;
+        where there is none, the path or a heading above tells the year.
+        """
+        if not _MONTH_AND_DAY.search(text):
+            return None
+        start = bisect_right(self._heads, index)
+        months = [
+            draft.key[:4]
+            for draft in self._drafts[start : start + _NEXT_ENTRIES]
+            if _NEW_ID.match(draft.key)
+        ]
+        if not months:
+            return with_year(text, self._year) if self._year else None
+        newest = max(months)
+        year = 2000 + int(newest[:2])
+        day = with_year(text, str(year))
+        if day and day < f"{year}-{newest[2:]}-01":
+            return with_year(text, str(year + 1))
+        return day
 
     def _enter(self, level: int, day: str | None, name: str, index: int) -> None:
         while self._headings and self._headings[-1][0] >= level:

@@ -33,6 +33,7 @@ _NEAR_HEAD = 5
 _EMPTY = frozenset(
     ("null", "none", "n/a", "na", "-", "–", "—", "nan", "无", "暂无", "없음", "なし")
 )
+_YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
 _BY = re.compile(
     r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ class Fields:
             self.without_names(runs)
             return True
         if self._are_authors(runs, text):
-            self.authors = split_authors(_BY.sub("", text))
+            self.authors = split_authors(_YEAR.sub("", _BY.sub("", text)))
             return True
         if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
             return self._dated(day, segment)
@@ -114,16 +115,15 @@ class Fields:
         if run.style & IMAGE or not is_web(run.href) or run.href == self.own:
             return
         if id_of_address(run.href) != self.own or "://" in self.own:
-            text = name or run.text.strip() or run.href
+            text = name or run.text.strip(JOINTS) or run.href
             self.texts.links.append(markdown([Run(text, 0, run.href)]))
 
     def _title(self, segment: Segment) -> bool:
-        title = clean(segment.runs)
-        known = self.title
-        if not known or (is_english(title) and not is_english(known)):
+        title, known = clean(segment.runs), self.title
+        if known in title or (is_english(title) and not is_english(known)):
             self.title = title
-            self.note(known)
-        elif title != known:
+            self.note("" if known in title else known)
+        elif title not in known:
             self.note(markdown(segment.whole))
         for run in segment.runs:
             if run.href:
@@ -187,7 +187,7 @@ class Fields:
     def _are_authors(self, runs: list[Run], text: str) -> bool:
         if self.authors or self.seen > _NEAR_HEAD or self.texts.parts:
             return False
-        names = _BY.sub("", text)
+        names = _YEAR.sub("", _BY.sub("", text))
         marked = len(names) < len(text) or all(
             run.style & ITALIC for run in runs if run.text.strip()
         )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tuireader.formats.markdown.blocks import BOLD, CODE, Block, Run, cut, plain, strip
 from tuireader.formats.markdown.labels import Label, Role, label_of, names_link
+from tuireader.formats.paragraphs import is_filled
 
 BREAK = "\u2028"
 """A hard line break; safe text has none of these."""
@@ -68,7 +69,9 @@ def _are_fields(texts: list[str]) -> bool:
     enough.
     """
     weights = [_weight(text) for text in texts]
-    return sum(weights) > 1 or weights[0] > 0
+    if weights[0] or sum(weights) <= 1:
+        return weights[0] > 0
+    return not is_filled([text for text in texts if text])
 
 
 def _weight(text: str) -> int:

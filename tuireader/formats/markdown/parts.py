@@ -9,7 +9,7 @@ from tuireader.text.language import language_of
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SHORT_QUOTE = 80
-_SHORT_ABSTRACT = 180
+_SHORT_ABSTRACT = 140
 _LONG_ABSTRACT = 600
 # Words of an abstract rather than of a curator.
 _VOICE = re.compile(

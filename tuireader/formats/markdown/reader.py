@@ -1,7 +1,6 @@
 """Reads a Markdown or HTML digest: the way from its text to its entries."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry, Problem
@@ -22,6 +21,7 @@ from tuireader.formats.markdown.outline import (
     line_drafts,
 )
 from tuireader.formats.markdown.rows import row_drafts
+from tuireader.formats.markdown.siblings import heading_siblings, item_siblings
 from tuireader.formats.markdown.tree import parse_html, parse_markdown
 
 
@@ -43,19 +43,15 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
     outline = Outline(document)
     drafts = find_drafts(outline)
     set_extents(outline, drafts)
-    places = Places(document, drafts)
-    entries = []
+    places = Places(document, drafts, source.path)
+    read: list[tuple[Fields, Draft, Place]] = []
     for draft in drafts:
         place = places.at(draft.first)
         places.skip(draft.last)
-        entries.append(_entry(Assembler(outline, draft).read(), draft, place, document))
-    page = (
-        front.date
-        or date_of_path(source.path)
-        or day_in(document.title)
-        or places.updated
-    )
-    entries = [replace(e, date=e.date or page) for e in entries]
+        read.append((Assembler(outline, draft).read(), draft, place))
+    named = date_of_path(source.path) or day_in(source.name)
+    page = front.date or named or day_in(document.title) or places.updated
+    entries = [_entry(fields, draft, place, page, document) for fields, draft, place in read]
     left = unread(outline, drafts, places.used, source.lines)
     return Reading(tuple(entries), (*front.problems, *left))
 
@@ -63,14 +59,23 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
 def find_drafts(outline: Outline) -> list[Draft]:
     """Return the entries of a document in order, without their extents."""
     sections = heading_drafts(outline)
+    sections += heading_siblings(outline, sections)
+    sections.sort(key=_head)
     spans = [(draft.head, outline.section_end(draft.head)) for draft in sections]
     rows = row_drafts(outline, spans)
     lines = line_drafts(outline, spans)
-    return sorted([*sections, *rows, *lines], key=lambda draft: draft.head)
+    lines += item_siblings(outline, lines)
+    return sorted([*sections, *rows, *lines], key=_head)
 
 
-def _entry(fields: Fields, draft: Draft, place: Place, document: Document) -> Entry:
-    date = place.date or fields.date
+def _head(draft: Draft) -> int:
+    return draft.head
+
+
+def _entry(
+    fields: Fields, draft: Draft, place: Place, page: str | None, document: Document
+) -> Entry:
+    date = place.date or fields.date or page
     if fields.date_note and fields.date != date:
         fields.note(fields.date_note)
     abstract, commentary = fields.texts.split()

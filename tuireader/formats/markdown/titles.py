@@ -75,6 +75,9 @@ def clean(runs: list[Run]) -> str:
     runs = [run for run in runs if not run.style & IMAGE]
     text = plain(runs)
     start = _start(text)
+    label, value = leading_label(text[start:])
+    if label and label.role == Role.TITLE:
+        start += value
     core = strip(cut(runs, start), _CLOSING)
     everywhere = BOLD | ITALIC | CODE
     for run in core:
@@ -164,8 +167,9 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
     if link is not None and _is_titled(runs[link]):
         return _linked(runs, link)
     first = _first_word(runs)
-    if first is not None and runs[first].style & BOLD and not runs[first].href:
-        end = _styled_end(runs, first, BOLD)
+    style = runs[first].style & (BOLD | ITALIC) if first is not None else 0
+    if first is not None and style and not runs[first].href:
+        end = _styled_end(runs, first, style)
         if (
             is_title(clean(runs[first:end]))
             and label_of(plain(runs[first:end])) is None

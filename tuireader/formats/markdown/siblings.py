@@ -1,0 +1,88 @@
+"""Entries about papers that are not on arXiv, blog posts and releases.
+
+Nothing marks them but the company they keep: a heading or list item among those that are
+entries, with a link to another site or with fields of its own.
+"""
+
+from collections import Counter
+
+from tuireader.formats.markdown.blocks import Block, Kind
+from tuireader.formats.markdown.identifiers import is_web
+from tuireader.formats.markdown.labels import Role, names_link
+from tuireader.formats.markdown.lines import leading_label
+from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.markdown.titles import (
+    is_heading_of_digest,
+    is_title,
+    split_title,
+)
+
+_OF_PAPERS = frozenset((Role.AUTHORS, Role.ABSTRACT))
+
+
+def heading_siblings(outline: Outline, drafts: list[Draft]) -> list[Draft]:
+    """Return entries for headings beside `drafts`, at the level most of those have."""
+    blocks = outline.document.blocks
+    levels = Counter(blocks[draft.head].level for draft in drafts)
+    spans = [(draft.head, outline.section_end(draft.head)) for draft in drafts]
+    found: list[Draft] = []
+    for head in outline.heads:
+        block = blocks[head]
+        inside = any(start <= head < end for start, end in spans)
+        if levels[block.level] and not inside and not is_heading_of_digest(block.text):
+            found += _of_heading(outline, head)
+    usual = Counter(blocks[draft.head].level for draft in found)
+    return [d for d in found if usual[level := blocks[d.head].level] <= levels[level]]
+
+
+def _of_heading(outline: Outline, head: int) -> list[Draft]:
+    blocks = outline.document.blocks
+    link = _link(blocks[head])
+    title = split_title(blocks[head].runs, link).title
+    if not is_title(title):
+        return []
+    if link is not None:
+        return [Draft(blocks[head].runs[link].href, head, link)]
+    below = blocks[head + 1 : outline.direct_end(head)]
+    labels = [label for block in below if (label := leading_label(block.text)[0])]
+    if any(label.role in _OF_PAPERS for label in labels):
+        return [Draft(_address(below), head)]
+    return []
+
+
+def item_siblings(outline: Outline, drafts: list[Draft]) -> list[Draft]:
+    """Return entries for list items beside `drafts`, where those are half the list."""
+    boxes = outline.document.boxes
+    taken = {item for draft in drafts if (item := outline.item_of(draft.head)) >= 0}
+    lists = Counter(boxes[item].parent for item in taken)
+    found: dict[int, list[Draft]] = {}
+    for item, box in enumerate(boxes):
+        if box.tag == "li" and box.parent in lists and item not in taken:
+            found.setdefault(box.parent, []).extend(_of_item(outline, box.first))
+    return [
+        draft for parent, group in found.items() if len(group) <= lists[parent] for draft in group
+    ]
+
+
+def _of_item(outline: Outline, first: int) -> list[Draft]:
+    blocks = outline.document.blocks
+    if first >= len(blocks) or blocks[first].kind != Kind.TEXT:
+        return []
+    block = blocks[first]
+    link = _link(block)
+    if link is None or any(block.text[:1] == mark for mark in "#@"):
+        return []
+    title = split_title(block.runs, link).title
+    return [Draft(block.runs[link].href, first, link)] if is_title(title) else []
+
+
+def _link(block: Block) -> int | None:
+    """Return the run that links to another site: by a title, else by any text."""
+    linked = [index for index, run in enumerate(block.runs) if is_web(run.href)]
+    titled = [index for index in linked if not names_link(block.runs[index].text.strip())]
+    return next(iter(titled or linked), None)
+
+
+def _address(blocks: list[Block]) -> str:
+    """Return the first address that a line of links below a heading gives."""
+    return next((run.href for block in blocks for run in block.runs if is_web(run.href)), "")
