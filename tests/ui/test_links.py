@@ -98,7 +98,7 @@ def test_a_failed_copy_says_why_and_shows_the_link() -> None:
 
 
 def test_a_search_is_called_a_search() -> None:
-    _, text, _ = ask("copy", link=SEARCH, paper=replace(PAPER, arxiv_id=None, url=None))
+    _, text, _ = ask("copy", link=SEARCH, paper=PAPER._replace(arxiv_id=None, url=None))
     assert "title search" in text
 
 
@@ -138,7 +138,7 @@ def test_bibtex_has_eprint_and_authors_and_escapes_what_tex_would_run() -> None:
 
 @pytest.mark.parametrize("purpose", ["copy-pdf", "copy-id", "pdf"])
 def test_a_paper_without_id_has_no_pdf(purpose: str) -> None:
-    outside, text, severity = ask(purpose, paper=replace(PAPER, arxiv_id=None))
+    outside, text, severity = ask(purpose, paper=PAPER._replace(arxiv_id=None))
     assert not outside.texts
     assert not outside.urls
     assert "no arXiv id" in text
@@ -146,7 +146,7 @@ def test_a_paper_without_id_has_no_pdf(purpose: str) -> None:
 
 
 def test_a_citation_never_holds_a_search() -> None:
-    paper = replace(PAPER, arxiv_id=None, url=None)
+    paper = PAPER._replace(arxiv_id=None, url=None)
     assert ask("copy-markdown", SEARCH, paper)[0].texts == [PAPER.title]
 
 

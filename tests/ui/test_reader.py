@@ -163,7 +163,7 @@ async def test_enter_in_the_sidebar_toggles_a_tag_and_a_date(opened: Opened) -> 
             sidebar.move_cursor(place)
             await pilot.press("enter")
             await pilot.pause()
-            assert len(screen.library) == row.count
+            assert len(screen.library) == row.papers
             assert next(r for r in sidebar.rows if r.key == row.key).chosen
             await pilot.press("enter")
             await pilot.pause()
@@ -176,9 +176,11 @@ async def test_facet_counts_follow_the_filter(opened: Opened) -> None:
         await pilot.press("slash", *"date:2024-06-04", "enter")
         await pilot.pause()
         rows = screen.query_one(Sidebar).rows
-        assert rows[0].count == len(screen.library)
-        assert [row.count for row in rows if row.key == "2024"] == [len(screen.library)]
-        by_tag = {row.key: row.count for row in rows if row.kind == "tag"}
+        assert rows[0].papers == len(screen.library)
+        assert [row.papers for row in rows if row.key == "2024"] == [
+            len(screen.library)
+        ]
+        by_tag = {row.key: row.papers for row in rows if row.kind == "tag"}
         assert by_tag == {tag.tag: tag.count for tag in screen.library.facets.tags}
 
 
@@ -279,7 +281,7 @@ async def test_a_click_on_a_paper_shows_it_and_on_a_facet_filters(
         assert papers.row == 2
         sidebar = screen.query_one(Sidebar)
         place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "tag")
-        count = sidebar.rows[place].count
+        count = sidebar.rows[place].papers
         await pilot.click(sidebar, offset=(12, place + 1))
         await pilot.pause()
         assert len(screen.library) == count

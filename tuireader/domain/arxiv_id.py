@@ -6,14 +6,15 @@ The forms are arXiv's own (https://info.arxiv.org/help/arxiv_identifier.html):
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 # [0-9] and not \d, which also matches full-width and Arabic digits.
 _ID = (
     r"(?P<{0}base>[0-9]{{2}}(?:0[1-9]|1[0-2])\.[0-9]{{4,5}}"
     r"|[a-z][a-z-]{{1,15}}(?:\.[A-Z]{{2}})?/[0-9]{{7}})(?:v(?P<{0}version>[0-9]{{1,2}}))?"
 )
-_BARE = re.compile(r"(?:arXiv:\s?)?" + _ID.format("") + r"(?:\.pdf)?", re.IGNORECASE)
+_BARE = r"(?:arXiv:\s?)?" + _ID.format("") + r"(?:\.pdf)?"
 _HOSTS = (
     r"(?:(?:www\.|export\.|ar5iv\.labs\.|browse\.)?arxiv\.org/(?:abs|pdf|html|format|ps|e-print)/"
     r"|(?:www\.)?ar5iv\.org/(?:abs|html)/"
@@ -22,10 +23,9 @@ _HOSTS = (
     r"|(?:dx\.)?doi\.org/10\.48550/arxiv\.)"
 )
 # The look-ahead keeps 2408.16293 from being read out of 2408.162934 or a longer path.
-_CITED = re.compile(
+_CITED = (
     rf"(?:https?://)?(?<![\w.-]){_HOSTS}{_ID.format('url_')}(?:\.pdf)?(?![0-9])"
-    rf"|(?<![\w/])arXiv:\s?{_ID.format('mark_')}(?![0-9])",
-    re.IGNORECASE,
+    rf"|(?<![\w/])arXiv:\s?{_ID.format('mark_')}(?![0-9])"
 )
 # What nearly every citation contains. The literal beginning makes looking for it a
 # hundred times cheaper than trying _CITED at each character.
@@ -33,14 +33,16 @@ _HINT = re.compile(r"iv(?:\.org/|:\s?[0-9a-z]|\.[0-9])")
 _OTHER_HINTS = ("IV", "Iv", "gface.co", "GFACE")
 _BEFORE, _BEHIND, _NEAR_LIMIT = 48, 96, 16
 _MOST_MISSES = 256
-_ADDRESS = re.compile(
-    rf"(?:https?://)?{_HOSTS}{_ID.format('')}(?:\.pdf)?/?(?:[?#].{{0,512}})?",
-    re.IGNORECASE,
-)
+_ADDRESS = rf"(?:https?://)?{_HOSTS}{_ID.format('')}(?:\.pdf)?/?(?:[?#].{{0,512}})?"
 
 
-@dataclass(frozen=True, slots=True)
-class ArxivId:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile when first needed: the way to the first screen needs none of them."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+class ArxivId(NamedTuple):
     """The identity of an arXiv paper."""
 
     base: str
@@ -52,7 +54,7 @@ class ArxivId:
     def parse(cls, text: str) -> "ArxivId | None":
         """Return the id that `text` is (bare, `arXiv:…` or an address), or None."""
         text = text.strip()
-        match = _BARE.fullmatch(text) or _ADDRESS.fullmatch(text)
+        match = _compiled(_BARE).fullmatch(text) or _compiled(_ADDRESS).fullmatch(text)
         return cls._of(match["base"], match["version"]) if match else None
 
     @classmethod
@@ -87,6 +89,7 @@ class ArxivId:
 
 def _cited(text: str) -> "Iterator[re.Match[str]]":
     """Yield what `_CITED.finditer` would, looking only around hints."""
+    cited = _compiled(_CITED)
     at = misses = 0
     if not any(hint in text for hint in _OTHER_HINTS):
         for hint in _HINT.finditer(text):
@@ -94,9 +97,9 @@ def _cited(text: str) -> "Iterator[re.Match[str]]":
                 continue
             begin, limit = max(at, hint.start() - _BEFORE), hint.end() + _BEHIND
             begin = text.rfind(" ", begin, hint.start()) + 1 or begin
-            match = _CITED.search(text, begin, limit)
+            match = cited.search(text, begin, limit)
             if match and match.end() > limit - _NEAR_LIMIT:  # perhaps cut short
-                match = _CITED.match(text, match.start())
+                match = cited.match(text, match.start())
             if match:
                 yield match
                 at = match.end()
@@ -104,4 +107,4 @@ def _cited(text: str) -> "Iterator[re.Match[str]]":
                 break  # made to be slow: windows would overlap
         else:
             return
-    yield from _CITED.finditer(text, at)
+    yield from cited.finditer(text, at)

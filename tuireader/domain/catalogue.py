@@ -7,9 +7,10 @@ shows and the garbage collector finds nothing to walk.
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tuireader.domain.entry import Problem
 from tuireader.domain.identity import canonical_tag
@@ -28,8 +29,7 @@ HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES = 1, 2, 4
 """Bits of the column `flags`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagCount:
+class TagCount(NamedTuple):
     """How many papers carry a tag."""
 
     tag: str
@@ -39,8 +39,7 @@ class TagCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(NamedTuple):
     """One file of bodies."""
 
     file: str
@@ -49,8 +48,7 @@ class Shard:
     mtime_ns: int
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(NamedTuple):
     """The files that a catalogue was made from, as parallel columns."""
 
     roots: tuple[str, ...]
@@ -63,17 +61,12 @@ class Files:
     mtime_ns: Sequence[int]
     digest: Sequence[str]
     """Hash of the content."""
-    problems: Mapping[int, tuple[Problem, ...]] = field(default_factory=dict)
+    problems: Mapping[int, tuple[Problem, ...]] = MappingProxyType({})
     """What was odd, by file number."""
 
 
-@dataclass(frozen=True)
-class Catalogue:
-    """Columns over the entries of a library, in the order in which they are listed.
-
-    Entries are ordered by day, newest first and undated last, inside a day by source
-    and line. Papers are numbered in the order of their newest entries.
-    """
+class Columns(NamedTuple):
+    """What a catalogue is made of, packed."""
 
     size: int
     """Number of entries."""
@@ -87,8 +80,6 @@ class Catalogue:
     """Tags as written, each spelling once."""
     tags: tuple[TagCount, ...]
     """Counts over all papers, the most common first."""
-    days: tuple[tuple[str, int], ...]
-    """Days and how many papers are listed under each, in order."""
     groups: tuple[tuple[int, ...], ...]
     """Entries of each paper that has several, newest first."""
     shards: tuple[Shard, ...]
@@ -97,12 +88,20 @@ class Catalogue:
     formats: tuple[str, ...]
     """Shape of each of those digests; empty for a file that holds none."""
 
+
+class Catalogue(Columns):
+    """The entries of a library, in the order in which they are listed.
+
+    Entries are ordered by day, newest first and undated last, inside a day by source
+    and line. Papers are numbered in the order of their newest entries.
+    """
+
     @classmethod
     def empty(cls) -> "Catalogue":
         """Return the catalogue of no entries."""
         texts = dict.fromkeys(TEXT_COLUMNS, "")
         numbers = {name: array("I") for name in NUMBER_COLUMNS}
-        return cls(0, texts, numbers, (), (), (), (), (), (), (), ())
+        return cls(0, texts, numbers, (), (), (), (), (), (), ())
 
     @cached_property
     def titles(self) -> list[str]:
@@ -133,6 +132,16 @@ class Catalogue:
     def dates(self) -> list[str]:
         """Day of each entry, or an empty string."""
         return list(chain.from_iterable(repeat(day, n) for day, n in self.runs))
+
+    @cached_property
+    def days(self) -> tuple[tuple[str, int], ...]:
+        """Days and how many papers are listed under each, in order."""
+        if not self.groups:
+            return self.runs
+        papers = dict(self.runs)
+        for entry in chain.from_iterable(group[1:] for group in self.groups):
+            papers[self.dates[entry]] -= 1
+        return tuple((day, count) for day, count in papers.items() if count)
 
     @cached_property
     def heads(self) -> Sequence[int]:

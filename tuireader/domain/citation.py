@@ -7,6 +7,8 @@ from tuireader.domain.paper import Paper
 _WORD = re.compile(r"[^\W\d_]+")
 # What BibTeX or TeX reads as a command; TeX that is already in a title stays as it is.
 _SPECIAL = re.compile(r"(?<!\\)([&%#_])")
+_SHORT = 3
+"""Letters of a word that says too little to name a paper by: the, for, via."""
 _BRACKETS = re.compile(r"([\[\]\\])")
 
 
@@ -44,7 +46,7 @@ def _year(paper: Paper) -> str:
 def _cite_key(paper: Paper) -> str:
     author = paper.authors[0].split()[-1] if paper.authors and paper.authors[0] else ""
     name = "".join(_WORD.findall(author)) or "paper"
-    word = next((word for word in _WORD.findall(paper.title) if len(word) > 3), "")
+    word = next((word for word in _WORD.findall(paper.title) if len(word) > _SHORT), "")
     return f"{name}{_year(paper)}{word}".lower()
 
 

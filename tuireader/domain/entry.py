@@ -1,10 +1,9 @@
 """What one digest says: entries, their paragraphs, and what was odd about the file."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of commentary."""
 
     text: str
@@ -15,8 +14,7 @@ class Paragraph:
     """Whether it translates other paragraphs, as an `<english>` block does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One paper as one digest presents it."""
 
     title: str
@@ -41,8 +39,7 @@ class Entry:
     """Line of the digest where the entry begins, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something odd in a digest: shown, never swallowed."""
 
     line: int
@@ -56,8 +53,7 @@ class Problem:
         return f"{self.what}; {self.done}" if self.done else self.what
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """One source file: a dated list of papers, or a note about one paper."""
 
     source: str
@@ -68,4 +64,4 @@ class Digest:
     """Why that shape was chosen, in words."""
     encoding: str = "utf-8"
     entries: tuple[Entry, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

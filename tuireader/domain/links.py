@@ -1,7 +1,7 @@
 """The address that stands for a paper, and how sure it is."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 
@@ -14,8 +14,7 @@ class LinkOrigin(Enum):
     SEARCH = "arXiv title search"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address and where it comes from."""
 
     url: str

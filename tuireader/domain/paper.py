@@ -1,12 +1,11 @@
 """A paper: what entries that share a key are about, under one of its appearances."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.domain.entry import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """One place where a paper stands in a digest."""
 
     date: str
@@ -19,8 +18,7 @@ class Appearance:
     """Name of the shape that the digest was read as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper as it is listed: the facts of the appearance shown, the tags of all."""
 
     key: str
@@ -53,8 +51,7 @@ class Paper:
     """Numbers of all its entries, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The long texts of a paper, merged over its appearances."""
 
     abstract: str = ""

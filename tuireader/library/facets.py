@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
 
 __all__ = ["Facets", "TagCount", "facets_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """How many papers there are by tag and by the day they are listed under."""
 
     tags: tuple[TagCount, ...] = ()

@@ -47,8 +47,7 @@ class Skipped(NamedTuple):
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """A path that was asked for."""
 
     path: str

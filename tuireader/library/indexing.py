@@ -15,7 +15,7 @@ from tuireader.domain.catalogue import (
 )
 from tuireader.domain.identity import canonical_tag, strong_key, title_key
 from tuireader.library.relations import related
-from tuireader.store.records import DigestRecord, EntryRecord, shown_path
+from tuireader.store.records import DigestRecord, EntryRecord, shown_path, split
 from tuireader.text.safe import REPLACEMENT
 
 _ABS = "https://arxiv.org/abs/"
@@ -47,15 +47,13 @@ def build_catalogue(
     urls = [entry.get("url", "") for entry in entries]
     folded = [title_key(entry["title"]) for entry in entries]
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
-    spelled = [_once(entry.get("tags", ())) for entry in entries]
-    later = {entry for group in groups for entry in group[1:]}
-    heads = [entry for entry in range(len(entries)) if entry not in later]
+    spelled = [_once(split(entry.get("tags", ""))) for entry in entries]
     spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
     return Catalogue(
         size=len(entries),
         texts={
             "titles": _packed([entry["title"] for entry in entries]),
-            "authors": _packed_lists([entry.get("authors", ()) for entry in entries]),
+            "authors": _packed_lists([entry.get("authors", "") for entry in entries]),
             "arxiv_ids": SEPARATOR.join(arxiv_ids),
             "urls": _packed(
                 [
@@ -69,9 +67,6 @@ def build_catalogue(
         runs=tuple((day, len(list(run))) for day, run in groupby(dates)),
         spellings=tuple(spellings),
         tags=_tag_counts(spelled, groups),
-        days=tuple(
-            (day, len(list(run))) for day, run in groupby(dates[e] for e in heads)
-        ),
         groups=groups,
         shards=tuple(shards),
         sources=tuple(shown_path(digest["path"]) for digest in digests),
@@ -87,13 +82,13 @@ def _packed(values: Sequence[str]) -> str:
     return SEPARATOR.join(value.replace(SEPARATOR, REPLACEMENT) for value in values)
 
 
-def _packed_lists(values: Sequence[Sequence[str]]) -> str:
-    lists = [SEPARATOR.join(filter(None, names)) for names in values]
-    packed = LIST_SEPARATOR.join(lists)
-    if packed.count(LIST_SEPARATOR) == max(len(lists) - 1, 0):
+def _packed_lists(values: Sequence[str]) -> str:
+    packed = LIST_SEPARATOR.join(values)
+    if packed.count(LIST_SEPARATOR) < max(len(values), 1):
         return packed
-    safe = (name.replace(SEPARATOR, REPLACEMENT) for name in lists)
-    return LIST_SEPARATOR.join(safe)
+    # A name is empty, or holds the separator.
+    whole = (SEPARATOR.join(filter(None, names.split(SEPARATOR))) for names in values)
+    return LIST_SEPARATOR.join(whole)
 
 
 def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Placed:
@@ -131,8 +126,8 @@ def _numbers(
         "line": [entry["line"] for entry in entries],
         "flags": [entry["flags"] for entry in entries],
         "shard": placed.shards,
-        "offset": [entry["body"][0] for entry in entries],
-        "length": [entry["body"][1] for entry in entries],
+        "offset": [entry["offset"] for entry in entries],
+        "length": [entry["length"] for entry in entries],
         "tags": [len(tags) for tags in spelled],
         "tag": [spellings[tag] for tag in chain(*spelled)],
     }

@@ -1,7 +1,6 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from tuireader.domain.catalogue import Catalogue
@@ -159,7 +158,7 @@ class Library:
         rows = (self._shelf.by_key.get(key) for key in paper.keys)
         number = next((row for row in rows if row is not None), None)
         if number is None:
-            return replace(paper, entries=())
+            return paper._replace(entries=())
         return self._shelf.paper(number, self._entry(number))
 
     def _shown_under(self, query: Query, papers: Sequence[int]) -> dict[int, int]:

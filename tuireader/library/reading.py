@@ -5,9 +5,6 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from typing import NamedTuple
 
 from tuireader.domain.entry import Digest, Entry, Problem
@@ -66,14 +63,14 @@ def read_found(root: Root, found: Found, known: str) -> Reading:
         UnreadableError: It is no file any more, too large, gone, or not ours to read.
     """
     try:
-        with _opened(root.full(found.path)) as (handle, status):
-            data = _read(handle, status, sure=_is_sure(root, found))
+        data, size, mtime_ns = _content(
+            root.full(found.path), sure=_is_sure(root, found)
+        )
     except OSError as error:
         raise UnreadableError(
             Problem(0, error.strerror or str(error), "left as it was")
         ) from error
-    size = status.st_size if data is None else len(data)
-    found = found._replace(size=size, mtime_ns=_settled(status, size))
+    found = Found(found.root, found.path, size, mtime_ns)
     if data is None:
         return Reading(found, _record(found, "", Digest("", problems=(_BINARY,))), [])
     hashed = hashlib.blake2b(data, digest_size=8).hexdigest()
@@ -84,8 +81,8 @@ def read_found(root: Root, found: Found, known: str) -> Reading:
     return Reading(found, record, list(map(_body, digest.entries)))
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[tuple[int, os.stat_result]]:
+def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
+    """Return content (None if it is not text), size and time of a regular file."""
     handle = os.open(path, _FLAGS)
     try:
         status = os.fstat(handle)
@@ -93,17 +90,22 @@ def _opened(path: str) -> Iterator[tuple[int, os.stat_result]]:
             raise UnreadableError(no_file(status.st_mode))
         if status.st_size > MAX_BYTES:
             raise UnreadableError(too_large())
-        yield handle, status
+        data = _read(handle, status.st_size, sure=sure)
     finally:
         os.close(handle)
+    size = status.st_size if data is None else len(data)
+    still = size == status.st_size
+    if still and time.time_ns() - status.st_mtime_ns > _SETTLED_NS:
+        return data, size, status.st_mtime_ns
+    return data, size, _UNSETTLED
 
 
-def _read(handle: int, status: os.stat_result, *, sure: bool) -> bytes | None:
+def _read(handle: int, size: int, *, sure: bool) -> bytes | None:
     """Return all bytes, or None if they are not text."""
-    data = os.read(handle, status.st_size + 1 if sure else _HEAD)
+    data = os.read(handle, size + 1 if sure else _HEAD)
     if not sure and not _looks_like_text(data):
         return None
-    if sure and len(data) == status.st_size:
+    if sure and len(data) == size:
         return data  # nearly every file
     # One that was only begun, that grows, or whose size is not what it says.
     pieces = [data]
@@ -136,21 +138,14 @@ def _looks_like_text(head: bytes) -> bool:
     return False
 
 
-def _settled(status: os.stat_result, length: int) -> int:
-    still = length == status.st_size
-    if still and time.time_ns() - status.st_mtime_ns > _SETTLED_NS:
-        return status.st_mtime_ns
-    return _UNSETTLED
-
-
 def _digest(found: Found, data: bytes) -> Digest:
     text, encoding, lossy = decode(data)
     digest = read_digest(Source(shown_path(found.path), text, encoding))
-    return replace(digest, problems=(_LOSSY, *digest.problems)) if lossy else digest
+    return digest._replace(problems=(_LOSSY, *digest.problems)) if lossy else digest
 
 
 def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
-    return {
+    record: DigestRecord = {
         "root": found.root,
         "path": found.path,
         "size": found.size,
@@ -159,9 +154,11 @@ def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
         "format": digest.format,
         "reason": digest.reason,
         "encoding": digest.encoding,
-        "problems": [[p.line, p.what, p.done] for p in digest.problems],
         "entries": list(map(entry_record, digest.entries)),
     }
+    if digest.problems:
+        record["problems"] = [[p.line, p.what, p.done] for p in digest.problems]
+    return record
 
 
 def _body(entry: Entry) -> bytes:

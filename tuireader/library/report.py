@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.domain.entry import Problem
 from tuireader.library.library import Library
@@ -11,8 +11,7 @@ _INTERVAL = 0.05
 """Seconds between reports of progress: more often nobody sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a refresh has come."""
 
     done: int
@@ -25,8 +24,7 @@ class Progress:
     """What is being done: `scanning`, `reading` or `storing`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblems:
+class FileProblems(NamedTuple):
     """What is odd about one file."""
 
     source: str
@@ -34,8 +32,7 @@ class FileProblems:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a refresh did."""
 
     files: int = 0
@@ -54,8 +51,7 @@ class Report:
     """Whether it was stopped; then nothing was stored, and the library is the old."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The outcome of a refresh."""
 
     library: Library

@@ -1,7 +1,5 @@
 """The long texts of an entry as one string: stored together, read at once."""
 
-from dataclasses import replace
-
 from tuireader.domain.entry import Entry, Paragraph
 from tuireader.domain.paper import Body
 from tuireader.store.records import RecordError
@@ -19,37 +17,39 @@ def body_text(entry: Entry) -> str:
 
     The texts come last, abstract first, so that a search takes them without parsing.
     """
+    said = entry.commentary
     joined = _joined(entry)
-    lists = (entry.references, entry.wikilinks, entry.commentary)
-    items = sum(max(len(values) - 1, 0) for values in lists)
-    parts = _LISTS + len(entry.commentary)
-    counts = joined.count(PART), joined.count(_ITEM), joined.count(BETWEEN)
-    if counts != (parts, items, 0):
-        return _joined(_safe_entry(entry))
-    return joined
+    items = len(entry.references) + len(entry.wikilinks) + len(said)
+    items -= bool(entry.references) + bool(entry.wikilinks) + bool(said)
+    if (
+        joined.count(PART) == _LISTS + len(said)
+        and joined.count(_ITEM) == items
+        and BETWEEN not in joined
+    ):
+        return joined
+    return _joined(_safe_entry(entry))
 
 
 def _joined(entry: Entry) -> str:
-    marks = [
-        f"{par.language}{'+' if par.translation else '-'}" for par in entry.commentary
-    ]
+    said = entry.commentary
     return PART.join(
-        (
-            _ITEM.join(marks),
+        [
+            _ITEM.join(
+                [par.language + ("+" if par.translation else "-") for par in said]
+            ),
             _ITEM.join(entry.references),
             _ITEM.join(entry.wikilinks),
             entry.abstract,
-            *[par.text for par in entry.commentary],
-        )
+            *[par.text for par in said],
+        ]
     )
 
 
 def _safe_entry(entry: Entry) -> Entry:
     """Return `entry` without separators, which a careless format may let through."""
-    return replace(
-        entry,
+    return entry._replace(
         abstract=sanitise(entry.abstract),
-        commentary=tuple(replace(p, text=sanitise(p.text)) for p in entry.commentary),
+        commentary=tuple(p._replace(text=sanitise(p.text)) for p in entry.commentary),
         references=tuple(map(sanitise, entry.references)),
         wikilinks=tuple(map(sanitise, entry.wikilinks)),
     )

@@ -8,9 +8,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
 from tuireader.store.atomic import remove_files, sweep, write_files
@@ -38,8 +37,7 @@ LOCK_SECONDS = 10.0
 """How long to wait for another program that is writing the same cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A catalogue with its bodies open."""
 
     stored: StoredCatalogue

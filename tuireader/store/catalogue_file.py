@@ -123,10 +123,13 @@ def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
         "size": catalogue.size,
         "texts": catalogue.texts,
         "numbers": {name: _base64(catalogue.numbers[name]) for name in NUMBER_COLUMNS},
-        "runs": catalogue.runs,
+        "runs": _pack_counts(catalogue.runs),
         "spellings": catalogue.spellings,
-        "tags": [(count.tag, count.label, count.count) for count in catalogue.tags],
-        "days": catalogue.days,
+        "tags": [
+            [tag.tag for tag in catalogue.tags],
+            [tag.label for tag in catalogue.tags],
+        ],
+        "tag_counts": _base64(array("I", [tag.count for tag in catalogue.tags])),
         "groups": catalogue.groups,
         "shards": _pack_stamps(catalogue.shards),
         "files": len(catalogue.sources),
@@ -142,12 +145,9 @@ def _unpack_catalogue(value: Mapping[str, Any]) -> Catalogue:
         size=value["size"],
         texts={name: value["texts"][name] for name in TEXT_COLUMNS},
         numbers=numbers,
-        runs=tuple((str(day), int(count)) for day, count in value["runs"]),
-        spellings=tuple(map(sanitise, value["spellings"])),
-        tags=tuple(
-            TagCount(sanitise(t), sanitise(la), n) for t, la, n in value["tags"]
-        ),
-        days=tuple((sanitise(day), int(count)) for day, count in value["days"]),
+        runs=_unpack_counts(value["runs"]),
+        spellings=_safe(value["spellings"]),
+        tags=_unpack_tags(value["tags"], value["tag_counts"]),
         groups=tuple(map(tuple, value["groups"])),
         shards=_stamps(value["shards"]),
         sources=tuple(_cut(value["sources"], value["files"])),
@@ -169,6 +169,30 @@ def _check(catalogue: Catalogue) -> None:
             raise ValueError(f"column {name} has another length")
     if sum(count for _day, count in catalogue.runs) != size:
         raise ValueError("the days are of other entries")
+
+
+def _pack_counts(counts: Sequence[tuple[str, int]]) -> list[object]:
+    names, numbers = zip(*counts, strict=True) if counts else ((), ())
+    return [names, _base64(array("I", numbers))]
+
+
+def _unpack_counts(value: Sequence[Any]) -> tuple[tuple[str, int], ...]:
+    names, numbers = value
+    return tuple(zip(_safe(names), _array("I", numbers), strict=True))
+
+
+def _unpack_tags(names: Sequence[Any], numbers: str) -> tuple[TagCount, ...]:
+    tags, labels = map(_safe, names)
+    counts = _array("I", numbers)
+    return tuple(TagCount(*tag) for tag in zip(tags, labels, counts, strict=True))
+
+
+def _safe(names: Sequence[str]) -> tuple[str, ...]:
+    """Return `names` made safe again, all at once; none has more than one line."""
+    safe = tuple(sanitise("\n".join(names)).split("\n")) if names else ()
+    if len(safe) != len(names):
+        raise ValueError("a name of several lines")
+    return safe
 
 
 def _pack_files(files: Files) -> dict[str, object]:

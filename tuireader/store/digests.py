@@ -174,6 +174,11 @@ def old_bodies(file: BodyFile, folder: Path) -> bytes:
         raise CacheDamagedError(str(error)) from error
 
 
+def places_of(record: DigestRecord) -> list[tuple[int, int]]:
+    """Return offset and length of the body of each entry."""
+    return [(entry["offset"], entry["length"]) for entry in record["entries"]]
+
+
 def _by_date(digest: StoredDigest) -> tuple[str, Key]:
     dates = [date for entry in digest.record["entries"] if (date := entry.get("date"))]
     return min(dates, default="~"), digest.key
@@ -182,7 +187,7 @@ def _by_date(digest: StoredDigest) -> tuple[str, Key]:
 def _whole(digest: StoredDigest, content: bytes) -> Digest:
     bodies = digest.bodies
     if bodies is None:
-        places = [entry["body"] for entry in digest.record["entries"]]
+        places = places_of(digest.record)
         bodies = [content[offset : offset + length] for offset, length in places]
     parsed = [parse_body(body.decode("utf-8", "replace")) for body in bodies]
     return digest_of(digest.record, parsed)

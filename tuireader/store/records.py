@@ -1,9 +1,14 @@
 """Digests as records that JSON can hold, and back, with every field checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NotRequired, TypedDict, TypeVar, cast
 
-from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
+from tuireader.domain.catalogue import (
+    HAS_ABSTRACT,
+    HAS_COMMENTARY,
+    HAS_REFERENCES,
+    SEPARATOR,
+)
 from tuireader.domain.entry import Digest, Entry, Problem
 from tuireader.domain.paper import Body
 from tuireader.text import sanitise
@@ -25,11 +30,14 @@ class EntryRecord(TypedDict):
     title: str
     line: int
     flags: int
-    body: list[int]
-    """Where the long texts stand in the shard: offset and length in bytes."""
+    offset: int
+    """Where its long texts begin in the file of bodies, in bytes."""
+    length: int
     date: NotRequired[str]
-    authors: NotRequired[list[str]]
-    tags: NotRequired[list[str]]
+    authors: NotRequired[str]
+    """Joined by `SEPARATOR`: lists cost JSON most of its time."""
+    tags: NotRequired[str]
+    """Joined likewise."""
     url: NotRequired[str]
     arxiv_id: NotRequired[str]
     section: NotRequired[str]
@@ -50,6 +58,16 @@ class DigestRecord(TypedDict):
     problems: NotRequired[list[list[str | int]]]
 
 
+def join(values: Iterable[str]) -> str:
+    """Return `values` as one string."""
+    return SEPARATOR.join(values)
+
+
+def split(joined: str) -> tuple[str, ...]:
+    """Return the values that `join` joined."""
+    return tuple(joined.split(SEPARATOR)) if joined else ()
+
+
 def entry_record(entry: Entry) -> EntryRecord:
     """Return the record of `entry`, its body not yet placed."""
     flags = (
@@ -61,14 +79,15 @@ def entry_record(entry: Entry) -> EntryRecord:
         "title": entry.title,
         "line": entry.line,
         "flags": flags,
-        "body": [0, 0],
+        "offset": 0,
+        "length": 0,
     }
     if entry.date:
         record["date"] = entry.date
     if entry.authors:
-        record["authors"] = list(entry.authors)
+        record["authors"] = join(entry.authors)
     if entry.tags:
-        record["tags"] = list(entry.tags)
+        record["tags"] = join(entry.tags)
     if entry.url:
         record["url"] = entry.url
     if entry.arxiv_id:
@@ -103,21 +122,17 @@ def check_record(value: object) -> DigestRecord:
 def _check_entry(value: object) -> EntryRecord:
     if not isinstance(value, Mapping):
         raise RecordError("an entry that is not an object")
-    match place := value.get("body"):
-        case [int(), int()]:
-            pass
-        case _:
-            raise RecordError("an entry whose body has no place")
     record: dict[str, object] = {
         "title": _safe(value, "title"),
         "line": _field(value, "line", int),
         "flags": _field(value, "flags", int),
-        "body": place,
+        "offset": _field(value, "offset", int),
+        "length": _field(value, "length", int),
     }
     for name in _OPTIONAL_TEXTS & value.keys():
         record[name] = _safe(value, name)
     for name in _OPTIONAL_LISTS & value.keys():
-        record[name] = _safe_list(value, name)
+        record[name] = join(sanitise(item) for item in split(_field(value, name, str)))
     return cast("EntryRecord", record)
 
 
@@ -140,13 +155,6 @@ def _safe(record: Mapping[str, object], name: str) -> str:
     return sanitise(_field(record, name, str))
 
 
-def _safe_list(record: Mapping[str, object], name: str) -> list[str]:
-    values = _field(record, name, list)
-    if not all(type(value) is str for value in values):
-        raise RecordError(f"{name!r} holds more than text")
-    return [sanitise(value) for value in values]
-
-
 def digest_of(record: DigestRecord, bodies: Sequence[Body]) -> Digest:
     """Return the digest that `record` and the bodies of its entries make up."""
     entries = zip(record["entries"], bodies, strict=True)
@@ -162,6 +170,8 @@ def digest_of(record: DigestRecord, bodies: Sequence[Body]) -> Digest:
 
 def shown_path(path: str) -> str:
     """Return the path of a file as one line that is safe to show."""
+    if path.isascii() and path.isprintable():
+        return path
     return sanitise(path).replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
 
 
@@ -174,11 +184,11 @@ def problems_of(record: DigestRecord) -> tuple[Problem, ...]:
 def _entry(record: EntryRecord, body: Body) -> Entry:
     return Entry(
         title=record["title"],
-        authors=tuple(record.get("authors", ())),
+        authors=split(record.get("authors", "")),
         date=record.get("date"),
         abstract=body.abstract,
         commentary=body.commentary,
-        tags=tuple(record.get("tags", ())),
+        tags=split(record.get("tags", "")),
         url=record.get("url"),
         arxiv_id=record.get("arxiv_id"),
         references=body.references,

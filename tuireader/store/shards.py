@@ -18,6 +18,7 @@ from tuireader.store.digests import (
     StoredDigest,
     header,
     old_bodies,
+    places_of,
 )
 from tuireader.store.storage import FolderStorage
 
@@ -113,7 +114,7 @@ def _settled(
     for digest in digests:
         digest.bodies = _bodies(digest, before)
         for entry, body in zip(digest.record["entries"], digest.bodies, strict=True):
-            entry["body"] = [end, len(body)]
+            entry["offset"], entry["length"] = end, len(body)
             end += len(body)
         pieces += digest.bodies
     content = b"".join(pieces)
@@ -128,7 +129,7 @@ def _bodies(digest: StoredDigest, before: bytes) -> list[bytes]:
     """Return the bodies of a digest, from those of its table if they are not held."""
     if digest.bodies is not None:
         return digest.bodies
-    places = [entry["body"] for entry in digest.record["entries"]]
+    places = places_of(digest.record)
     if any(offset < 0 or offset + length > len(before) for offset, length in places):
         raise CacheDamagedError(f"{digest.table}: a body stands outside its file")
     return [before[offset : offset + length] for offset, length in places]

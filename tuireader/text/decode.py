@@ -24,7 +24,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode by BOM, strict UTF-8, the NULs of UTF-16, CP949, else UTF-8 with U+FFFD."""
+    """Decode by BOM, UTF-8, the NULs of UTF-16, CP949, else UTF-8 with U+FFFD."""
     try:
         raw, encoding = _strictly(data)
     except UnicodeDecodeError:

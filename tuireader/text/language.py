@@ -1,10 +1,13 @@
 """Which script, and so which language, a paragraph is mostly written in."""
 
 import re
+from functools import cache
 
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_SCRIPTS = (
+    ("ko", "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),
+    ("ja", "[\u3040-\u30ff]"),
+    ("zh", "[\u3400-\u4dbf\u4e00-\u9fff]"),
+)
 
 
 def language_of(text: str) -> str:
@@ -13,10 +16,14 @@ def language_of(text: str) -> str:
     One Hangul or kana character decides: curators mix Latin terms into their own
     language, hardly ever the other way round.
     """
-    if text.isascii():
-        return "en"
-    if _HANGUL.search(text):
-        return "ko"
-    if _KANA.search(text):
-        return "ja"
-    return "zh" if _HAN.search(text) else "en"
+    if not text.isascii():
+        for language, script in _scripts():
+            if script.search(text):
+                return language
+    return "en"
+
+
+@cache
+def _scripts() -> list[tuple[str, re.Pattern[str]]]:
+    """Compile when first needed: the first screen shows what was read before."""
+    return [(language, re.compile(script)) for language, script in _SCRIPTS]

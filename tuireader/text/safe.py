@@ -5,22 +5,22 @@ import unicodedata
 from typing import NewType
 
 SafeText = NewType("SafeText", str)
-"""Text that holds no control sequence, no direction override and no hidden characters."""
+"""Text that holds no control sequence, direction override or hidden character."""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MAX_MARKS = 8
 """Combining marks kept on one base character; more only serve to swamp a terminal."""
 
-# Replaced, never deleted: deleting the NUL of ESC ] 5 NUL 2 would build a live sequence.
-# C0 but tab and newline, DEL, C1, line and paragraph separators, zero-width space and
-# joiners of words, direction marks and overrides, annotations, surrogates, tag characters.
+# Replaced, never deleted: without its NUL, ESC ] 5 NUL 2 would be a live sequence. C0
+# but tab and newline, DEL, C1, line and paragraph separators, zero-width space, word
+# joiners, direction marks and overrides, annotations, surrogates, tag characters.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060"
     "\u2065-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
 )
 # Blocks in which combining marks, joiners and variation selectors stand. A run of more
-# than MAX_MARKS of them has a member at every ninth place, so a ninth of the text tells.
+# than MAX_MARKS of them has a member at each ninth place: a ninth of the text tells.
 _MAYBE_MARK = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2dff"
     "\u302a-\u302f\u3099\u309a\ua66f-\uabed\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f"
@@ -29,7 +29,7 @@ _MAYBE_MARK = re.compile(
 
 
 def sanitise(text: str) -> SafeText:
-    """Return `text` in NFC with `\\n` line ends and no character that acts on a terminal.
+    """Return `text` in NFC with line feeds and nothing that acts on a terminal.
 
     Each forbidden character becomes U+FFFD, so that the reader sees that something was
     there. Doing it again changes nothing.

@@ -25,7 +25,7 @@ _TEX = re.compile(
 
 @lru_cache(maxsize=512)
 def readable(text: str) -> SafeText:
-    """Return `text` with its TeX as Unicode: `\\textasciitilde42%` reads `~42%`.
+    r"""Return `text` with its TeX as Unicode: `\textasciitilde42%` reads `~42%`.
 
     What is not known as TeX stays as it is written.
     """
@@ -50,4 +50,4 @@ def _convert(piece: str) -> str:
 def _converter() -> "LatexNodes2Text":
     from pylatexenc.latex2text import LatexNodes2Text
 
-    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
+    return LatexNodes2Text(math_mode="text", keep_comments=True)

@@ -1,7 +1,7 @@
 """Every key, what it does and in which words: for bindings, footer, help and README."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LATIN_KEYS = "qwertyuiop asdfghjkl zxcvbnm QWERTOP"
 _JAMO_KEYS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌㅊㅍㅠㅜㅡ ㅃㅉㄸㄲㅆㅒㅖ"
@@ -10,8 +10,7 @@ _JAMO_KEYS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌ�
 _JAMO = dict(zip(_LATIN_KEYS, _JAMO_KEYS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing that the reader can do by a key."""
 
     id: str

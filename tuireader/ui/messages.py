@@ -10,7 +10,7 @@ from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PaperHighlighted(Message):
     """The cursor of the list came to stand on another paper."""
 
@@ -22,14 +22,14 @@ class PaperChosen(Message):
     """Enter or a double click on a paper: the reader wants to read it."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FilterTyped(Message):
     """The text of the filter line changed under the reader's fingers."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FilterClosed(Message):
     """The reader left the filter line."""
 
@@ -37,7 +37,7 @@ class FilterClosed(Message):
     """What the filter is to be now: as typed, or as it was before."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TagChosen(Message):
     """A tag is to be required or excluded, or no longer if it was."""
 
@@ -45,7 +45,7 @@ class TagChosen(Message):
     exclude: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DateChosen(Message):
     """A year, month or day is to be required, or no longer if it was."""
 
@@ -57,7 +57,7 @@ class EverythingChosen(Message):
     """The filter is to be empty."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LinkRequested(Message):
     """The reader wants something of a paper copied or opened."""
 
@@ -68,7 +68,7 @@ class LinkRequested(Message):
     """`copy`, `open` or `pdf`."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Notice(Message):
     """A line for the reader at the bottom of the screen."""
 

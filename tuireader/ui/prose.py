@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -27,8 +27,7 @@ _HEADING = re.compile(r"#{1,6} +")
 _BULLET = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,3}[.)])) +")
 
 
-@dataclass(frozen=True, slots=True)
-class ProseStyles:
+class ProseStyles(NamedTuple):
     """The styles that prose is drawn with."""
 
     plain: Style
@@ -38,8 +37,7 @@ class ProseStyles:
     quiet: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph ready to be wrapped."""
 
     text: Text

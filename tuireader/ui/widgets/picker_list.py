@@ -1,7 +1,7 @@
 """The choices of a picker, best match first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.message import Message
 from textual.strip import Strip
@@ -11,8 +11,7 @@ from tuireader.ui.render import line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing that can be picked."""
 
     key: str

@@ -113,7 +113,7 @@ class Sidebar(CursorView):
         if row.kind == "tag" and not row.excluded:
             style = palette.tag(row.key, base)
         left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
-        tail = f" {count(row.count)} " if row.kind not in {DATES, TAGS} else " "
+        tail = f" {count(row.papers)} " if row.kind not in {DATES, TAGS} else " "
         return strip_of(left, width, base, [(tail, base + palette.count)])
 
     def _base(self, row: Row, line: int) -> Style:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.library.facets import Facets
 from tuireader.query import Query
@@ -10,8 +10,7 @@ from tuireader.query import Query
 ALL, DATES, TAGS = "all", "dates", "tags"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the sidebar."""
 
     kind: str
@@ -19,7 +18,7 @@ class Row:
     key: str
     """The date prefix or canonical tag; the kind itself for headings."""
     label: str
-    count: int
+    papers: int
     depth: int = 0
     opened: bool | None = None
     """Whether the lines under it are shown; None if there can be none."""
