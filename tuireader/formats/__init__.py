@@ -1,20 +1,27 @@
 """Digest shapes, and the registry that finds the one a source has by its content.
 
 A new shape is a module with a class that satisfies `base.Format`, and one line in
-`FORMATS`. Order only decides between equal scores: the first wins.
+`FORMATS`. Order decides between equal scores, and a format that is `CERTAIN` ends the
+asking: the cheap and frequent ones stand first.
 """
 
 from tuireader.domain.entry import Digest, Problem
-from tuireader.formats.base import Format, FormatError, Reading, Recognition, Source
+from tuireader.formats.base import Format, FormatError, Recognition, Source
+from tuireader.formats.markdown import HtmlDigest, MarkdownDigest
 from tuireader.formats.plain import PlainDigest
 from tuireader.formats.vault import VaultNote
 
 FORMATS: tuple[Format, ...] = (
     VaultNote(),
     PlainDigest(),
+    MarkdownDigest(),
+    HtmlDigest(),
 )
 
-__all__ = ["FORMATS", "Format", "Recognition", "Source", "read_digest"]
+CERTAIN = 85
+"""The score from which no other format is asked, but after a failure."""
+
+__all__ = ["CERTAIN", "FORMATS", "Format", "Recognition", "Source", "read_digest"]
 
 
 def read_digest(source: Source) -> Digest:
@@ -27,13 +34,20 @@ def read_digest(source: Source) -> Digest:
         source: Safe text and the path it came from.
     """
     failures: list[Problem] = []
-    for form, recognition in _ranked(source, failures):
+    for recognition, form in _ranked(source, failures):
         try:
             reading = form.read(source)
         except Exception as error:  # noqa: BLE001  one digest must not stop the others
             failures.append(_failed(form, error))
             continue
-        return _digest(source, form, recognition, reading, failures)
+        return Digest(
+            source.path,
+            form.name,
+            recognition.reason,
+            source.encoding,
+            reading.entries,
+            (*failures, *reading.problems),
+        )
     if not failures:
         failures.append(_UNKNOWN)
     return Digest(source.path, encoding=source.encoding, problems=tuple(failures))
@@ -48,17 +62,20 @@ _UNKNOWN = Problem(
 
 def _ranked(
     source: Source, failures: list[Problem]
-) -> list[tuple[Format, Recognition]]:
-    ranked: list[tuple[Format, Recognition]] = []
+) -> list[tuple[Recognition, Format]]:
+    """Return the formats that recognise `source`, the surest first."""
+    ranked: list[tuple[Recognition, Format]] = []
     for form in FORMATS:
         try:
             recognition = form.recognise(source)
         except Exception as error:  # noqa: BLE001  one format must not stop the others
             failures.append(_failed(form, error))
             continue
+        if recognition.score >= CERTAIN and not failures:
+            return [(recognition, form)]
         if recognition.score > 0:
-            ranked.append((form, recognition))
-    ranked.sort(key=lambda pair: -pair[1].score)
+            ranked.append((recognition, form))
+    ranked.sort(key=lambda pair: -pair[0].score)
     return ranked
 
 
@@ -69,21 +86,4 @@ def _failed(form: Format, error: Exception) -> Problem:
         0,
         f"reading it as {form.name} failed: {type(error).__name__}: {error}",
         "tried the next shape; please report this file's shape",
-    )
-
-
-def _digest(
-    source: Source,
-    form: Format,
-    recognition: Recognition,
-    reading: Reading,
-    failures: list[Problem],
-) -> Digest:
-    return Digest(
-        source.path,
-        form.name,
-        recognition.reason,
-        source.encoding,
-        reading.entries,
-        (*failures, *reading.problems),
     )

@@ -59,6 +59,11 @@ def is_formal(paragraph: str) -> bool:
     return len(paragraph) >= _LIKELY_LENGTH and is_abstract(paragraph, ())
 
 
+def unescaped(text: str) -> str:
+    r"""Return `text` with `\%` and its like as the characters that they stand for."""
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
 class QuotedAbstract:
     """Collects the block quote that holds the abstract of a note."""
 
@@ -82,7 +87,7 @@ class QuotedAbstract:
 
     def reaches(self, at: int) -> bool:
         """Say whether the line with index `at` is the next one behind what it has."""
-        return bool(self._lines) and self._at == at - 1
+        return self._at == at - 1 and self._at >= 0
 
     def goes_on_in(self, line: str, at: int) -> bool:
         """Say whether `line` is part of the quote although it lacks the mark.
@@ -93,5 +98,8 @@ class QuotedAbstract:
 
     def text(self) -> str:
         """Return the abstract, its paragraphs on lines of their own."""
-        text = "\n".join(joined(self._lines))
-        return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+        if len(self._lines) <= 1:
+            text = self._lines[0] if self._lines else ""
+        else:
+            text = "\n".join(joined(self._lines))
+        return unescaped(text)

@@ -17,7 +17,7 @@ _SUFFIXES = frozenset(
     )
 )
 # The usual list, at the speed of one match: capitalised words between commas.
-_USUAL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?:, (?=.)|$))+")
+_USUAL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?:, (?=.)|\Z))+")
 # What begins a remark in parentheses: `(via Twitter)`, `(see below)`.
 _REMARKS = (
     "via ", "see ", "cf. ", "cf ", "e.g.", "i.e.", "http", "note", "source", "figure ",
@@ -39,8 +39,17 @@ _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
 
-def is_author_list(inner: str, *, strict: bool = False) -> bool:
-    """Say whether the text between two parentheses names authors.
+def usual_authors(inner: str) -> tuple[str, ...]:
+    """Return the names of the usual list, capitalised words between commas, or nothing.
+
+    Args:
+        inner: The text without its parentheses.
+    """
+    return tuple(inner.split(", ")) if _USUAL.fullmatch(inner) else ()
+
+
+def author_list(inner: str, *, strict: bool = False) -> tuple[str, ...]:
+    """Return the names in a text between parentheses, nothing if it is no such list.
 
     Args:
         inner: The text without its parentheses.
@@ -48,17 +57,18 @@ def is_author_list(inner: str, *, strict: bool = False) -> bool:
             does not suffice.
     """
     text = inner.strip()
-    if not text or text[:10].casefold().startswith(_REMARKS) or "://" in text:
-        return False
+    if "," in text and (names := usual_authors(text)):
+        return names
+    if not text or "://" in text or text[:10].casefold().startswith(_REMARKS):
+        return ()
     if _SENTENCE_END.search(text[-40:]) and not text.endswith(("et al.", "et al.)")):
-        return False
-    if _USUAL.fullmatch(text):
-        return not strict or "," in text or text.endswith(_GROUPS)
+        return ()
     names = split_authors(text)
-    if not names or (strict and len(names) == 1 and not text.endswith(_GROUPS)):
-        return False
+    if strict and len(names) == 1 and not text.endswith(_GROUPS):
+        return ()
     # One odd name in five: initials, TeX accents and handles come in every form.
-    return sum(not _is_name(name) for name in names) * 5 <= len(names)
+    odd = sum(not _is_name(name) for name in names)
+    return names if odd * 5 <= len(names) else ()
 
 
 def split_authors(inner: str) -> tuple[str, ...]:
@@ -67,6 +77,8 @@ def split_authors(inner: str) -> tuple[str, ...]:
     `A, B and C` are three; `Louis Wolf, Jr.` is one; `et al.` stays as the last one.
     """
     inner = inner.strip().strip(",;").strip()
+    if usual := usual_authors(inner):  # before the checks that a stranger list needs
+        return usual
     if "(" in inner or "[" in inner or "{" in inner:
         parts = _split_outside_parentheses(inner)
     else:

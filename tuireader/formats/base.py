@@ -1,7 +1,6 @@
 """What every digest shape offers: to recognise a source and to read it."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from tuireader.domain.entry import Entry, Problem
@@ -14,29 +13,28 @@ class Source:
         path: Path relative to the library folder, with `/`; safe to show.
         text: Decoded, sanitised, NFC, lines ended by line feeds, as `text` makes it.
         encoding: The encoding that the text was decoded from.
+        name: File name without folder and extension.
+        extension: Extension in lower case with its dot, or an empty string.
     """
+
+    __slots__ = ("_lines", "encoding", "extension", "name", "path", "text")
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8") -> None:
         self.path = path
         self.text = text
         self.encoding = encoding
+        file_name = path.rpartition("/")[2]
+        stem, dot, extension = file_name.rpartition(".")
+        self.name = stem or file_name
+        self.extension = dot + extension.lower() if stem else ""
+        self._lines: list[str] | None = None
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
         """The lines of the text; line `n` of the file is `lines[n - 1]`."""
-        return self.text.split("\n")
-
-    @cached_property
-    def name(self) -> str:
-        """File name without folder and extension."""
-        name = self.path.rpartition("/")[2]
-        return name.rpartition(".")[0] or name
-
-    @cached_property
-    def extension(self) -> str:
-        """Extension in lower case with its dot, or an empty string."""
-        stem, dot, extension = self.path.rpartition("/")[2].rpartition(".")
-        return dot + extension.lower() if stem else ""
+        if self._lines is None:  # functools.cached_property takes a lock, a file a time
+            self._lines = self.text.split("\n")
+        return self._lines
 
 
 class Recognition(NamedTuple):

@@ -54,11 +54,11 @@ class Draft:
 
     def flush(self, *, translation: bool = False) -> None:
         """End the commentary paragraph being read."""
-        if not self.block:
-            return
-        for text in paragraphs_of(self.block):
-            self.add(text, translation=translation)
-        self.block.clear()
+        block = self.block
+        for text in block if len(block) == 1 else paragraphs_of(block):
+            language = language_of(text)
+            self.paragraphs.append(Paragraph(text, language, translation))
+        block.clear()
 
     def add(self, text: str, *, translation: bool = False) -> None:
         """Add one paragraph of commentary as it is written."""
@@ -80,11 +80,12 @@ class Draft:
 
     def add_tags(self, tags: tuple[str, ...]) -> None:
         """Add `tags`, each once."""
-        self.tags += [tag for tag in tags if tag not in self.tags]
+        self.tags = list(dict.fromkeys([*self.tags, *tags]))
 
     def entry(self) -> Entry:
         """Return the entry as read so far."""
-        self.flush()
+        if self.block:
+            self.flush()
         texts = [paragraph.text for paragraph in self.paragraphs]
         return Entry(
             self.title,

@@ -1,5 +1,9 @@
 """Lines of hashtags."""
 
+import re
+
+# The usual line, at the speed of one match.
+_USUAL = re.compile(r"#[^\W\d][\w-]*(?: +#[^\W\d][\w-]*)*")
 _MARKS = "#＃"
 _LABELS = frozenset(("tags", "tag", "keywords", "태그", "키워드", "标签", "タグ"))
 
@@ -17,6 +21,8 @@ def tags_of_line(line: str) -> tuple[str, ...]:
 def leading_tags(line: str) -> tuple[tuple[str, ...], str]:
     """Return the hashtags that `line` begins with, and what stands behind them."""
     words = line.split()
+    if _USUAL.fullmatch(line):
+        return tuple([word[1:] for word in words]), ""
     if words and words[0].strip("*:：").casefold() in _LABELS:
         del words[0]
     tags: list[str] = []

@@ -20,8 +20,8 @@ def paragraphs_of(lines: Sequence[str]) -> list[str]:
     Args:
         lines: Lines without surrounding white space.
     """
-    if len(lines) == 1:
-        return [lines[0]]
+    if len(lines) <= 1:
+        return list(lines)
     if not any(map(_STRUCTURE.match, lines)):
         return [" ".join(lines)] if is_filled(lines) else list(lines)
     found: list[str] = []
@@ -64,16 +64,20 @@ def is_filled(lines: Sequence[str]) -> bool:
     return roomy * 6 <= breaks and in_sentence * 2 >= breaks
 
 
-def fence_ends(lines: Sequence[str]) -> dict[int, int]:
+def fence_ends(lines: Sequence[str], first: int = 0) -> dict[int, int]:
     """Map the index of each opening code fence to that of its closing one.
 
     A fence that nothing closes is left out: its line is text, so that the tags and
     links below it are still found.
+
+    Args:
+        lines: The lines of a digest.
+        first: Index of the line to begin with.
     """
     ends: dict[int, int] = {}
     start, mark = -1, ""
-    for index, line in enumerate(lines):
-        text = line.lstrip()
+    for index in range(first, len(lines)):
+        text = lines[index].lstrip()
         if start < 0:
             if text.startswith(("```", "~~~")) and "`" not in text[3:].lstrip("`"):
                 start = index

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuireader.domain.identity import title_key
-from tuireader.formats.author_lists import is_author_list, split_authors
+from tuireader.formats.author_lists import author_list, split_authors
 from tuireader.formats.links import titled_link
 
 _PARENTHESES = re.compile(r"[()]")
@@ -35,8 +35,10 @@ def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
     possibly broken over a few lines, as PDF viewers and mail programs do.
     """
     text = lines[start].strip()
+    if text[-1] == ")" and (found := _starred(text, 1) or _with_authors(text, 1)):
+        return found
     if text.startswith("# "):
-        return _plain(text[2:].strip(), 1) if len(text) <= _LONGEST_TITLE else None
+        return _line(text[2:], (), 1) if len(text) <= _LONGEST_TITLE else None
     for count in range(1, _MOST_LINES + 1):
         if found := _starred(text, count) or _with_authors(text, count):
             return found
@@ -83,37 +85,39 @@ def authors_of_line(line: str, *, strict: bool = False) -> tuple[str, ...]:
     """Return the names of a line that is an author list in parentheses, else none."""
     if line[:1] == "(" and line[-1:] == ")":
         inner = line[1:-1]
-        if _outer_parenthesis(line) == 0 and is_author_list(inner, strict=strict):
-            return split_authors(inner.removeprefix("by "))
+        if _outer_parenthesis(line) == 0:
+            return author_list(inner.removeprefix("by "), strict=strict)
     return ()
 
 
 def _starred(text: str, count: int) -> TitleLine | None:
-    if text[0] not in "*_" or text[1:2] == " ":
+    star = text[0]
+    if star not in "*_" or text[1:2] == " ":
         return None
-    stars = "**" if text.startswith(("**", "__")) else text[0]
-    head, close, tail = text.rpartition("* (" if text[0] == "*" else "_ (")
+    head, close, tail = text.rpartition(star + " (")
     if not close:
-        head, close, tail = text.rpartition(f"{text[0]}(")
-    if close and tail.endswith(")"):
-        title = head[len(stars) :].rstrip("*_").strip()
-        return TitleLine(*_linked(title, split_authors(tail[:-1]), count))
+        head, close, tail = text.rpartition(star + "(")
+    if close and tail[-1:] == ")":
+        return _line(head.strip("*_"), split_authors(tail[:-1]), count)
+    stars = star * 2 if text.startswith(star * 2) else star
     if text.endswith(stars) and len(text) <= _LONGEST_TITLE:
         title = text[len(stars) : -len(stars)].strip()
-        return _plain(title, count) if title and stars not in title else None
+        return _line(title, (), count) if title and stars not in title else None
     return None
 
 
 def _with_authors(text: str, count: int) -> TitleLine | None:
-    if not text.endswith(")"):
+    if text[-1] != ")":
         return None
+    text = text.removeprefix("# ")
     opening = _outer_parenthesis(text)
-    title, inner = text[:opening].strip(), text[opening + 1 : -1]
-    if not title or len(title) > _LONGEST_TITLE or _NOT_LATIN.search(title):
+    title = text[:opening].strip()
+    if not title or len(title) > _LONGEST_TITLE or title[-1] in ".,":
         return None
-    if title.endswith((".", ",")) or "://" in title or not is_author_list(inner):
+    if "://" in title or not (title.isascii() or not _NOT_LATIN.search(title)):
         return None
-    return TitleLine(*_linked(title, split_authors(inner), count))
+    authors = author_list(text[opening + 1 : -1])
+    return _line(title, authors, count) if authors else None
 
 
 def _unclosed(text: str, count: int) -> TitleLine | None:
@@ -123,21 +127,18 @@ def _unclosed(text: str, count: int) -> TitleLine | None:
     return None
 
 
-def _plain(title: str, count: int) -> TitleLine:
-    return TitleLine(*_linked(title, (), count))
-
-
-def _linked(
-    title: str, authors: tuple[str, ...], count: int
-) -> tuple[str, tuple[str, ...], str, int]:
-    title, url = titled_link(title)
-    return " ".join(title.split()), authors, url, count
+def _line(title: str, authors: tuple[str, ...], count: int) -> TitleLine:
+    title, url = titled_link(title.strip())
+    if "  " in title or "\t" in title:
+        title = " ".join(title.split())
+    return TitleLine(title, authors, url, count)
 
 
 def _outer_parenthesis(text: str) -> int:
     """Return where the parenthesis opens that the last character closes, or 0."""
-    if text.count("(") == 1:
-        return text.index("(")
+    opening = text.rfind("(")
+    if text.find(")", opening) == len(text) - 1:
+        return max(opening, 0)
     openings: list[int] = []
     place = 0
     for match in _PARENTHESES.finditer(text):

@@ -12,8 +12,6 @@ _PROJECT_PAGES = (
     "readme", "license", "licence", "changelog", "contributing", "code_of_conduct",
     "security", "authors", "todo",
 )  # fmt: skip
-# A title line with authors, in italics as notes since 2024 have it.
-_STARRED = re.compile(r"^\*[^*\n].{0,400}\* ?\(", re.MULTILINE)
 _PAPER_KEYS = re.compile(
     r"^(?:arxiv(?:_id)?|doi|authors?|citekey|url|zotero\w*|year|venue) ?:",
     re.MULTILINE | re.IGNORECASE,
@@ -41,9 +39,10 @@ class VaultNote:
         """
         text = source.text
         if text.startswith(("https://", "http://")):
-            if _STARRED.search(text, 0, _HEAD):
+            # `*Title* (Authors)`, as notes since 2024 have it.
+            if 0 < text.find("\n*") < text.find("* ("):
                 return Recognition(90, "address and title line first")
-            if source.extension in _MARKDOWN:
+            if source.extension in _MARKDOWN and text.count("](") < _MANY:
                 return Recognition(85, "address first")
         if source.extension not in _MARKDOWN:
             return Recognition(0, "")

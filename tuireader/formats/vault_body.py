@@ -9,6 +9,7 @@ from tuireader.formats.abstracts import QuotedAbstract
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
+from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.vault_head import (
     ABSTRACT_HEADINGS,
     LINK_HEADINGS,
@@ -35,12 +36,11 @@ class BodyReader:
         self,
         draft: Draft,
         lines: Sequence[str],
-        fences: Mapping[int, int],
         problems: list[Problem],
     ) -> None:
         self._draft = draft
         self._lines = lines
-        self._fences = fences
+        self._fences: Mapping[int, int] | None = None
         self._problems = problems
         self._at = 0
         self._abstract = QuotedAbstract()
@@ -51,12 +51,15 @@ class BodyReader:
 
     def read(self, at: int) -> int:
         """Read from `lines[at]` on; return the index of the next paper, or the end."""
-        lines, kinds = self._lines, self._KINDS
+        lines, kinds, block = self._lines, self._KINDS, self._draft.block
         while at < len(lines):
-            self._at = at
             line = lines[at].strip()
+            self._at = at
             if not line:
-                self._blank()
+                if block:
+                    self._flush()
+                elif self._abstract.reaches(at):
+                    self._abstract.add("", at)
             elif (kind := kinds.get(line[0])) is None or not kind(self, line):
                 self._text(line)
             elif self._at < 0:
@@ -64,12 +67,6 @@ class BodyReader:
             at = self._at + 1
         self._finish()
         return at
-
-    def _blank(self) -> None:
-        if self._draft.block:
-            self._flush()
-        elif self._abstract.reaches(self._at):
-            self._abstract.add("", self._at)
 
     def _flush(self) -> None:
         self._draft.flush(translation=self._translating > 0)
@@ -95,7 +92,8 @@ class BodyReader:
     def _hash(self, line: str) -> bool:
         tags, rest = leading_tags(line)
         if tags and (not rest or (len(tags) > 1 and len(rest) <= _LONGEST_STRAY)):
-            self._flush()
+            if self._draft.block:
+                self._flush()
             self._draft.add_tags(tags)
             self._part = ""
             if self._tags_at < 0:
@@ -153,6 +151,8 @@ class BodyReader:
         return True
 
     def _fence(self, line: str) -> bool:
+        if self._fences is None:  # looked for only where there is one
+            self._fences = fence_ends(self._lines, self._at)
         if (end := self._fences.get(self._at)) is None:
             if line.startswith(("```", "~~~")):
                 what = "code fence that nothing closes"
@@ -186,7 +186,8 @@ class BodyReader:
 
     def _finish(self) -> None:
         draft = self._draft
-        self._flush()
+        if draft.block:
+            self._flush()
         if self._translating:
             what = "translation that nothing closes"
             self._problems.append(Problem(self._translating, what, "read to the end"))
@@ -196,7 +197,8 @@ class BodyReader:
             else:
                 draft.abstract = abstract
         if self._tags_at >= 0:
-            draft.mark_translation(self._tags_at)
+            if self._tags_at < len(draft.paragraphs):
+                draft.mark_translation(self._tags_at)
         elif draft.paragraphs and not draft.tags:
             # Notes of some years end their last sentence with the tags.
             draft.add_tags(trailing_tags(draft.paragraphs[-1].text))

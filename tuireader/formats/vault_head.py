@@ -106,7 +106,7 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
     while at < len(lines):
         if line := lines[at].strip():
             url, rest = link_of_line(line)
-            if not url or (rest and urls) or (line[0] == "[" and url not in line[:-1]):
+            if not url or (rest and urls):
                 break
             if line[0] == "[" and not rest and not line.startswith("[http"):
                 break  # a title that is a link
@@ -122,21 +122,16 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
 
 def _choose(draft: Draft, urls: list[str]) -> None:
     """Take the paper's own link from `urls`; the others are commentary."""
-    if not urls:
+    if len(urls) == 1 and draft.url is None:
+        draft.own(urls[0])
         return
     ids = {found.base: url for url in urls if (found := ArxivId.parse(url))}
-    if len(urls) > 1 and len(ids) > 1:
-        # A survey of several papers: none of the links is the note's own.
-        draft.block[:0] = urls
-        draft.flush()
-        return
-    own = next(iter(ids.values()), urls[0])
-    draft.own(own)
-    if len(urls) > 1:
-        draft.block[:0] = [url for url in urls if not draft.own(url)]
-        draft.flush()
-    elif not draft.own(own):
-        draft.block[:0] = urls
+    if len(ids) <= 1 and urls:
+        draft.own(next(iter(ids.values()), urls[0]))
+        urls = [url for url in urls if not draft.own(url)]
+    # What is left, all of them in a survey of several papers, is no link of its own.
+    draft.block[:0] = urls
+    if len(urls) > 0:
         draft.flush()
 
 
@@ -151,7 +146,7 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     ):
         return at
     if found := read_title(lines, at):
-        draft.title, draft.authors = found.title, found.authors
+        draft.title, draft.authors = found.title, found.authors or draft.authors
         if found.url:
             draft.own(found.url)
         return at + found.lines
@@ -190,7 +185,8 @@ def _fields(draft: Draft, lines: Sequence[str], at: int) -> int:
     behind = at
     while at < len(lines):
         if line := lines[at].strip():
-            if not _field(draft, line):
+            # Notes with authors and link go on with a quote or with prose.
+            if line[0] == ">" or not _field(draft, line):
                 break
             behind = at + 1
         at += 1

@@ -5,36 +5,50 @@ from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_path, split_name
 from tuireader.formats.draft import Draft
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
-from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.vault_body import BodyReader
 from tuireader.formats.vault_head import read_head
+from tuireader.formats.vault_usual import read_usual
 
 _NO_FRONT = FrontMatter()
 
 
 def read_note(source: Source) -> Reading:
     """Return the entries of a note, at least one, and what was odd about it."""
-    lines, text = source.lines, source.text
-    problems: list[Problem] = []
-    front = read_front_matter(lines) if text.startswith("---") else _NO_FRONT
-    problems += front.problems
-    fences = fence_ends(lines) if "```" in text or "~~~" in text else {}
-    name = split_name(source.name)[1] or source.name
-    date = _date(source, front, problems)
+    date, name = split_name(source.name)
+    date = date or date_of_path(source.path)
+    if entry := read_usual(source.text, date):
+        return Reading((entry,))
+    return read_any(source, date, name or source.name)
 
+
+def read_any(source: Source, date: str | None, name: str) -> Reading:
+    """Return the entries of a note of whatever shape, line by line.
+
+    Args:
+        source: The note.
+        date: The day that its path tells.
+        name: What its file name says beside the day.
+    """
+    lines = source.lines
+    has_front = source.text.startswith("---")
+    front = read_front_matter(lines) if has_front else _NO_FRONT
+    problems = [*front.problems]
+    date = _date(date, front, problems)
     drafts: list[Draft] = []
     at = front.end
-    while at < len(lines):
+    while at < len(lines) or not drafts:
         at = _skip_blank(lines, at)
-        draft = Draft(at + 1, date)
+        draft = Draft(min(at, len(lines) - 1) + 1, date)
         if not drafts and front.end:
             _take_front(draft, front)
         body = read_head(draft, lines, at, name)
-        at = BodyReader(draft, lines, fences, problems).read(body)
+        at = BodyReader(draft, lines, problems).read(body)
         drafts.append(draft)
-    _name_first(drafts[0], name, front, problems)
-    _share_tags(drafts)
-    return Reading(tuple(draft.entry() for draft in drafts), tuple(problems))
+    if front.end or not drafts[0].title:
+        _name_first(drafts[0], name, front, problems)
+    if len(drafts) > 1:
+        _share_tags(drafts)
+    return Reading(tuple([draft.entry() for draft in drafts]), tuple(problems))
 
 
 def _skip_blank(lines: list[str], at: int) -> int:
@@ -43,8 +57,7 @@ def _skip_blank(lines: list[str], at: int) -> int:
     return at
 
 
-def _date(source: Source, front: FrontMatter, problems: list[Problem]) -> str | None:
-    date = date_of_path(source.path)
+def _date(date: str | None, front: FrontMatter, problems: list[Problem]) -> str | None:
     if date and front.date and front.date != date:
         what = f"two dates: {date} in the path, {front.date} in the front matter"
         problems.append(Problem(1, what, "used the one in the path"))
