@@ -36,7 +36,7 @@ class TagCount(NamedTuple):
     """The form under which spellings are one, as `canonical_tag` gives it."""
     label: str
     """Its most common spelling."""
-    count: int
+    count: int  # type: ignore[assignment]  # in place of tuple.count
 
 
 class Shard(NamedTuple):

@@ -6,7 +6,6 @@ Whatever is left out is told, with the reason, but for hidden files and backups.
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,12 +58,11 @@ class Root(NamedTuple):
         return f"{self.path.rstrip('/')}/{path}" if self.is_folder else self.path
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What is below the roots."""
 
-    files: list[Found] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    files: list[Found]
+    skipped: list[Skipped]
 
 
 def find_roots(paths: Sequence[Path]) -> tuple[Root, ...]:
@@ -95,7 +93,7 @@ def scan(roots: Sequence[Root]) -> Scan:
     Raises:
         LibraryError: A root has gone or cannot be listed.
     """
-    found = Scan()
+    found = Scan([], [])
     for number, root in enumerate(roots):
         if root.is_folder:
             _scan_folder(number, root, found)

@@ -6,7 +6,6 @@ fsync it, rename it over the old one, fsync the folder.
 
 import contextlib
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -55,6 +54,8 @@ def sweep(folder: Path) -> None:
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:

@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NAME = re.compile(r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFile:
+class BodyFile(NamedTuple):
     """A file of bodies.
 
     A change makes another file, so that whoever reads the old one goes on reading.
