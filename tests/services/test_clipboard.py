@@ -95,6 +95,20 @@ def test_a_tool_that_swallows_the_text_is_not_believed(programs: Programs) -> No
     assert (result.copied, result.reason) == (False, "the clipboard did not take it")
 
 
+def test_a_tool_that_takes_its_time_is_looked_at_again(programs: Programs) -> None:
+    """xclip may still be on its way to the X server when it lets its caller go on."""
+    programs.add(
+        "xclip",
+        'case "$*" in *-o*) echo look >> "$LOG"\n'
+        '[ "$(wc -l < "$LOG")" -gt 2 ] && cat "$LOG.text" || printf old;;\n'
+        '*) cat > "$LOG.text";; esac',
+    )
+    result = Clipboard({"PATH": programs.first, "DISPLAY": ":977"}, limit=5).copy(LINK)
+
+    assert result.copied
+    assert programs.calls == ["look"] * 3
+
+
 def test_a_hung_tool_is_given_up_and_killed_with_all_it_started(
     programs: Programs, tmp_path: Path
 ) -> None:

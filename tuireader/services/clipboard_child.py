@@ -6,11 +6,16 @@ with no pipe but standard input, and the answer is the exit status.
 """
 
 import sys
+import time
+from collections.abc import Callable
 
 COPIED = 0
 NO_CLIPBOARD = 3
 FAILED = 4
 NOT_THERE = 5
+
+_PAUSES = (0.0, 0.02, 0.05, 0.1, 0.2)
+"""Seconds before each look at what was copied."""
 
 
 def copy(text: str) -> int:
@@ -31,12 +36,24 @@ def copy(text: str) -> int:
         if name in {"", "copy_qt"}:
             return NO_CLIPBOARD
         write(text)
-        found = read()
+        return COPIED if _arrived(text, read) else NOT_THERE
     except pyperclip.PyperclipException:
         return FAILED
     except (OSError, ValueError, RuntimeError):  # what its tools meet on their way
         return FAILED
-    return COPIED if _plain(found) == _plain(text) else NOT_THERE
+
+
+def _arrived(text: str, read: Callable[[], str | None]) -> bool:
+    """Read back until it is `text`, a few times.
+
+    xclip's parent ends before its child has told the X server that the selection is its
+    own, so the first look can still find what was there before.
+    """
+    for pause in _PAUSES:
+        time.sleep(pause)
+        if _plain(read()) == _plain(text):
+            return True
+    return False
 
 
 def _plain(text: str | None) -> str:
