@@ -96,7 +96,7 @@ def test_a_tool_that_swallows_the_text_is_not_believed(programs: Programs) -> No
 
 
 def test_a_tool_that_takes_its_time_is_looked_at_again(programs: Programs) -> None:
-    """xclip may still be on its way to the X server when it lets its caller go on."""
+    """A tool may still be on its way to the X server when it lets its caller go on."""
     programs.add(
         "xclip",
         'case "$*" in *-o*) echo look >> "$LOG"\n'
