@@ -1,5 +1,6 @@
 """What `doctor` finds: how each file was read, and what of it is accounted for."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from tuireader.cli.loading import Opened
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Digest, Problem
+from tuireader.library.files import find_roots, scan
+from tuireader.store.records import shown_path
 from tuireader.text import decode
 
 
@@ -67,8 +70,9 @@ def diagnose(opened: Opened) -> Diagnoses:
     """Return how each file of the library that was opened was read."""
     digests = sorted(opened.loader.digests(), key=lambda digest: digest.source)
     read = {digest.source for digest in digests}
+    places = _places(opened.sources.paths)
     return Diagnoses(
-        tuple(_diagnosed(digest, opened.sources.paths) for digest in digests),
+        tuple(_diagnosed(digest, places[digest.source]) for digest in digests),
         tuple(
             (file.source, problem)
             for file in opened.report.problems
@@ -78,8 +82,17 @@ def diagnose(opened: Opened) -> Diagnoses:
     )
 
 
-def _diagnosed(digest: Digest, roots: Sequence[Path]) -> Diagnosis:
-    ids = _ids_in(digest.source, roots)
+def _places(paths: Sequence[Path]) -> defaultdict[str, list[str]]:
+    """Return the real paths of the files that are shown as one source."""
+    roots = find_roots(paths)
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for file in scan(roots).files:
+        places[shown_path(file.path)].append(roots[file.root].full(file.path))
+    return places
+
+
+def _diagnosed(digest: Digest, places: list[str]) -> Diagnosis:
+    ids = _ids_in(places.pop(0)) if places and digest.format else set()
     return Diagnosis(
         digest.source,
         digest.format,
@@ -92,13 +105,9 @@ def _diagnosed(digest: Digest, roots: Sequence[Path]) -> Diagnosis:
     )
 
 
-def _ids_in(source: str, roots: Sequence[Path]) -> set[str]:
-    for root in roots:
-        path = root if root.is_file() else root / source
-        if path.is_file() and path.as_posix().endswith(source):
-            text = decode(path.read_bytes()).text
-            return {arxiv_id.base for _, _, arxiv_id in ArxivId.find_all(text)}
-    return set()
+def _ids_in(place: str) -> set[str]:
+    text = decode(Path(place).read_bytes()).text
+    return {arxiv_id.base for _, _, arxiv_id in ArxivId.find_all(text)}
 
 
 def _placed(digest: Digest) -> Iterator[str]:

@@ -11,6 +11,7 @@ import click
 from tuireader.cli import options
 from tuireader.cli.diagnosis import Diagnoses, Diagnosis, diagnose
 from tuireader.cli.loading import open_library
+from tuireader.formats import FORMATS
 from tuireader.text import sanitise
 
 
@@ -34,9 +35,22 @@ def command(*, paths: tuple[str, ...], as_json: bool, odd: bool) -> int:
         )
     else:
         lines = [line for file in shown for line in _lines(file)]
-        for line in (*lines, *_skipped(diagnoses), *_totals(diagnoses)):
+        for line in (
+            *lines,
+            *_skipped(diagnoses),
+            *_shapes(diagnoses),
+            *_totals(diagnoses),
+        ):
             sys.stdout.write(" ".join(sanitise(line).split("\n")) + "\n")
     return opened.exit_code
+
+
+def _report(diagnoses: Diagnoses, shown: list[Diagnosis]) -> Iterator[str]:
+    for file in shown:
+        yield from _lines(file)
+    yield from _skipped(diagnoses)
+    yield from _shapes(diagnoses)
+    yield from _totals(diagnoses)
 
 
 def _lines(file: Diagnosis) -> Iterator[str]:
@@ -50,6 +64,15 @@ def _lines(file: Diagnosis) -> Iterator[str]:
 def _skipped(diagnoses: Diagnoses) -> Iterator[str]:
     for source, problem in diagnoses.skipped:
         yield f"{source}: skipped: {problem}"
+
+
+def _shapes(diagnoses: Diagnoses) -> Iterator[str]:
+    """Tell what would have been recognised, if something was not."""
+    if all(file.format for file in diagnoses.files):
+        return
+    yield "shapes that are read:"
+    for form in FORMATS:
+        yield f"  {form.name}: {(form.__doc__ or '').splitlines()[0]}"
 
 
 def _totals(diagnoses: Diagnoses) -> Iterator[str]:
@@ -68,9 +91,12 @@ def _totals(diagnoses: Diagnoses) -> Iterator[str]:
 
 def _record(diagnoses: Diagnoses, shown: list[Diagnosis]) -> dict[str, object]:
     return {
-        "files": [asdict(file) for file in shown],
+        "files": [
+            asdict(file) | {"problems": [each._asdict() for each in file.problems]}
+            for file in shown
+        ],
         "skipped": [
-            {"source": source} | asdict(problem)
+            {"source": source} | problem._asdict()
             for source, problem in diagnoses.skipped
         ],
         "totals": {

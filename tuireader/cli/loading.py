@@ -26,8 +26,10 @@ class Opened:
 
     @property
     def exit_code(self) -> int:
-        """Failed if a path that was asked for does not exist."""
-        return FAILED if self.sources.missing else DONE
+        """Failed if a path is missing, or files were named and none holds a paper."""
+        files = any(not path.is_dir() for path in self.sources.paths)
+        in_vain = files and not self.library.total
+        return FAILED if self.sources.missing or in_vain else DONE
 
 
 def open_library(
@@ -59,7 +61,8 @@ def open_library(
             loaded = loader.refresh(progress)
     except LibraryError as error:
         raise CommandError(str(error)) from error
-    _complain_of(sources, loaded.report)
+    for message in loaded.report.messages:
+        complain(message)
     if complaints:
         _name_skipped(loaded.report)
     return Opened(sources, loader, loaded.library.matching(wanted), loaded.report)
@@ -76,14 +79,6 @@ def parsed_query(text: str) -> Query:
         problem = query.problems[0]
         raise UsageError(f"in the query, {problem.token!r}: {problem.what}")
     return query
-
-
-def _complain_of(sources: Sources, report: Report) -> None:
-    for message in report.messages:
-        complain(message)
-    if not report.files:
-        places = ", ".join(str(path) for path in sources.paths)
-        complain(f"{places}: no digests there; `tuireader PATH…` opens another folder")
 
 
 def _name_skipped(report: Report) -> None:
