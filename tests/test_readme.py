@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import ROOT, SAMPLES, Program
-from tests.terminal_session import TerminalSession
+from tests.terminal.terminal import Terminal
 from tuireader.formats.base import Format, Source
 from tuireader.ui.keys import KEYS, shown
 
@@ -97,10 +97,12 @@ def offline(tmp_path: Path) -> dict[str, str]:
 def test_the_line_that_runs_it_opens_the_samples(
     copied: Path, offline: dict[str, str]
 ) -> None:
-    with TerminalSession(["bash", "-c", ONE_LINERS[0]], copied, offline) as session:
+    with Terminal(
+        ["bash", "-c", f"cd {copied} && {ONE_LINERS[0]}"], offline
+    ) as session:
         session.wait_for("DeepSeek-R1", seconds=60)
-        session.type("q")
-        assert session.wait_for_end() == 0
+        session.send("q")
+        assert session.wait_exit() == 0
 
 
 def test_the_line_that_tests_it_starts_the_tests(

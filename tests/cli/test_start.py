@@ -11,35 +11,32 @@ import pytest
 
 from tests.cli.digests import write_note, write_plain
 from tests.program import Program
-from tests.terminal_session import TerminalSession
+from tests.terminal.terminal import Terminal
 from tuireader import __version__
 
 ESCAPE = b"\x1b"
 
 
-def session(
-    program: Program, *arguments: str, cwd: Path | None = None
-) -> TerminalSession:
+def session(program: Program, *arguments: str, cwd: Path | None = None) -> Terminal:
     """Start the program in a terminal."""
-    return TerminalSession(
-        [*program.command, *arguments], cwd or program.home, program.environment
-    )
+    where = ["env", f"--chdir={cwd or program.home}"]
+    return Terminal([*where, *program.command, *arguments], program.environment)
 
 
 def test_the_screen_opens_on_the_folder_named(program: Program, folder: Path) -> None:
     write_note(folder)
     with session(program, str(folder)) as shown:
         shown.wait_for("Attention Is All You Need")
-        shown.type("q")
-        assert shown.wait_for_end() == 0
+        shown.send("q")
+        assert shown.wait_exit() == 0
 
 
 def test_without_a_path_the_samples_open_and_a_line_says_so(program: Program) -> None:
     with session(program) as shown:
         shown.wait_for("DeepSeek-R1")
         shown.wait_for("bundled samples")
-        shown.type("q")
-        assert shown.wait_for_end() == 0
+        shown.send("q")
+        assert shown.wait_exit() == 0
 
 
 def test_without_a_path_the_configured_folders_open(
@@ -60,8 +57,8 @@ def test_a_folder_named_like_a_command_can_be_opened(
     write_note(named)
     with session(program, *arguments, cwd=folder) as shown:
         shown.wait_for("Attention Is All You Need")
-        shown.type("q")
-        assert shown.wait_for_end() == 0
+        shown.send("q")
+        assert shown.wait_exit() == 0
 
 
 def test_without_a_terminal_it_refuses_at_once(program: Program, folder: Path) -> None:
@@ -80,25 +77,25 @@ def test_every_stream_has_to_be_a_terminal(
 ) -> None:
     redirection = {"stdin": "</dev/null", "stdout": "| cat", "stderr": "2>/dev/null"}
     command = f"set -o pipefail; {' '.join(program.command)} {folder}"
-    with TerminalSession(
-        ["bash", "-c", f"{command} {redirection[stream]}"], folder, program.environment
+    with Terminal(
+        ["bash", "-c", f"{command} {redirection[stream]}"], program.environment
     ) as shown:
-        assert shown.wait_for_end() == 2
-        assert ESCAPE not in shown.written
+        assert shown.wait_exit() == 2
+        assert ESCAPE not in shown.raw
 
 
 def test_a_dumb_terminal_is_refused_with_a_hint(program: Program, folder: Path) -> None:
     write_plain(folder)
     with session(replace(program, extra={"TERM": "dumb"}), str(folder)) as shown:
-        assert shown.wait_for_end() == 2
-        assert b"TERM=dumb" in shown.written
-        assert ESCAPE not in shown.written
+        assert shown.wait_exit() == 2
+        assert b"TERM=dumb" in shown.raw
+        assert ESCAPE not in shown.raw
 
 
 def test_a_misspelt_command_is_named_with_the_right_one(program: Program) -> None:
     with session(program, "exprot") as shown:
-        assert shown.wait_for_end() == 2
-        assert b"did you mean 'export'" in shown.written
+        assert shown.wait_exit() == 2
+        assert b"did you mean 'export'" in shown.raw
 
 
 @pytest.mark.parametrize(
