@@ -1,6 +1,7 @@
 """The application: opens the reader's screen and deals with the world outside it."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -59,10 +60,15 @@ class ReaderApp(App[int]):
         return self.reader
 
     def on_mount(self) -> None:
-        """Read what changed since."""
+        """Say what is to be said first, and end well when told to."""
         if self._notice:
             self.call_after_refresh(self._say, Notice(self._notice))
         self._handle_signals()
+
+    def on_painted(self) -> None:
+        """Read what changed: before the first paint it would only have delayed that."""
+        gc.freeze()  # what the start made lives as long as the program
+        gc.enable()
         self.refresh_library()
 
     def refresh_library(self) -> None:

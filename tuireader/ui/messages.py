@@ -18,6 +18,10 @@ class PaperHighlighted(Message):
     """Its place among the papers listed; -1 if none is."""
 
 
+class Painted(Message):
+    """The reader's screen was painted for the first time."""
+
+
 class PaperChosen(Message):
     """Enter or a double click on a paper: the reader wants to read it."""
 

@@ -15,6 +15,7 @@ from tuireader.ui.messages import (
     FilterClosed,
     FilterTyped,
     Notice,
+    Painted,
     TagChosen,
 )
 from tuireader.ui.screens.reader_actions import ReaderActions
@@ -56,6 +57,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         self.query_one(PaperList).focus()
         self._show_paper()
         self.app.theme_changed_signal.subscribe(self, self._restyle)
+        self.call_after_refresh(self.post_message, Painted())
 
     def _restyle(self, _: Theme) -> None:
         """Draw every line anew in the colours of another theme."""
