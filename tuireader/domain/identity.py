@@ -7,11 +7,14 @@ from functools import lru_cache
 from tuireader.domain.entry import Entry
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def title_key(title: str) -> str:
     """Return `title` folded so that case, spaces and punctuation do not matter."""
+    if title.isascii():  # nearly all are, and this takes a fifth of the time
+        return title.lower().translate(_ASCII_NOT_WORD)
     return _NOT_WORD.sub("", title.casefold())
 
 

@@ -14,9 +14,9 @@ from tuireader.store.body_text import body_text
 from tuireader.store.records import DigestRecord, entry_record, shown_path
 from tuireader.text import decode
 
-TEXT_SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml",
-     ".json", ".jsonl", ".ndjson", ".eml", ".rst", ".org", ".csv", ".tsv")
+TEXT_SUFFIXES = (
+    ".md", ".txt", ".markdown", ".html", ".htm", ".json", ".jsonl", ".eml", ".text",
+    ".mdown", ".mkd", ".xhtml", ".ndjson", ".rst", ".org", ".csv", ".tsv",
 )  # fmt: skip
 """Files that are read whatever they begin with; others have to look like text."""
 _HEAD = 4096
@@ -120,8 +120,7 @@ def _read(handle: int, size: int, *, sure: bool) -> bytes | None:
 
 def _is_sure(root: Root, found: Found) -> bool:
     """Tell whether a file is read whatever it begins with."""
-    suffix = os.path.splitext(found.path)[1]  # noqa: PTH122  per file; Path is slow
-    return not root.is_folder or suffix.lower() in TEXT_SUFFIXES
+    return not root.is_folder or found.path.lower().endswith(TEXT_SUFFIXES)
 
 
 def _looks_like_text(head: bytes) -> bool:

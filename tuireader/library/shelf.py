@@ -90,7 +90,7 @@ class Shelf:
             date=seen.date,
             tags=self._tags((shown, *entries)),
             arxiv_id=next(filter(None, ids), None),
-            url=self._own_link(shown),
+            url=sanitise(catalogue.url_of(shown) or "") or None,
             has_abstract=bool(flags & HAS_ABSTRACT),
             has_commentary=bool(flags & HAS_COMMENTARY),
             source=seen.source,

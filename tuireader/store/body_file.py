@@ -1,6 +1,5 @@
 """Files of bodies: named by their content, never changed, replaced by others."""
 
-import hashlib
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -52,4 +51,6 @@ class BodyFile(NamedTuple):
 
 
 def _hash(content: bytes) -> str:
+    import hashlib  # not on the way to the first screen
+
     return hashlib.blake2b(content, digest_size=8).hexdigest()

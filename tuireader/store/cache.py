@@ -4,8 +4,8 @@ It may be deleted at any time. What the first screen needs is in the catalogue; 
 tables behind it are opened only when something changed.
 """
 
-import hashlib
 import os
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuireader.domain.catalogue import Catalogue, Files, Shard
 from tuireader.store.atomic import remove_files, sweep, write_files
 from tuireader.store.bodies import Bodies, FileBodies, HeldBodies
-from tuireader.store.body_file import BodyFile
 from tuireader.store.catalogue_file import (
     NAME,
     CatalogueDamagedError,
@@ -67,9 +66,12 @@ class Cache:
             roots: Real paths, in order.
             base: The folder of all caches; by default the one of this user.
         """
-        name = "\0".join(roots).encode("utf-8", "surrogateescape")
-        label = hashlib.blake2b(name, digest_size=8).hexdigest()
-        return cls((base or default_folder()) / f"library-{label}")
+        names = "\0".join(roots).encode("utf-8", "surrogateescape")
+        last = roots[0].rpartition("/")[2] if roots else ""
+        word = "".join(char for char in last[:40] if char.isascii() and char.isalnum())
+        # Should two sets ever share a name, each finds the other's files changed.
+        label = f"{word.lower() or 'library'}-{zlib.crc32(names):08x}"
+        return cls((base or default_folder()) / label)
 
     def open(self) -> Opened | None:
         """Return the catalogue as it was last written; None if there is none.
@@ -179,6 +181,8 @@ class Cache:
         return Opened(stored, FileBodies(self.folder, stored.catalogue.shards))
 
     def _remove_old(self, current: set[str]) -> None:
+        from tuireader.store.body_file import BodyFile
+
         with os.scandir(self.folder) as entries:
             names = [entry.name for entry in entries]
         old = [name for name in names if BodyFile.is_one(name) and name not in current]

@@ -1,7 +1,7 @@
 """The digests of a library in TinyDB: a table a year, bodies beside it.
 
-Tables are `digests-2024`, `digests-undated`. Document 0 of each names the file of its
-bodies; every other document is a digest.
+Tables are `digests-2024`, `digests-undated`. The first document of each names the file
+of its bodies; every other is a digest.
 """
 
 from collections.abc import Iterable, Iterator
@@ -81,10 +81,11 @@ class DigestTables:
 
     def put(self, record: DigestRecord, bodies: list[bytes]) -> None:
         """Add a digest, instead of the one with the same key if there is one."""
-        digest = StoredDigest(record, _table_of(record), bodies)
-        self.remove(digest.key)
-        self.digests[digest.key] = digest
-        self.touched.add(digest.table)
+        key = record["root"], record["path"]
+        self.remove(key)
+        table = _table_of(record)
+        self.digests[key] = StoredDigest(record, table, bodies)
+        self.touched.add(table)
 
     def remove(self, key: Key) -> None:
         """Remove a digest if it is there."""
@@ -109,7 +110,7 @@ class DigestTables:
 
     def _take(self, name: str, documents: Iterable[Document]) -> None:
         for document in documents:
-            if document.doc_id == 0:
+            if name not in self.files:
                 self.files[name] = _body_file(document)
                 continue
             digest = StoredDigest(check_record(document), name)
@@ -117,8 +118,6 @@ class DigestTables:
                 self.remove(digest.key)
                 self.touched.add(name)
             self.digests[digest.key] = digest
-        if name not in self.files:
-            raise RecordError("it does not say where its bodies are")
 
 
 def header(file: BodyFile) -> dict[str, object]:
@@ -138,8 +137,7 @@ def _body_file(document: Document) -> BodyFile:
 
 def _table_of(record: DigestRecord) -> str:
     """Return the table of a digest: that of its newest year."""
-    dates = [date for entry in record["entries"] if (date := entry.get("date"))]
-    year = max(dates)[:4] if dates else ""
+    year = max([entry.get("date", "") for entry in record["entries"]], default="")[:4]
     return f"{PREFIX}{year}" if year.isdigit() else _UNDATED
 
 

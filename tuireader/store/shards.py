@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tinydb import TinyDB
-from tinydb.table import Document
 
 from tuireader.domain.catalogue import Shard
 from tuireader.store.atomic import write_files
@@ -76,7 +75,8 @@ def write_shards(shards: Sequence[SettledShard], folder: Path) -> None:
             continue
         # A table replaced whole costs one pass; changing documents costs one each.
         database.drop_table(shard.table)
-        database.table(shard.table).insert_multiple(_documents(shard))
+        records = (digest.record for digest in shard.digests)
+        database.table(shard.table).insert_multiple([header(shard.file), *records])
     storage.flush()
     database.close()
 
@@ -133,11 +133,3 @@ def _bodies(digest: StoredDigest, before: bytes) -> list[bytes]:
     if any(offset < 0 or offset + length > len(before) for offset, length in places):
         raise CacheDamagedError(f"{digest.table}: a body stands outside its file")
     return [before[offset : offset + length] for offset, length in places]
-
-
-def _documents(shard: SettledShard) -> list[Document]:
-    digests = enumerate(shard.digests, start=1)
-    return [
-        Document(header(shard.file), 0),
-        *(Document(digest.record, number) for number, digest in digests),
-    ]
