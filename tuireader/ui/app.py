@@ -56,7 +56,8 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
-        self.reader = ReaderScreen(self._loader.cached() or Library.empty())
+        self._library = self._loader.cached() or Library.empty()
+        self.reader = ReaderScreen(self._library)
         return self.reader
 
     def on_mount(self) -> None:
@@ -82,9 +83,12 @@ class ReaderApp(App[int]):
         worker = get_current_worker()
         progress = partial(self.call_from_thread, self._progress)
         loaded = self._loader.refresh(progress, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._loaded, loaded)
-            loaded.library.warm()
+        if worker.is_cancelled:
+            return
+        if not self.reader.library.query.is_empty:
+            loaded.library.warm()  # else the screen's thread would do it to filter
+        self.call_from_thread(self._loaded, loaded)
+        loaded.library.warm()
 
     def _progress(self, progress: Progress) -> None:
         text = f"{progress.stage} {count(progress.done)} of {count(progress.total)}"
@@ -92,7 +96,11 @@ class ReaderApp(App[int]):
 
     def _loaded(self, loaded: Loaded) -> None:
         self.reader.query_one(StatusLine).show_progress("")
-        self.reader.show_library(loaded.library)
+        if loaded.library is not self._library:
+            self._library = loaded.library
+            self.reader.show_library(loaded.library)
+        if words := _in_words(loaded):
+            self._say(Notice(words))
         for text in loaded.report.messages:
             self._say(Notice(text, "warning"))
 
@@ -146,3 +154,21 @@ class ReaderApp(App[int]):
         for name, code in _DEADLY.items():
             if (number := getattr(signal, name, None)) is not None:
                 loop.add_signal_handler(number, partial(self.exit, code, code))
+
+
+def _in_words(loaded: Loaded) -> str:
+    """Return what reading the digests did, if it did anything."""
+    report = loaded.report
+    told = []
+    if report.read:
+        told.append(f"read {count(report.read)} {_files(report.read)}")
+    if report.removed:
+        told.append(f"{count(report.removed)} {_files(report.removed)} gone")
+    if told and report.problems:
+        odd = len(report.problems)
+        told.append(f"problems in {count(odd)}: `tuireader doctor` names them")
+    return ", ".join(told)
+
+
+def _files(number: int) -> str:
+    return "file" if number == 1 else "files"

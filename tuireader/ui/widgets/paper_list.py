@@ -14,6 +14,8 @@ from tuireader.ui.widgets.cursor_view import CursorView
 
 CURSOR = "▌"
 UNDATED = "undated"
+NO_MATCH = "  no paper matches the filter; esc drops it"
+NO_PAPERS = "  no papers yet; if none appear, `tuireader doctor PATH` says why"
 _SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best match"}
 
 
@@ -93,9 +95,8 @@ class PaperList(CursorView):
         """Draw a day header or a paper."""
         if not len(self._library):
             style = palette_of(self).quiet
-            return strip_of(
-                [("  no paper matches the filter; esc drops it", style)], width, style
-            )
+            words = NO_MATCH if self._library.total else NO_PAPERS
+            return strip_of([(words, style)], width, style)
         if day := self._day(line):
             return self._draw_day(*day, width)
         return self._draw_paper(self._row_at(line), line == self.cursor, width)

@@ -1,0 +1,52 @@
+"""The sidebar's lines follow from the facets and the filter."""
+
+from tuireader.domain.catalogue import TagCount
+from tuireader.library.facets import Facets
+from tuireader.query import Query
+from tuireader.ui.widgets.sidebar_rows import DATES, TAGS, Row, rows_of
+
+FACETS = Facets(
+    tags=(TagCount("rl", "RL", 3), TagCount("moe", "moe", 1)),
+    days=(("2024-08-30", 2), ("2024-07-01", 1), ("2023-12-31", 4), ("", 1)),
+)
+
+
+def rows(query: str = "", *opened: str) -> list[Row]:
+    return rows_of(FACETS, 8, Query.parse(query), opened)
+
+
+def shown(found: list[Row]) -> list[tuple[str, int]]:
+    return [(row.key, row.papers) for row in found]
+
+
+def test_closed_headings_hide_their_lines() -> None:
+    assert [row.key for row in rows()] == ["all", DATES, TAGS]
+
+
+def test_years_sum_their_days_and_open_to_months_and_days() -> None:
+    assert shown(rows("", DATES))[2:4] == [("2024", 3), ("2023", 4)]
+    opened = shown(rows("", DATES, "2024", "2024-08"))
+    assert opened[2:6] == [
+        ("2024", 3),
+        ("2024-08", 2),
+        ("2024-08-30", 2),
+        ("2024-07", 1),
+    ]
+
+
+def test_tags_keep_the_order_of_the_facets_under_their_spelling() -> None:
+    tags = [row for row in rows("", TAGS) if row.kind == "tag"]
+    assert [(row.label, row.papers) for row in tags] == [("RL", 3), ("moe", 1)]
+
+
+def test_what_the_filter_names_is_marked() -> None:
+    marked = {row.key: row for row in rows("tag:RL -tag:moe date:2024", DATES, TAGS)}
+    assert marked["rl"].chosen
+    assert marked["moe"].excluded
+    assert marked["2024"].chosen
+    assert not marked["2023"].chosen
+
+
+def test_an_excluded_tag_stays_to_be_let_go() -> None:
+    gone = [row for row in rows("-tag:gan", TAGS) if row.key == "gan"]
+    assert [(row.papers, row.excluded) for row in gone] == [(0, True)]

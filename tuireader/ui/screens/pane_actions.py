@@ -1,0 +1,63 @@
+"""What the keys do that choose which part of the screen is seen and has the keys."""
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+
+
+class PaneActions(Screen[None]):
+    """The actions of panes, over a screen with a sidebar, a list and a paper."""
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the pane at the left or right."""
+        panes = self._panes()
+        at = panes.index(self.focused) if self.focused in panes else 0
+        self._focus(panes[(at + step) % len(panes)])
+
+    def action_pane_at(self, place: int) -> None:
+        """Give the keys to sidebar (0), list (1) or paper (2)."""
+        if place == 0:
+            self.add_class("-sidebar")
+            self.remove_class("-no-sidebar")
+        first = self.query_one(Detail).panes[0]
+        self._focus((self.query_one(Sidebar), self.query_one(PaperList), first)[place])
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        sidebar = self.query_one(Sidebar)
+        shown = sidebar.display and sidebar.size.width > 0
+        self.set_class(shown, "-no-sidebar")
+        self.set_class(not shown, "-sidebar")
+        if shown and sidebar.has_focus:
+            self.query_one(PaperList).focus()
+        elif not shown:
+            sidebar.focus()
+
+    def action_zen(self) -> None:
+        """Show nothing but the paper, or everything again."""
+        self.toggle_class("-zen")
+        zen = self.has_class("-zen")
+        (self.query_one(Detail).panes[0] if zen else self.query_one(PaperList)).focus()
+
+    def _panes(self) -> list[Widget]:
+        found: list[Widget] = [self.query_one(Sidebar), self.query_one(PaperList)]
+        found += self.query_one(Detail).panes
+        return [pane for pane in found if pane.is_on_screen or pane.has_focus] or found
+
+    def _focus(self, pane: Widget) -> None:
+        match pane:
+            case Sidebar():
+                self._show_only("sidebar")
+            case PaperList():
+                self._show_only("list")
+            case _:
+                self._show_only("detail")
+        pane.focus()
+
+    def _show_only(self, part: str) -> None:
+        """Where there is room for one part only, show that one."""
+        for name in ("sidebar", "list", "detail"):
+            self.set_class(name == part, f"-at-{name}")
