@@ -34,6 +34,11 @@ def test_years_sum_their_days_and_open_to_months_and_days() -> None:
     ]
 
 
+def test_papers_without_a_date_have_their_line_and_can_be_required() -> None:
+    found = {row.key: row for row in rows("date:undated", DATES)}
+    assert (found["undated"].papers, found["undated"].chosen) == (1, True)
+
+
 def test_tags_keep_the_order_of_the_facets_under_their_spelling() -> None:
     tags = [row for row in rows("", TAGS) if row.kind == "tag"]
     assert [(row.label, row.papers) for row in tags] == [("RL", 3), ("moe", 1)]

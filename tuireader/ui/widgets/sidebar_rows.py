@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tuireader.library.facets import Facets
 from tuireader.query import Query
 
-ALL, DATES, TAGS = "all", "dates", "tags"
+ALL, DATES, TAGS, UNDATED = "all", "dates", "tags", "undated"
 
 
 class Row(NamedTuple):
@@ -58,6 +58,7 @@ def _dates(facets: Facets, query: Query, opened: Collection[str]) -> Iterator[Ro
     chosen = query.dates
     for year, papers in years.items():
         if not year:
+            yield Row("date", UNDATED, UNDATED, papers, 1, None, UNDATED in chosen)
             continue
         yield Row("date", year, year, papers, 1, year in opened, year in chosen)
         if year in opened:
