@@ -7,8 +7,10 @@ asking: the cheap and frequent ones stand first.
 
 from tuireader.domain.entry import Digest, Problem
 from tuireader.formats.base import Format, FormatError, Recognition, Source
+from tuireader.formats.mailing import MailedListing
 from tuireader.formats.markdown import HtmlDigest, MarkdownDigest
 from tuireader.formats.plain import PlainDigest
+from tuireader.formats.sidecar import SidecarRecords
 from tuireader.formats.vault import VaultNote
 
 FORMATS: tuple[Format, ...] = (
@@ -16,10 +18,15 @@ FORMATS: tuple[Format, ...] = (
     PlainDigest(),
     MarkdownDigest(),
     HtmlDigest(),
+    MailedListing(),
+    SidecarRecords(),
 )
 
 CERTAIN = 85
 """The score from which no other format is asked, but after a failure."""
+
+MOST_LINES = 100_000
+"""Lines read of one file: more than a lifetime of daily digests, and still a second."""
 
 __all__ = ["CERTAIN", "FORMATS", "Format", "Recognition", "Source", "read_digest"]
 
@@ -27,30 +34,46 @@ __all__ = ["CERTAIN", "FORMATS", "Format", "Recognition", "Source", "read_digest
 def read_digest(source: Source) -> Digest:
     """Read `source` by the format that is surest of it.
 
-    Never raises because of what a source holds: a format that fails leaves a problem
-    and the next surest reads the source.
+    Never raises because of what a source holds: a format that fails leaves a problem.
+    Where one fails or finds nothing, the next surest reads the source.
 
     Args:
         source: Safe text and the path it came from.
     """
-    failures: list[Problem] = []
-    for recognition, form in _ranked(source, failures):
+    source, problems = _bounded(source)
+    empty: Digest | None = None
+    for recognition, form in _ranked(source, problems):
         try:
             reading = form.read(source)
         except Exception as error:  # noqa: BLE001  one digest must not stop the others
-            failures.append(_failed(form, error))
+            problems.append(_failed(form, error))
             continue
-        return Digest(
+        digest = Digest(
             source.path,
             form.name,
             recognition.reason,
             source.encoding,
             reading.entries,
-            (*failures, *reading.problems),
+            (*problems, *reading.problems),
         )
-    if not failures:
-        failures.append(_UNKNOWN)
-    return Digest(source.path, encoding=source.encoding, problems=tuple(failures))
+        if digest.entries:
+            return digest
+        empty = empty or digest
+    if empty:
+        return empty
+    if not problems:
+        problems.append(_UNKNOWN)
+    return Digest(source.path, encoding=source.encoding, problems=tuple(problems))
+
+
+def _bounded(source: Source) -> tuple[Source, list[Problem]]:
+    """Return `source` without what lies behind `MOST_LINES`, and a problem about it."""
+    if len(source.text) <= MOST_LINES or source.text.count("\n") <= MOST_LINES:
+        return source, []
+    lines = source.text.split("\n", MOST_LINES)[:MOST_LINES]
+    what = f"more than {MOST_LINES:,} lines"
+    problem = Problem(MOST_LINES + 1, what, "the rest was not read; split the file")
+    return Source(source.path, "\n".join(lines), source.encoding), [problem]
 
 
 _UNKNOWN = Problem(

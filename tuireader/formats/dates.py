@@ -59,6 +59,7 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+")
 # What may stand beside a date in a date line.
 _COMPANY = frozenset(
@@ -104,7 +105,7 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
         line: One line, with or without marks around the date.
         year: The year that a date without one belongs to, if it is known.
     """
-    if len(line) > _LONGEST_LINE or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST_LINE or "://" in line or not _DIGIT.search(line):
         return None
     if short := _SHORT.fullmatch(line.strip()):
         return valid(2000 + int(short[1]), int(short[2]), int(short[3]))

@@ -5,6 +5,7 @@ import re
 # The usual line, at the speed of one match.
 _USUAL = re.compile(r"#[^\W\d][\w-]*(?: +#[^\W\d][\w-]*)*")
 _MARKS = "#＃"
+_LONGEST_LINE = 8192
 _LABELS = frozenset(("tags", "tag", "keywords", "태그", "키워드", "标签", "タグ"))
 
 
@@ -20,6 +21,8 @@ def tags_of_line(line: str) -> tuple[str, ...]:
 
 def leading_tags(line: str) -> tuple[tuple[str, ...], str]:
     """Return the hashtags that `line` begins with, and what stands behind them."""
+    if len(line) > _LONGEST_LINE:
+        return (), line
     words = line.split()
     if _USUAL.fullmatch(line):
         return tuple([word[1:] for word in words]), ""
@@ -37,7 +40,7 @@ def leading_tags(line: str) -> tuple[tuple[str, ...], str]:
 def trailing_tags(line: str) -> tuple[str, ...]:
     """Return the hashtags that `line` ends with, behind other words."""
     tags: list[str] = []
-    for word in reversed(line.split()):
+    for word in reversed(line[-_LONGEST_LINE:].split()):
         found = _tags_of_word(word)
         if not found:
             break

@@ -32,6 +32,10 @@ _PICTURES = (
 _FILLING = " \t-*+,;·|•"
 
 
+# How much of one paragraph is searched: no commentary is as long.
+_LOOK = 262_144
+
+
 class OwnLink(NamedTuple):
     """The address of the paper itself."""
 
@@ -84,7 +88,8 @@ def titled_link(line: str) -> tuple[str, str]:
 def cited_ids(texts: Iterable[str], own: str | None) -> tuple[str, ...]:
     """Return the arXiv ids cited in `texts`, each once, in order, without `own`."""
     found: dict[str, None] = {}
-    for text in texts:
+    for whole in texts:
+        text = whole[:_LOOK]
         # Most texts cite nothing, and most of the others by plain addresses: whether
         # that is all, counting what every form contains tells at a tenth of the cost.
         if hints := sum(map(text.count, _HINTS)):
@@ -104,9 +109,13 @@ def wikilinks_in(line: str) -> tuple[list[str], bool]:
     pictures are none.
     """
     targets = []
-    for bang, inner in _WIKILINK.findall(line):
+    for bang, inner in _WIKILINK.findall(line[:_LOOK]):
         target = inner.partition("|")[0].partition("#")[0].strip().removesuffix(".md")
         if target and not (bang and target.lower().endswith(_PICTURES)):
             targets.append(target)
-    only = bool(targets) and not _WIKILINK.sub("", line).strip(_FILLING)
+    only = (
+        bool(targets)
+        and len(line) <= _LOOK
+        and not _WIKILINK.sub("", line).strip(_FILLING)
+    )
     return targets, only

@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"(?:#{1,6}\s+|[-*+•■◆▶●○·▪◾◼▷※]\s+|\(?[0-9]{1,3}[.)]\s+|\[[0-9]{1,3}\]\s*)+"
 )
 _MOST_AUTHOR_LINES = 40
+_LONGEST_RULE = 400
 
 
 class Kind(Enum):
@@ -103,8 +104,8 @@ def _line(
             return Line(at, text, Kind.TAGS, 0), at + 1
         if _LABELLED.fullmatch(text):
             return Line(at, text, Kind.AUTHORS, 0), at + 1
-    kind = Kind.RULE if first in "-=*_~─━—" and _RULE.fullmatch(text) else Kind.TEXT
-    return Line(at, text, kind, 0), at + 1
+    rule = first in "-=*_~─━—" and len(text) < _LONGEST_RULE and _RULE.fullmatch(text)
+    return Line(at, text, Kind.RULE if rule else Kind.TEXT, 0), at + 1
 
 
 def _parenthesised(lines: Sequence[str], at: int, text: str) -> tuple[Line, int]:

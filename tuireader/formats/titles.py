@@ -16,6 +16,7 @@ _LONGEST_TITLE = 300
 _MOST_LINES = 6
 _SHORTEST_KEY = 4
 _MANY = 3
+_LONGEST_LINE = 65_536
 
 
 class TitleLine(NamedTuple):
@@ -35,10 +36,17 @@ def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
     possibly broken over a few lines, as PDF viewers and mail programs do.
     """
     text = lines[start].strip()
+    if len(text) > _LONGEST_LINE:
+        return None
     if text[-1] == ")" and (found := _starred(text, 1) or _with_authors(text, 1)):
         return found
     if text.startswith("# "):
         return _line(text[2:], (), 1) if len(text) <= _LONGEST_TITLE else None
+    return _broken(text, lines, start)
+
+
+def _broken(text: str, lines: Sequence[str], start: int) -> TitleLine | None:
+    """Read a title that ends some lines below the one it begins with."""
     for count in range(1, _MOST_LINES + 1):
         if found := _starred(text, count) or _with_authors(text, count):
             return found
@@ -83,7 +91,7 @@ def titled_address(line: str) -> tuple[str, str] | None:
 
 def authors_of_line(line: str, *, strict: bool = False) -> tuple[str, ...]:
     """Return the names of a line that is an author list in parentheses, else none."""
-    if line[:1] == "(" and line[-1:] == ")":
+    if line[:1] == "(" and line[-1:] == ")" and len(line) <= _LONGEST_LINE:
         inner = line[1:-1]
         if _outer_parenthesis(line) == 0:
             return author_list(inner.removeprefix("by "), strict=strict)
