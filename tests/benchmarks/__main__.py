@@ -1,0 +1,65 @@
+"""Runs the benchmarks: `python -m tests.benchmarks --help`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks import indexing, keys, start, throughput
+from tests.benchmarks.figures import HEAD, Figure
+
+CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
+    "start": lambda asked: _each(asked, start.measure),
+    "typing": lambda asked: _each(asked, keys.measure_typing),
+    "moving": lambda asked: keys.measure_moving(
+        asked.shape, asked.papers, max(1, asked.pairs // 3)
+    ),
+    "indexing": lambda asked: _each(asked, indexing.measure),
+    "throughput": lambda asked: throughput.measure(min(asked.papers), asked.pairs),
+}
+
+
+def _each(
+    asked: argparse.Namespace, measure: Callable[[str, int, int], Iterator[Figure]]
+) -> Iterator[Figure]:
+    for count in asked.papers:
+        yield from measure(asked.shape, count, asked.pairs)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("claims", nargs="*", metavar="CLAIM", help=" ".join(CLAIMS))
+    parser.add_argument("--shape", choices=["vault", "plain"], default="vault")
+    parser.add_argument(
+        "--papers", type=int, action="append", help="sizes of the libraries"
+    )
+    parser.add_argument("--pairs", type=int, default=9)
+    parser.add_argument(
+        "--quick", action="store_true", help="2,477 papers, three pairs"
+    )
+    asked = parser.parse_args()
+    if unknown := set(asked.claims) - set(CLAIMS):
+        parser.error(f"no such claim: {', '.join(sorted(unknown))}")
+    if asked.quick:
+        asked.papers, asked.pairs = asked.papers or [2_477], 3
+    asked.papers = asked.papers or [2_477, 10_000]
+    return asked
+
+
+def main() -> int:
+    """Print a row a figure.
+
+    Returns:
+        1 if a goal is missed.
+    """
+    asked = _arguments()
+    missed = False
+    print(HEAD)
+    for claim in asked.claims or CLAIMS:
+        for figure in CLAIMS[claim](asked):
+            print(figure.row, flush=True)
+            missed |= not figure.kept
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""Indexing against reading: a first index, and a start with nothing changed.
+
+Processor time in new processes, the files in the kernel's cache. The goals are for the
+work itself, as the floors are; what the program imports for it is in the rows that say
+so, and does not grow with the library.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks.figures import Figure, in_turns
+from tests.benchmarks.papers import library_folder
+from tests.benchmarks.sessions import environment
+
+FIRST = 4.0
+UNCHANGED = 2.5
+FEW = 8
+"""Papers of the library that is read to warm a process up."""
+
+
+def measure(shape: str, count: int, pairs: int) -> Iterator[Figure]:
+    """Measure both.
+
+    Args:
+        shape: Shape of the digests.
+        count: Papers of the library.
+        pairs: Runs of each side.
+    """
+    folder = library_folder(shape, count)
+    small = library_folder(shape, FEW)
+    with tempfile.TemporaryDirectory() as cache:
+
+        def anew(*more: Path) -> float:
+            shutil.rmtree(cache)
+            return _run("refresh", folder, cache, *more)
+
+        def again(*more: Path) -> float:
+            return _run("refresh", folder, cache, *more)
+
+        def read() -> float:
+            return _run("read", folder)
+
+        def stat() -> float:
+            return _run("stat", folder)
+
+        def known() -> float:
+            return _run("cached", folder, cache)
+
+        claims: tuple[
+            tuple[str, Callable[[], float], Callable[[], float], float | None], ...
+        ] = (
+            ("first index", lambda: anew(small), read, FIRST),
+            ("first index with imports", anew, read, None),
+            ("nothing changed", lambda: again(small), stat, UNCHANGED),
+            ("nothing changed with imports", again, stat, None),
+            ("the catalogue alone with imports", known, stat, None),
+        )
+        for name, ours, floor, goal in claims:
+            turns = in_turns(ours, floor, pairs)
+            yield Figure(f"{name}, {shape} {count:,}", "ms", *turns, goal, "processor")
+
+
+def _run(piece: str, folder: Path, cache: str = "", *warming: Path) -> float:
+    """Return the milliseconds of processor time that a piece of work takes."""
+    words = [piece, str(folder), cache, *map(str, warming)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.work", *words],
+        capture_output=True,
+        text=True,
+        env=environment(Path(tempfile.gettempdir())),
+        check=True,
+    )
+    return float(done.stdout) * 1000
