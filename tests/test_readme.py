@@ -47,6 +47,11 @@ def test_every_command_runs(line: str, tmp_path: Path) -> None:
     assert done.out
 
 
+def test_every_picture_is_there() -> None:
+    for path in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
+        assert (ROOT / path).is_file(), path
+
+
 def test_the_configuration_is_one(tmp_path: Path) -> None:
     (example,) = blocks("toml")
     (tmp_path / "config.toml").write_text(example)
