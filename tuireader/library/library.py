@@ -1,18 +1,15 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.links import Link
 from tuireader.domain.paper import Body, Paper
 from tuireader.library.facets import Facets, facets_of
+from tuireader.library.listing import AFTER_DATES, Listing, listing
 from tuireader.library.shelf import Shelf
 from tuireader.query import PaperView, Query
 from tuireader.store.bodies import Bodies, HeldBodies
-
-_AFTER = "~"
-"""Sorts after every date."""
 
 
 class Library:
@@ -25,12 +22,11 @@ class Library:
         self,
         shelf: Shelf,
         query: Query | None = None,
-        papers: Sequence[int] | None = None,
-        shown: dict[int, int] | None = None,
+        listed: Listing | None = None,
     ) -> None:
         self._shelf = shelf
-        self._papers = range(len(shelf.catalogue.heads)) if papers is None else papers
-        self._shown = shown or {}
+        listed = listed or Listing(range(len(shelf.catalogue.heads)))
+        self._papers, self._shown = listed
         self.query = query or Query.parse("")
         """What the listed papers match."""
 
@@ -59,9 +55,9 @@ class Library:
             return Library(shelf, query)
         narrower = not self.query.is_empty and query.narrows(self.query)
         candidates = sorted(self._papers) if narrower else range(self.total)
-        found = query.select(shelf.view, candidates)
-        shown = self._shown_under(query, found)
-        return Library(shelf, query, self._ordered(query, found, shown), shown)
+        return Library(
+            shelf, query, listing(shelf.catalogue, shelf.view, query, candidates)
+        )
 
     def key_at(self, row: int) -> str:
         """Return the strongest key of the paper in a row."""
@@ -91,17 +87,14 @@ class Library:
 
     def body(self, paper: Paper) -> Body:
         """Return the long texts of a paper, merged over its appearances."""
-        paper = self._current(paper)
-        return (
-            self._shelf.body((paper.entry, *paper.entries)) if paper.entries else Body()
-        )
+        return self._shelf.body(paper)
 
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is.
 
         Its own link; that of another entry of the same paper; an arXiv title search.
         """
-        return self._shelf.link(self._current(paper))
+        return self._shelf.link(paper)
 
     @cached_property
     def facets(self) -> Facets:
@@ -121,7 +114,7 @@ class Library:
             return ()
         days = list(self.facets.days)
         if self.query.sort == "old":
-            days.sort(key=lambda day: day[0] or _AFTER)
+            days.sort(key=lambda day: day[0] or AFTER_DATES)
         row = 0
         begun = []
         for day, count in days:
@@ -150,46 +143,3 @@ class Library:
     def _entry(self, paper: int) -> int:
         entry = self._shown.get(paper)
         return self._shelf.catalogue.heads[paper] if entry is None else entry
-
-    def _current(self, paper: Paper) -> Paper:
-        """Return `paper` as this library has it; it may come from an earlier one."""
-        if self._shelf.knows(paper):
-            return paper
-        rows = (self._shelf.by_key.get(key) for key in paper.keys)
-        number = next((row for row in rows if row is not None), None)
-        if number is None:
-            return paper._replace(entries=())
-        return self._shelf.paper(number, self._entry(number))
-
-    def _shown_under(self, query: Query, papers: Sequence[int]) -> dict[int, int]:
-        """Return the entries shown instead of the newest, by what the query dates."""
-        grouped = self._shelf.catalogue.grouped
-        dates = self._shelf.catalogue.dates
-        shown: dict[int, int] = {}
-        if not grouped or query.matches_date("") is None:
-            return shown
-        for paper in papers if len(papers) < len(grouped) else grouped:
-            for entry in grouped.get(paper, ()):
-                if query.matches_date(dates[entry]):
-                    shown[paper] = entry
-                    break
-        return shown
-
-    def _ordered(
-        self, query: Query, papers: list[int], shown: dict[int, int]
-    ) -> list[int]:
-        """Return `papers`, which ascend, in the order that `query` asks for."""
-        shelf = self._shelf
-        match query.sort:
-            case "title":
-                return sorted(papers, key=shelf.view.titles.__getitem__)
-            case "match":
-                return query.ranked(shelf.view, papers)
-        heads = shelf.catalogue.heads
-        if shown:
-            papers = sorted(papers, key=lambda paper: shown.get(paper, heads[paper]))
-        if query.sort == "old":
-            dates = shelf.catalogue.dates
-            days = {p: dates[shown.get(p, heads[p])] or _AFTER for p in papers}
-            papers = sorted(papers, key=days.__getitem__)
-        return papers

@@ -66,11 +66,20 @@ class Shelf:
             for entry in entries
         )
 
-    def knows(self, paper: Paper) -> bool:
-        """Tell whether `paper` was made from this catalogue, or might have been."""
+    def current(self, paper: Paper) -> Paper:
+        """Return `paper` with the entries it has here; it may come from elsewhere.
+
+        An interface may hold a paper of the library before the last refresh.
+        """
         entries = paper.entries
-        known = bool(entries) and max(entries) < self.catalogue.size
-        return known and self.keys(entries) == paper.keys
+        known = entries and max(entries) < self.catalogue.size
+        if known and self.keys(entries) == paper.keys:
+            return paper
+        numbers = (self.by_key.get(key) for key in paper.keys)
+        number = next((number for number in numbers if number is not None), None)
+        if number is None:
+            return paper._replace(entries=())
+        return self.paper(number, self.catalogue.heads[number])
 
     def paper(self, number: int, shown: int) -> Paper:
         """Return a paper under one of its entries."""
@@ -101,22 +110,17 @@ class Shelf:
             entries=entries,
         )
 
-    def body(self, entries: Sequence[int]) -> Body:
-        """Return the long texts of some entries, the first one's first, each once."""
-        bodies = [self._body(entry) for entry in dict.fromkeys(entries)]
-        if len(bodies) == 1:
-            return bodies[0]
-        paragraphs = {par.text: par for body in bodies for par in body.commentary[::-1]}
-        said = dict.fromkeys(par.text for body in bodies for par in body.commentary)
-        return Body(
-            next((body.abstract for body in bodies if body.abstract), ""),
-            tuple(paragraphs[text] for text in said),
-            tuple(dict.fromkeys(ref for body in bodies for ref in body.references)),
-            tuple(dict.fromkeys(link for body in bodies for link in body.wikilinks)),
-        )
+    def body(self, paper: Paper) -> Body:
+        """Return the long texts of a paper, those of the entry shown first."""
+        paper = self.current(paper)
+        if not paper.entries:
+            return Body()
+        entries = dict.fromkeys((paper.entry, *paper.entries))
+        return merged([self._body(entry) for entry in entries])
 
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is."""
+        paper = self.current(paper)
         if not paper.entries:
             return (
                 Link(paper.url, LinkOrigin.OWN)
@@ -167,3 +171,18 @@ class Shelf:
             return parse_body(self._bodies.read(*place).decode("utf-8"))
         except (ValueError, OSError):
             return _DAMAGED
+
+
+def merged(bodies: Sequence[Body]) -> Body:
+    """Return the texts of several entries as one: each paragraph and reference once."""
+    if len(bodies) == 1:
+        return bodies[0]
+    said: dict[str, Paragraph] = {}
+    for paragraph in (paragraph for body in bodies for paragraph in body.commentary):
+        said.setdefault(paragraph.text, paragraph)
+    return Body(
+        next((body.abstract for body in bodies if body.abstract), ""),
+        tuple(said.values()),
+        tuple(dict.fromkeys(found for body in bodies for found in body.references)),
+        tuple(dict.fromkeys(link for body in bodies for link in body.wikilinks)),
+    )

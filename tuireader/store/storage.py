@@ -126,6 +126,9 @@ class _Tables(MutableMapping[str, Table]):
         self._loaded.pop(name, None)
         self._changed.add(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names  # without loading it
+
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._names))
 

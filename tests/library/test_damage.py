@@ -1,0 +1,214 @@
+"""A damaged cache rebuilds itself and says so; killed programs leave none."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.library.notes import ATTENTION, write
+from tests.library.test_loader import facts
+from tests.program import ROOT
+from tuireader.library.loader import Loader
+
+KILLS = 60
+
+Damage = Callable[[Path], object]
+
+
+def half(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+
+
+def one_byte(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0x15
+    file.write_bytes(bytes(content))
+
+
+def folder_instead(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+DAMAGES: dict[str, Damage] = {
+    "gone": Path.unlink,
+    "empty": lambda file: file.write_bytes(b""),
+    "half": half,
+    "null": lambda file: file.write_bytes(b"null"),
+    "list": lambda file: file.write_bytes(b"[1, 2]"),
+    "foreign": lambda file: file.write_bytes(b'{"1": {"title": "of another program"}}'),
+    "binary": lambda file: file.write_bytes(bytes(range(256)) * 16),
+    "deep": lambda file: file.write_bytes(b"[" * 100_000),
+    "escape": lambda file: file.write_bytes(b'{"1": {"path": "\x1b]0;x"}}'),
+    "a byte": one_byte,
+}
+FILES = ["catalogue.json", "digests-2017.json", "bodies-2017-*.txt"]
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_is_rebuilt_and_told(
+    vault: Path, cache: Path, file: str, damage: str
+) -> None:
+    whole = facts(Loader([vault], cache).refresh().library)
+    DAMAGES[damage](next(cache.glob(f"*/{file}")))
+    loader = Loader([vault], cache)
+    early = loader.cached()
+    assert early is None or facts(early) == whole
+    loaded = loader.refresh()
+    assert facts(loaded.library) == whole
+    told = [line for line in loaded.report.messages if "rebuilt" in line]
+    # What is not there was deleted; but a table that is there names its bodies.
+    quiet = damage == "gone" and not file.startswith("bodies")
+    assert len(told) == (0 if quiet else 1)
+    after = Loader([vault], cache).refresh()
+    assert after.report.messages == ()
+    assert after.report.read == 0
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_folder_where_a_file_should_be_costs_the_cache_only(
+    vault: Path, cache: Path, file: str
+) -> None:
+    whole = facts(Loader([vault], cache).refresh().library)
+    folder_instead(next(cache.glob(f"*/{file}")))
+    loader = Loader([vault], cache)
+    loader.cached()
+    loaded = loader.refresh()
+    assert facts(loaded.library) == whole
+    assert loaded.report.messages
+
+
+def test_a_newer_version_of_the_cache_is_replaced(vault: Path, cache: Path) -> None:
+    whole = facts(Loader([vault], cache).refresh().library)
+    table = next(cache.glob("*/digests-2017.json"))
+    table.write_text(table.read_text().replace('"schema":1', '"schema":99'))
+    loaded = Loader([vault], cache).refresh()
+    assert facts(loaded.library) == whole
+    assert "another version" in loaded.report.messages[0]
+
+
+def test_tables_alone_are_enough_and_read_no_digest(vault: Path, cache: Path) -> None:
+    whole = facts(Loader([vault], cache).refresh().library)
+    next(cache.glob("*/catalogue.json")).unlink()
+    loaded = Loader([vault], cache).refresh()
+    assert facts(loaded.library) == whole
+    assert (loaded.report.read, loaded.report.messages) == (0, ())
+
+
+def test_a_deleted_cache_comes_back(vault: Path, cache: Path) -> None:
+    loader = Loader([vault], cache)
+    whole = facts(loader.refresh().library)
+    for file in next(cache.iterdir()).iterdir():
+        file.unlink()
+    assert facts(loader.refresh().library) == whole
+    assert list(loader.digests())
+
+
+def test_digests_survive_damage_between_refresh_and_reading(
+    vault: Path, cache: Path
+) -> None:
+    loader = Loader([vault], cache)
+    loader.refresh()
+    before = list(loader.digests())
+    half(next(cache.glob("*/bodies-2017-*.txt")))
+    assert list(loader.digests()) == before
+
+
+def test_text_that_acts_on_a_terminal_does_not_leave_a_forged_cache(
+    vault: Path, cache: Path
+) -> None:
+    Loader([vault], cache).refresh()
+    table = next(cache.glob("*/digests-2017.json"))
+    forged = table.read_text().replace("Ashish", "\\u001b[2J\\u202eAshish")
+    table.write_text(forged)
+    library = Loader([vault], cache).refresh().library
+    row = library.row_of("arxiv:1706.03762")
+    assert row is not None
+    authors = next(
+        digest.entries[0].authors
+        for digest in Loader([vault], cache).digests()
+        if "2017" in digest.source
+    )
+    assert authors[0] == "\ufffd[2J\ufffdAshish Vaswani"
+
+
+_REFRESHING = """
+import sys, time
+from pathlib import Path
+from tuireader.library.loader import Loader
+vault, caches, note, times = sys.argv[1:]
+for number in range(int(times)):
+    Path(vault, note).write_text(Path(vault, "2017/170612 Attention Is All You Need.md")
+        .read_text() + f"{note} {number}")
+    Loader([Path(vault)], Path(caches)).refresh()
+    print(number, flush=True)
+"""
+
+
+def refreshing(
+    vault: Path, caches: Path, note: str, times: int
+) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", _REFRESHING, str(vault), str(caches), note, str(times)],
+        stdout=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+
+
+def test_two_programs_at_once_leave_one_whole_cache(vault: Path, cache: Path) -> None:
+    programs = [refreshing(vault, cache, f"24010{n} {n}.md", 15) for n in (1, 2)]
+    assert [program.wait(120) for program in programs] == [0, 0]
+    for program in programs:
+        assert program.stdout is not None
+        program.stdout.close()
+    loaded = Loader([vault], cache).refresh()
+    assert loaded.report.messages == ()
+    clean = Loader([vault], cache.with_name("clean")).refresh().library
+    assert facts(loaded.library) == facts(clean)
+
+
+_KILLING = """
+import os, signal, sys, time
+from pathlib import Path
+from tuireader.library.loader import Loader
+vault, caches, kills = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+note, text = vault / "240801 Written.md", (vault / "240101 Note 1.md").read_text()
+draft = vault / ".draft"
+note.write_text(text)
+Loader([vault], caches).refresh()
+for kill in range(kills):
+    child = os.fork()
+    while not child:
+        draft.write_text(f"{text}{kill} {time.monotonic_ns()}")
+        draft.replace(note)
+        Loader([vault], caches).refresh()
+    time.sleep(0.01 + 0.03 * kill / kills)  # a refresh takes about as long
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    loader = Loader([vault], caches)
+    library = loader.cached()
+    papers = [library.paper_at(row) for row in range(len(library))]
+    assert all(library.body(paper).commentary for paper in papers)
+    assert "damaged" not in repr([library.body(paper) for paper in papers])
+    report = loader.refresh().report
+    assert not report.messages, report.messages
+    assert report.unchanged + report.read == report.files == 17
+"""
+
+
+def test_a_kill_at_any_time_leaves_a_cache_that_loads(vault: Path, cache: Path) -> None:
+    write(
+        vault, {f"24{n:02}01 Note {n}.md": ATTENTION + f"{n}\n" for n in range(1, 13)}
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", _KILLING, str(vault), str(cache), str(KILLS)],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    clean = Loader([vault], cache.with_name("clean")).refresh().library
+    assert facts(Loader([vault], cache).refresh().library) == facts(clean)
+    bodies = list(cache.glob("*/bodies-*.txt"))
+    assert len(bodies) == len(list(cache.glob("*/digests-*.json"))), "old bodies stay"

@@ -1,0 +1,116 @@
+"""The file of the catalogue: read as it was written, or not at all."""
+
+from array import array
+from typing import Any
+
+import pytest
+
+from tuireader.domain.catalogue import Catalogue, Files, Shard, TagCount
+from tuireader.domain.entry import Problem
+from tuireader.store.catalogue_file import CatalogueDamagedError, pack, unpack
+
+CATALOGUE = Catalogue(
+    size=2,
+    texts={
+        "titles": "어텐션\x7fScaling",
+        "authors": "A\x7fB\x7f\x7f",
+        "arxiv_ids": "1706.03762\x7f",
+        "urls": "\x7fhttps://example.org/a",
+        "folded": "어텐션\x7fscaling",
+    },
+    numbers={
+        "file": array("I", [0, 1]),
+        "line": array("I", [1, 9]),
+        "flags": array("I", [3, 0]),
+        "shard": array("I", [0, 0]),
+        "offset": array("I", [0, 5]),
+        "length": array("I", [5, 7]),
+        "tags": array("I", [1, 0]),
+        "tag": array("I", [0]),
+    },
+    runs=(("2024-08-30", 1), ("", 1)),
+    spellings=("Language_Model",),
+    tags=(TagCount("language-model", "Language_Model", 1),),
+    groups=(),
+    shards=(Shard("bodies-2024-0123456789abcdef.txt", 12, 3),),
+    sources=("a.md", "b\ufffd.md"),
+    formats=("vault", ""),
+)
+FILES = Files(
+    roots=("/vault",),
+    root=[0, 0],
+    path=["a.md", "b\udcff\x7f.md"],
+    size=[5, 2**33],
+    mtime_ns=[1, -1],
+    digest=["ab", ""],
+    problems={1: (Problem(0, "a binary file", "skipped"),)},
+)
+TABLES = (Shard("digests-2024.json", 7, 8),)
+CONTENT = pack(CATALOGUE, FILES, TABLES)
+
+
+def test_it_is_read_as_it_was_written() -> None:
+    stored = unpack(CONTENT)
+    assert stored.catalogue == CATALOGUE
+    assert stored.tables == TABLES
+    files = stored.files
+    assert files._replace(root=[], size=[], mtime_ns=[]) == FILES._replace(
+        root=[], size=[], mtime_ns=[]
+    )
+    assert list(files.size) == FILES.size
+    assert list(files.mtime_ns) == FILES.mtime_ns
+
+
+def test_an_empty_catalogue_is_one() -> None:
+    files = Files((), [], [], [], [], [])
+    stored = unpack(pack(Catalogue.empty(), files, ()))
+    assert stored.catalogue == Catalogue.empty()
+    assert stored.catalogue.titles == []
+    assert list(stored.files.path) == []
+
+
+@pytest.mark.parametrize("end", range(0, len(CONTENT), 17))
+def test_a_cut_file_is_damaged(end: int) -> None:
+    with pytest.raises(CatalogueDamagedError):
+        unpack(CONTENT[:end])
+
+
+@pytest.mark.parametrize("place", range(0, len(CONTENT), 13))
+def test_a_changed_byte_is_noticed(place: int) -> None:
+    changed = bytearray(CONTENT)
+    changed[place] ^= 1
+    with pytest.raises(CatalogueDamagedError):
+        unpack(bytes(changed))
+
+
+def test_another_version_is_not_read() -> None:
+    newer = CONTENT.replace(b"tuireader-catalogue 1 ", b"tuireader-catalogue 2 ", 1)
+    with pytest.raises(CatalogueDamagedError, match="version"):
+        unpack(newer)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"size": 3},
+        {"runs": (("2024-08-30", 1),)},
+        {"texts": {**CATALOGUE.texts, "titles": "one"}},
+        {"numbers": {**CATALOGUE.numbers, "line": array("I")}},
+        {"sources": ("a.md\x7fb.md", "c.md")},
+    ],
+)
+def test_columns_that_do_not_fit_each_other_are_damage(
+    change: dict[str, Any],
+) -> None:
+    columns = CATALOGUE._asdict() | change
+    with pytest.raises(CatalogueDamagedError):
+        unpack(pack(Catalogue(**columns), FILES, TABLES))
+
+
+def test_tags_are_made_safe_again() -> None:
+    hostile = CATALOGUE._replace(
+        spellings=("\x1b[31m",), tags=(TagCount("\x1b", "\u202e", 1),)
+    )
+    catalogue = unpack(pack(hostile, FILES, TABLES)).catalogue
+    assert catalogue.spellings == ("\ufffd[31m",)
+    assert catalogue.tags == (TagCount("\ufffd", "\ufffd", 1),)

@@ -1,0 +1,145 @@
+"""Digests to records and back: nothing is lost, nothing unsafe comes in."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuireader.domain.entry import Digest, Entry, Paragraph, Problem
+from tuireader.store.body_text import body_text, parse_body, texts_of_body
+from tuireader.store.records import (
+    DigestRecord,
+    RecordError,
+    check_record,
+    digest_of,
+    entry_record,
+)
+from tuireader.text import sanitise
+
+texts = st.text(max_size=40).map(sanitise)
+words = st.text(min_size=1, max_size=12).map(sanitise)
+wordlists = st.lists(words, max_size=4).map(tuple)
+paragraphs = st.builds(
+    Paragraph, texts, st.sampled_from(["ko", "en", "ja", "zh"]), st.booleans()
+)
+entries = st.builds(
+    Entry,
+    title=texts,
+    authors=wordlists,
+    date=st.none() | st.sampled_from(["2024-08-30", "2017-06-12"]),
+    abstract=texts,
+    commentary=st.lists(paragraphs, max_size=4).map(tuple),
+    tags=wordlists,
+    url=st.none() | words,
+    arxiv_id=st.none() | words,
+    references=wordlists,
+    wikilinks=wordlists,
+    section=texts,
+    line=st.integers(1, 10_000),
+)
+
+
+def record_of(*entries: Entry) -> DigestRecord:
+    return {
+        "root": 0,
+        "path": "2024/a.md",
+        "size": 10,
+        "mtime_ns": 20,
+        "hash": "ab",
+        "format": "vault",
+        "reason": "address first",
+        "encoding": "utf-8",
+        "entries": [entry_record(entry) for entry in entries],
+        "problems": [[3, "odd", "left alone"]],
+    }
+
+
+@given(st.lists(entries, max_size=3))
+def test_a_digest_survives_json(found: list[Entry]) -> None:
+    stored = json.loads(json.dumps(record_of(*found)))
+    bodies = [parse_body(body_text(entry)) for entry in found]
+    assert digest_of(check_record(stored), bodies) == Digest(
+        "2024/a.md",
+        "vault",
+        "address first",
+        "utf-8",
+        tuple(found),
+        (Problem(3, "odd", "left alone"),),
+    )
+
+
+def test_the_texts_of_a_body_come_without_marks_and_lists() -> None:
+    said = (Paragraph("말", "ko"), Paragraph("words", "en", translation=True))
+    entry = Entry("T", abstract="We show.", commentary=said, references=("1706.03762",))
+    assert texts_of_body(body_text(entry)).split("\x1e") == ["We show.", "말", "words"]
+
+
+@pytest.mark.parametrize("control", ["\x1d", "\x1e", "\x1f"])
+def test_separators_that_slip_into_a_text_do_not_cut_it(control: str) -> None:
+    entry = Entry("T", commentary=(Paragraph(f"a{control}b"), Paragraph("c")))
+    assert [par.text for par in parse_body(body_text(entry)).commentary] == [
+        "a\ufffdb",
+        "c",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no parts", "en-\x1e\x1e\x1eabstract", "\x1e\x1e"]
+)
+def test_what_is_no_body_is_refused(text: str) -> None:
+    with pytest.raises(RecordError):
+        parse_body(text)
+
+
+def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:
+    record: Any = record_of(Entry("T", authors=("A",), tags=("t",)))
+    entry = record["entries"][0]
+    entry["title"] = entry["authors"] = entry["tags"] = "\x1b]52;c;\u202e"
+    record["reason"] = "\x9b31m"
+    digest = digest_of(check_record(record), [parse_body("\x1e\x1e\x1e\x1b[2J")])
+    seen = repr(digest)
+    assert "\\x1b" not in seen
+    assert "\u202e" not in seen
+    assert "\x9b" not in seen
+    assert digest.entries[0].abstract == "\ufffd[2J"
+
+
+def damaged(change: dict[str, object], entry: dict[str, object]) -> dict[str, Any]:
+    record: Any = record_of(Entry("T", date="2024-08-30"))
+    record["entries"][0].update(entry)
+    record.update(change)
+    return {key: value for key, value in record.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("change", "entry"),
+    [
+        ({"path": None}, {}),
+        ({"path": 7}, {}),
+        ({"size": "10"}, {}),
+        ({"size": True}, {}),
+        ({"entries": {}}, {}),
+        ({"entries": [None]}, {}),
+        ({"problems": [["3", "odd", "left"]]}, {}),
+        ({"problems": [[3, "odd"]]}, {}),
+        ({}, {"title": None}),
+        ({}, {"offset": 1.5}),
+        ({}, {"length": None}),
+        ({}, {"date": 20240830}),
+        ({}, {"authors": ["A", "B"]}),
+        ({}, {"tags": {}}),
+    ],
+)
+def test_a_field_of_another_kind_is_refused(
+    change: dict[str, object], entry: dict[str, object]
+) -> None:
+    with pytest.raises(RecordError):
+        check_record(damaged(change, entry))
+
+
+@pytest.mark.parametrize("value", [None, [], "digest", 3])
+def test_what_is_no_object_is_no_record(value: object) -> None:
+    with pytest.raises(RecordError):
+        check_record(value)

@@ -1,0 +1,68 @@
+"""Which papers a query lists, in which order, and under which of their appearances."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tuireader.domain.catalogue import Catalogue
+from tuireader.query import Query
+from tuireader.query.view import PaperView
+
+AFTER_DATES = "~"
+"""Sorts after every date."""
+
+
+class Listing(NamedTuple):
+    """Papers in the order in which they are listed."""
+
+    papers: Sequence[int]
+    shown: Mapping[int, int] = MappingProxyType({})
+    """The entry that a paper is shown under, where that need not be its newest."""
+
+
+def listing(
+    catalogue: Catalogue, view: PaperView, query: Query, candidates: Sequence[int]
+) -> Listing:
+    """Return those of `candidates`, which ascend, that match `query`, in its order."""
+    papers = query.select(view, candidates)
+    shown = _shown(catalogue, query)
+    match query.sort:
+        case "title":
+            papers.sort(key=view.titles.__getitem__)
+        case "match":
+            papers = query.ranked(view, papers)
+        case sort:
+            _sort_by_day(papers, catalogue, shown, oldest_first=sort == "old")
+    return Listing(papers, shown)
+
+
+def _shown(catalogue: Catalogue, query: Query) -> dict[int, int]:
+    """Return the newest entries on days that the query asks for, if it asks for any."""
+    grouped = catalogue.grouped
+    if not grouped or query.matches_date("") is None:
+        return {}
+    dates = catalogue.dates
+    shown: dict[int, int] = {}
+    for paper, entries in grouped.items():
+        fitting = (entry for entry in entries if query.matches_date(dates[entry]))
+        if (entry := next(fitting, None)) is not None:
+            shown[paper] = entry
+    return shown
+
+
+def _sort_by_day(
+    papers: list[int],
+    catalogue: Catalogue,
+    shown: Mapping[int, int],
+    *,
+    oldest_first: bool,
+) -> None:
+    heads = catalogue.heads
+    if shown:  # else papers are numbered in this order already
+        papers.sort(key=lambda paper: shown.get(paper, heads[paper]))
+    if oldest_first:
+        dates = catalogue.dates
+        # Inside a day the order stays; sorting is stable.
+        papers.sort(
+            key=lambda paper: dates[shown.get(paper, heads[paper])] or AFTER_DATES
+        )
