@@ -70,7 +70,8 @@ _COMPANY = frozenset(
         수 목 금 토 일 星期一 星期二 星期三 星期四 星期五 星期六 星期日 曜日 date dates
         day daily week weekly digest digests arxiv paper papers update updates updated
         news list summary report reading readings for of on the s today 날짜 오늘의 오늘
-        논문 일일 데일리 주간 다이제스트 정리 요약 목록 리스트 자
+        논문 일일 데일리 주간 다이제스트 정리 요약 목록 리스트 자 to until 부터
+        까지 에서
         """
     )
 )

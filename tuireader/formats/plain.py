@@ -81,7 +81,10 @@ def _is_below_title(line: str, above: str, *, strict: bool) -> bool:
     # Below a line that ends like code or a sentence stands no list of authors.
     if not above or above.endswith((";", "{", ",", ":")) or line[-1] != ")":
         return False
-    return bool(authors_of_line(line, strict=strict))
+    names = authors_of_line(line, strict=strict)
+    if strict:  # people have two names; what code has in parentheses has one
+        return is_title_like(above) and sum(" " in name for name in names) > 1
+    return bool(names)
 
 
 def _score(evidence: _Evidence, source: Source) -> int:

@@ -11,9 +11,10 @@ def add_similar(lines: Sequence[Line], titles: dict[int, int]) -> None:
 
     Args:
         lines: The lines of the digest that are not blank.
-        titles: By the index of a title line, the number of lines that it takes.
+        titles: By the index of a title line, the number of lines that it takes, 0 for
+            a heading.
     """
-    sure = [lines[index] for index in titles]
+    sure = [lines[index] for index, count in titles.items() if count]
     if not sure:
         return
     if sum(bool(mark_of(line.text)) for line in sure) * 2 > len(sure):
@@ -24,7 +25,7 @@ def add_similar(lines: Sequence[Line], titles: dict[int, int]) -> None:
 
 def _add_marked(lines: Sequence[Line], titles: dict[int, int]) -> None:
     """Add lines with the number behind the last title's, or with the same bullet."""
-    marks = {mark_of(lines[index].text).strip() for index in titles}
+    marks = {mark_of(lines[index].text).strip() for index in titles if titles[index]}
     last = ""
     for index, line in enumerate(lines):
         mark = mark_of(line.text).strip() if line.kind is Kind.TEXT else ""
@@ -32,7 +33,7 @@ def _add_marked(lines: Sequence[Line], titles: dict[int, int]) -> None:
             bullet = not any(map(str.isdigit, mark)) and mark in marks
             if bullet or (last and mark == _next_mark(last)):
                 titles[index] = 1
-        if index in titles:
+        if titles.get(index):
             last = mark
 
 

@@ -12,7 +12,7 @@ LONGEST_HEADING = 60
 _LONGEST_TITLE = 300
 _MOST_TITLE_LINES = 4
 _BROKEN_FROM = 25
-_ABSTRACT_FROM = 300
+_ABSTRACT_FROM = 250
 _SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
 
 
@@ -20,7 +20,8 @@ class SureStarts:
     """Finds titles by what stands around them.
 
     Attributes:
-        titles: By the index of a title line, the number of lines that the title takes.
+        titles: By the index of a title line, the number of lines that the title takes;
+            0 for a heading above papers.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -94,8 +95,8 @@ class SureStarts:
             self.titles[index - 1] = 1
 
     def _add_behind(self, index: int) -> None:
-        if index not in self.titles and not self._is_heading(index):
-            self.titles[index] = 1
+        if index not in self.titles:
+            self.titles[index] = 0 if self._is_heading(index) else 1
 
     def _is_heading(self, index: int) -> bool:
         """Say whether the line at a boundary speaks of what follows, not of itself."""
