@@ -200,9 +200,8 @@ for kill in range(kills):
 
 
 def test_a_kill_at_any_time_leaves_a_cache_that_loads(vault: Path, cache: Path) -> None:
-    write(
-        vault, {f"24{n:02}01 Note {n}.md": ATTENTION + f"{n}\n" for n in range(1, 13)}
-    )
+    long = ATTENTION + "Enough text that writing it takes its time. " * 800
+    write(vault, {f"24{n:02}01 Note {n}.md": f"{long}{n}\n" for n in range(1, 13)})
     run = subprocess.run(
         [sys.executable, "-c", _KILLING, str(vault), str(cache), str(KILLS)],
         capture_output=True, text=True, check=False, cwd=ROOT,
