@@ -28,6 +28,16 @@ class RecordedLinks:
         return Notice(f"{request.purpose} {url}")
 
 
+async def read(pilot: Pilot[int]) -> None:
+    """Wait until the digests are read, which begins after the first paint."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    while app.report is None:
+        await pilot.pause(0.01)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 @pytest.fixture
 def links() -> RecordedLinks:
     return RecordedLinks()
@@ -46,8 +56,7 @@ def opened(links: RecordedLinks, tmp_path_factory: pytest.TempPathFactory) -> Op
             Loader(found, tmp_path_factory.mktemp("cache")), lambda: links, notice
         )
         async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await read(pilot)
             yield pilot
 
     return open_app

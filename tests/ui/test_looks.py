@@ -13,7 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.ui.conftest import RecordedLinks
+from tests.ui.conftest import RecordedLinks, read
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
@@ -37,8 +37,7 @@ def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
     """Wait until all is read, then press `keys`, the cursor of the input still."""
 
     async def run(pilot: Pilot[int]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await read(pilot)
         await pilot.press(*keys)
         for typed in pilot.app.screen.query(Input):
             typed.cursor_blink = False

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tuireader.library.library import Library
-from tuireader.library.loader import Loaded, Loader, Progress
+from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
 from tuireader.ui.keys import KEYS
 from tuireader.ui.messages import LinkRequested, Links, Notice
@@ -44,6 +44,8 @@ class ReaderApp(App[int]):
         self._links = links
         self._notice = notice
         self.title = "tuireader"
+        self.report: Report | None = None
+        """What the last reading of the digests did; None before the first."""
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
         # Before the first style is made: a theme that changes later is styled twice.
@@ -57,7 +59,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
         self._library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(self._library)
+        self.reader = ReaderScreen(self._library, self.size)
         return self.reader
 
     def on_mount(self) -> None:
@@ -95,6 +97,7 @@ class ReaderApp(App[int]):
         self.reader.query_one(StatusLine).show_progress(text)
 
     def _loaded(self, loaded: Loaded) -> None:
+        self.report = loaded.report
         self.reader.query_one(StatusLine).show_progress("")
         if loaded.library is not self._library:
             self._library = loaded.library

@@ -31,6 +31,7 @@ class Palette:
         self.heading = style("heading", bold=True)
         self.quiet = style("quiet")
         self.faint = style("faint")
+        self.hint = style("quiet")
         self.accent = style("accent")
         self.chosen = style("accent", bold=True)
         self.excluded = style("error") + Style(strike=True)

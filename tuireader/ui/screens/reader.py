@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
@@ -38,11 +39,23 @@ class ReaderScreen(ReaderActions, Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
+    AUTO_FOCUS = "#papers"
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
+    def __init__(self, library: Library, size: Size) -> None:
+        super().__init__(classes=self._classes_at(size))
         self.library = library
         self._settling: Timer | None = None
+
+    @classmethod
+    def _classes_at(cls, size: Size) -> str:
+        """Return the breakpoints' classes at `size`: set late, all is styled twice."""
+        width = max(
+            mark for mark in cls.HORIZONTAL_BREAKPOINTS if mark[0] <= size.width
+        )
+        height = max(
+            mark for mark in cls.VERTICAL_BREAKPOINTS if mark[0] <= size.height
+        )
+        return f"{width[1]} {height[1]}"
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""
@@ -54,10 +67,13 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first paper, the keys in the list."""
-        self.query_one(PaperList).focus()
         self._show_paper()
         self.app.theme_changed_signal.subscribe(self, self._restyle)
-        self.call_after_refresh(self.post_message, Painted())
+        self.call_after_refresh(self._painted)
+
+    async def _painted(self) -> None:
+        await self.query_one(FilterLine).furnish()
+        self.post_message(Painted())
 
     def _restyle(self, _: Theme) -> None:
         """Draw every line anew in the colours of another theme."""

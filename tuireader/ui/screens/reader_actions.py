@@ -96,10 +96,10 @@ class ReaderActions(PaneActions):
             Notice(f"showing {'both texts' if view == 'both' else 'the ' + view}")
         )
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the filter line."""
         self._show_only("list")
-        self.query_one(FilterLine).focus()
+        await self.query_one(FilterLine).open()
 
     def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
         """Pick a tag of what is listed and require or exclude it."""
