@@ -1,7 +1,7 @@
 """Abstract and commentary keep their words and gain a calm look."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.style import Style
 
@@ -83,6 +83,7 @@ def test_a_huge_text_is_cut_and_says_so() -> None:
 
 @given(st.text(alphabet="ab *`[]()#-\n한", max_size=200))
 def test_no_letter_is_lost(text: str) -> None:
+    assume("```" not in text)  # what follows a fence on its line names a language
     kept = "".join("".join(plain(text)).split())
-    letters = [letter for letter in text if letter in "ab한" and "```" not in text]
+    letters = [letter for letter in text if letter in "ab한"]
     assert [letter for letter in kept if letter in "ab한"] == letters
