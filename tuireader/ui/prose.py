@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rich.style import Style
@@ -15,7 +16,7 @@ MAX_CHARACTERS = 65_536
 """What is shown of one text; more freezes a screen, and no curator writes it."""
 
 # One pass, bounded everywhere: code, links with text, wikilinks, addresses, emphasis.
-_INLINE = re.compile(
+_INLINE = (
     r"`(?P<code>[^`\n]{1,400})`"
     r"|!?\[(?P<text>[^\[\]\n]{1,400})\]\((?P<target>[^()\s]{1,800})\)"
     r"|\[\[(?P<wiki>[^\[\]\n]{1,300})\]\]"
@@ -109,12 +110,22 @@ def inline(line: str, styles: ProseStyles, base: Style) -> Text:
     """Return one line with its emphasis, code and links styled."""
     text = Text(style=base)
     at = 0
-    for match in _INLINE.finditer(line):
+    for match in _inline().finditer(line) if _may_hold_markup(line) else ():
         text.append(line[at : match.start()], base)
         text.append(*_styled(match, styles, base))
         at = match.end()
     text.append(line[at:], base)
     return text
+
+
+def _may_hold_markup(line: str) -> bool:
+    return any(sign in line for sign in ("`", "[", "://", "*"))
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Compile when first needed: many a paper has no markup at all."""
+    return re.compile(_INLINE)
 
 
 def _styled(

@@ -1,15 +1,27 @@
 """Views of many lines that draw only those that are seen."""
 
+from typing import NamedTuple
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.ui.palette import palette_of
+from tuireader.ui.palette import Palette, palette_of
 
 BAR = "▐"
 WHEEL_LINES = 3
+
+
+class Frame(NamedTuple):
+    """What is the same for all lines of one paint; Textual works out sizes anew."""
+
+    width: int
+    lines: int
+    thumb: range
+    """Lines that the thumb of the scroll bar stands on; empty without a bar."""
+    palette: Palette
 
 
 class LineView(Widget, can_focus=True):
@@ -27,6 +39,7 @@ class LineView(Widget, can_focus=True):
         self.top = 0
         """The first line that is seen."""
         self._dragging = False
+        self._frame: Frame | None = None
 
     @property
     def line_count(self) -> int:
@@ -56,25 +69,41 @@ class LineView(Widget, can_focus=True):
         self.refresh()
         return True
 
+    @property
+    def frame(self) -> "Frame":
+        """What is the same for all lines of one paint."""
+        if self._frame is None:
+            self._frame = self._look()
+        return self._frame
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the visible lines, looking once at what they share."""
+        self._frame = self._look()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one visible line, with the scroll bar at its right edge if needed."""
-        width = self.size.width
-        if self.line_count <= self.page:
-            return self._line(self.top + y, width)
-        style = palette_of(self).faint
-        bar = Strip([Segment(BAR if self._on_thumb(y) else " ", style)], 1)
-        return Strip.join([self._line(self.top + y, width - 1), bar])
+        frame = self.frame
+        if not frame.thumb:
+            return self._line(self.top + y, frame.width)
+        text = BAR if y in frame.thumb else " "
+        bar = Strip([Segment(text, frame.palette.faint)], 1)
+        return Strip.join([self._line(self.top + y, frame.width - 1), bar])
 
     def _line(self, line: int, width: int) -> Strip:
-        if 0 <= line < self.line_count and width > 0:
+        if 0 <= line < self.frame.lines and width > 0:
             return self.draw_line(line, width)
-        return Strip.blank(max(0, width), palette_of(self).text)
+        return Strip.blank(max(0, width), self.frame.palette.text)
 
-    def _on_thumb(self, y: int) -> bool:
-        size = max(1, self.page * self.page // self.line_count)
-        room = self.page - size
-        start = round(self.top * room / self.last_top) if self.last_top else 0
-        return start <= y < start + size
+    def _look(self) -> "Frame":
+        size, lines = self.size, self.line_count
+        page = max(1, size.height)
+        thumb = range(0)
+        if lines > page:
+            length = max(1, page * page // lines)
+            start = round(self.top * (page - length) / (lines - page))
+            thumb = range(start, start + length)
+        return Frame(size.width, lines, thumb, palette_of(self))
 
     def refresh_line_at(self, line: int) -> None:
         """Draw line `line` again if it is seen."""

@@ -8,7 +8,6 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.ui.messages import PaperChosen, PaperHighlighted
-from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, count, label, line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
@@ -94,7 +93,7 @@ class PaperList(CursorView):
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw a day header or a paper."""
         if not len(self._library):
-            style = palette_of(self).quiet
+            style = self.frame.palette.quiet
             words = NO_MATCH if self._library.total else NO_PAPERS
             return strip_of([(words, style)], width, style)
         if day := self._day(line):
@@ -102,14 +101,14 @@ class PaperList(CursorView):
         return self._draw_paper(self._row_at(line), line == self.cursor, width)
 
     def _draw_day(self, day: str, papers: int, width: int) -> Strip:
-        palette = palette_of(self)
+        palette = self.frame.palette
         style, rule = palette.quiet, palette.faint
         head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
         dashes = "─" * max(0, width - len(head) - len(tail))
         return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
 
     def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
-        palette = palette_of(self)
+        palette = self.frame.palette
         style = palette.text
         if current:
             style = palette.cursor if self.has_focus else palette.cursor_far
@@ -128,7 +127,7 @@ class PaperList(CursorView):
             room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
             if room < 0:
                 break
-            pieces.append((text, palette_of(self).tag(tag, base)))
+            pieces.append((text, self.frame.palette.tag(tag, base)))
         return [*pieces, (" ", base)] if pieces else []
 
     def _take(self, library: Library) -> None:

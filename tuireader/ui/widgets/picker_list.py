@@ -6,7 +6,6 @@ from typing import NamedTuple
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.ui.palette import palette_of
 from tuireader.ui.render import line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
@@ -55,7 +54,7 @@ class PickerList(CursorView):
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one choice, its note at the right."""
         choice = self._choices[line]
-        palette = palette_of(self)
+        palette = self.frame.palette
         style = palette.cursor if line == self.cursor else palette.text
         text = f" {line_of(choice.label)}"
         return strip_of(

@@ -5,7 +5,6 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.ui.messages import DateChosen, EverythingChosen, TagChosen
-from tuireader.ui.palette import palette_of
 from tuireader.ui.render import count, label, line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.sidebar_rows import ALL, DATES, TAGS, Row, rows_of
@@ -108,7 +107,7 @@ class Sidebar(CursorView):
         base = self._base(row, line)
         indent = "  " * max(0, row.depth - (row.kind == "tag"))
         mark = "− " if row.excluded else "● " if row.chosen else _ARROWS[row.opened]
-        palette = palette_of(self)
+        palette = self.frame.palette
         style = base
         if row.kind == "tag" and not row.excluded:
             style = palette.tag(row.key, base)
@@ -117,7 +116,7 @@ class Sidebar(CursorView):
         return strip_of(left, width, base, [(tail, base + palette.count)])
 
     def _base(self, row: Row, line: int) -> Style:
-        palette = palette_of(self)
+        palette = self.frame.palette
         if line == self.cursor and self.has_focus:
             return palette.cursor
         if row.excluded:

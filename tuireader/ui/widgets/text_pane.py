@@ -49,15 +49,15 @@ class TextPane(LineView):
 
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one wrapped line, with what the mouse selected of it."""
-        text = self._wrapped()[line]
+        text = (self._lines or self._wrapped())[line]
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(line)):
             start, end = span
             text = text.copy()
-            style = palette_of(self).selection
+            style = self.frame.palette.selection
             text.stylize(style, start, len(text) if end == -1 else end)
         strip = Strip(text.render(self.app.console, end=""))
-        return strip.adjust_cell_length(width, palette_of(self).text).apply_offsets(
+        return strip.adjust_cell_length(width, self.frame.palette.text).apply_offsets(
             0, line
         )
 
