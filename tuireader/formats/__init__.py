@@ -5,6 +5,8 @@ A new shape is a module with a class that satisfies `base.Format`, and one line 
 asking: the cheap and frequent ones stand first.
 """
 
+from collections.abc import Iterator
+
 from tuireader.domain.entry import Digest, Problem
 from tuireader.formats.base import Format, FormatError, Recognition, Source
 from tuireader.formats.mailing import MailedListing
@@ -23,7 +25,7 @@ FORMATS: tuple[Format, ...] = (
 )
 
 CERTAIN = 85
-"""The score from which no other format is asked, but after a failure."""
+"""The score from which no other format is asked unless this one fails."""
 
 MOST_LINES = 100_000
 """Lines read of one file: more than a lifetime of daily digests, and still a second."""
@@ -84,22 +86,26 @@ _UNKNOWN = Problem(
 
 
 def _ranked(
-    source: Source, failures: list[Problem]
-) -> list[tuple[Recognition, Format]]:
-    """Return the formats that recognise `source`, the surest first."""
+    source: Source, problems: list[Problem]
+) -> Iterator[tuple[Recognition, Format]]:
+    """Yield the formats that recognise `source`, the surest first.
+
+    The next is asked only when the one before could not read it: asking all of them
+    would be most of the cost of a note.
+    """
     ranked: list[tuple[Recognition, Format]] = []
     for form in FORMATS:
         try:
             recognition = form.recognise(source)
         except Exception as error:  # noqa: BLE001  one format must not stop the others
-            failures.append(_failed(form, error))
+            problems.append(_failed(form, error))
             continue
-        if recognition.score >= CERTAIN and not failures:
-            return [(recognition, form)]
-        if recognition.score > 0:
+        if recognition.score >= CERTAIN:
+            yield recognition, form
+        elif recognition.score > 0:
             ranked.append((recognition, form))
     ranked.sort(key=lambda pair: -pair[0].score)
-    return ranked
+    yield from ranked
 
 
 def _failed(form: Format, error: Exception) -> Problem:

@@ -47,10 +47,9 @@ def is_abstract(first: str, following: Sequence[str]) -> bool:
         return False
     formal = len(_FORMAL.findall(first[:4096]))
     chatty = len(_CHATTY.findall(first[:4096]))
-    if any(language_of(text) != "en" for text in following):
-        return chatty <= max(1, formal)
-    if len(first) >= _SURE_LENGTH:
-        return chatty <= max(1, formal)
+    before_others = any(language_of(text) != "en" for text in following)
+    if before_others or len(first) >= _SURE_LENGTH:
+        return formal > chatty or not chatty
     return len(first) >= _LIKELY_LENGTH and formal > chatty
 
 

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Problem
 from tuireader.formats.author_lists import split_authors
-from tuireader.formats.dates import find_date
+from tuireader.formats.dates import date_of_line
 
 _MOST_LINES = 300
 _MOST_TEXT = 16_384
 _MOST_VALUES = 1_000
+_MOST_TOLD = 1_000
 _MOST_BRACKETS = 200
 # libyaml composes nested nodes by recursion in C: no depth that could end the program.
 _NESTED = re.compile(r"(?:[-?:][ \t]+){12}")
-_SIMPLE = re.compile(r"([A-Za-z_][\w -]{0,40}?)\s*:\s*(\S.*)")
+_KEY = re.compile(r"[^\s:#-][^:]{0,64}:(?:\s|$)")
+_TIME = re.compile(r"(?<=[0-9])[T ][0-9:.Z+-]{4,}$")
+_SIMPLE = re.compile(r"([A-Za-z_][\w -]{0,40}?)\s*:\s+(\S.*)")
 
 _TITLES = ("title", "name")
 _AUTHORS = ("authors", "author")
@@ -60,19 +63,22 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """
     end = _end(lines)
     front = FrontMatter(end=end)
-    if end:
-        values = _values(lines[1 : end - 1], front.problems)
-        _fill(front, values)
-        if unused := sorted(key for key, texts in values.items() if texts):
-            what = f"front matter without use here: {', '.join(unused)[:400]}"
-            front.problems.append(Problem(1, what, "left out"))
+    if not end:
+        return front
+    values = _values(lines[1 : end - 1], front.problems)
+    if not values and any(map(str.strip, lines[1 : end - 1])):
+        return FrontMatter()  # two rules with prose between them
+    _fill(front, values)
+    if unused := [f"{key}: {', '.join(texts)}" for key, texts in values.items()]:
+        what = f"front matter without use here: {'; '.join(unused)[:_MOST_TOLD]}"
+        front.problems.append(Problem(1, what, "left out"))
     return front
 
 
 def _fill(front: FrontMatter, values: _Values) -> None:
     """Move what is understood from `values` into `front`."""
     front.title = " ".join(_take(values, _TITLES, 1)).strip()
-    front.date = next(filter(None, map(find_date, _take(values, _DATES, 1))), None)
+    front.date = _take_date(values)
     front.abstract = "\n".join(_take(values, ("abstract",)))
     front.aliases = tuple(_take(values, _ALIASES))
     front.tags = tuple(tag for text in _take(values, _TAGS) for tag in _tags(text))
@@ -87,6 +93,16 @@ def _take(values: _Values, keys: tuple[str, ...], most: int = 99) -> list[str]:
         if key in values and len(taken) < most:
             taken += values.pop(key)
     return taken
+
+
+def _take_date(values: _Values) -> str | None:
+    """Take the first day; a time behind it says nothing here."""
+    for key in _DATES:
+        for text in values.get(key, ()):
+            if date := date_of_line(_TIME.sub("", text)):
+                del values[key]
+                return date
+    return None
 
 
 def _take_url(values: _Values) -> str:
@@ -123,6 +139,7 @@ def _end(lines: Sequence[str]) -> int:
 
 
 def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
+    problems += _repeated(lines)
     try:
         return _parsed("\n".join(lines))
     except _NoYamlError as error:
@@ -134,10 +151,23 @@ def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         left = [line.strip() for line in lines if not _SIMPLE.fullmatch(line)]
         done = "read line by line"
         if rest := " | ".join(filter(None, left)):
-            done += f", without: {rest[:2000]}"
+            done += f", without: {rest[:_MOST_TOLD]}"
         what = f"front matter is no valid YAML ({error})"
         problems.append(Problem(error.line + 2, what, done))
         return values
+
+
+def _repeated(lines: Sequence[str]) -> Iterator[Problem]:
+    """Tell keys that stand twice: YAML silently takes the last."""
+    starts = [at for at, line in enumerate(lines) if _KEY.match(line)]
+    last: dict[str, tuple[int, str]] = {}
+    for at, end in pairwise([*starts, len(lines)]):
+        key = lines[at].partition(":")[0].casefold()
+        if key in last:
+            line, text = last[key]
+            what = f"front matter has a key twice: {text[:_MOST_TOLD]}"
+            yield Problem(line + 2, what, "used the last")
+        last[key] = at, " ".join(map(str.strip, lines[at:end]))
 
 
 def _parsed(text: str) -> _Values:

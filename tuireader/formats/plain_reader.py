@@ -102,6 +102,8 @@ def _read_head(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_own(draft: Draft, text: str) -> bool:
     """Take an address below the title; below the authors it is a project page."""
+    if text[0] == "[" and not text.startswith("[http"):
+        return False
     url, rest = link_of_line(text)
     if not url or rest or (draft.authors and not ArxivId.parse(url)):
         return False

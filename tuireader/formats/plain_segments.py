@@ -52,12 +52,19 @@ def _with_sections(segments: list[Segment]) -> list[Segment]:
     """Turn a short heading above papers into their section."""
     kept: list[Segment] = []
     section = ""
+    heading: Segment | None = None
     for segment in segments:
-        texts = [line.text for line in segment.lines if line.kind is not Kind.RULE]
         if segment.title_lines:
             segment.section = section
-        elif len(texts) <= 1 and all(len(text) <= LONGEST_HEADING for text in texts):
-            section = texts[0].strip("#=*[]【】<>-■ ") if texts else ""
+            heading = None
+            kept.append(segment)
             continue
-        kept.append(segment)
-    return kept
+        if heading:  # nothing stood under it
+            kept.append(heading)
+        texts = [line.text for line in segment.lines if line.kind is not Kind.RULE]
+        heading = segment
+        section = texts[0].strip("#=*[]【】<>-■ ") if len(texts) == 1 else ""
+        if len(texts) > 1 or len(section) > LONGEST_HEADING:
+            kept.append(segment)
+            heading, section = None, ""
+    return [*kept, heading] if heading and heading.lines else kept

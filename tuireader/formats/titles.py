@@ -17,6 +17,7 @@ _MOST_LINES = 6
 _SHORTEST_KEY = 4
 _MANY = 3
 _LONGEST_LINE = 65_536
+_NO_TITLES = ("##", "> ", "|", "- ", "* ", "+ ", "```", "~~~", "<")
 
 
 class TitleLine(NamedTuple):
@@ -47,6 +48,8 @@ def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
 
 def _broken(text: str, lines: Sequence[str], start: int) -> TitleLine | None:
     """Read a title that ends some lines below the one it begins with."""
+    if text.startswith(_NO_TITLES):
+        return None
     for count in range(1, _MOST_LINES + 1):
         if found := _starred(text, count) or _with_authors(text, count):
             return found

@@ -12,9 +12,12 @@ _PROJECT_PAGES = (
     "readme", "license", "licence", "changelog", "contributing", "code_of_conduct",
     "security", "authors", "todo",
 )  # fmt: skip
+# Keys of front matter that only a paper has, and those that blog posts have as well.
 _PAPER_KEYS = re.compile(
-    r"^(?:arxiv(?:_id)?|doi|authors?|citekey|url|zotero\w*|year|venue) ?:",
-    re.MULTILINE | re.IGNORECASE,
+    r"^(?:arxiv(?:[_-]?id)?|doi|citekey|zotero\w*) ?: ?\S", re.MULTILINE | re.IGNORECASE
+)
+_LIKELY_KEYS = re.compile(
+    r"^(?:authors?|url|year|venue|journal|abstract) ?:", re.MULTILINE | re.IGNORECASE
 )
 # A link that begins a list item, a heading or a table cell: one of many papers.
 _LISTED = re.compile(
@@ -53,8 +56,10 @@ class VaultNote:
             return Recognition(10, "Markdown with several papers")
         if head.lstrip().startswith(("http://", "https://", "<http", "[http")):
             return Recognition(80, "address first")
-        if head.startswith("---\n") and _PAPER_KEYS.search(head):
-            return Recognition(70, "front matter about a paper")
+        front = head[: head.find("\n---", 3)] if head.startswith("---\n") else ""
+        if front and (sure := _PAPER_KEYS.search(front) or _LIKELY_KEYS.search(front)):
+            score = 85 if sure.re is _PAPER_KEYS else 70
+            return Recognition(score, "front matter about a paper")
         iso, title = split_name(source.name)
         if iso and title:
             return Recognition(60, "file named by date and title")

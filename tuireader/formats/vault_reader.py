@@ -48,11 +48,14 @@ def read_any(source: Source, date: str | None, name: str) -> Reading:
         _name_first(drafts[0], name, front, problems)
     if len(drafts) > 1:
         _share_tags(drafts)
+        for draft in drafts:
+            draft.title = draft.title or name
     return Reading(tuple([draft.entry() for draft in drafts]), tuple(problems))
 
 
 def _skip_blank(lines: list[str], at: int) -> int:
-    while at < len(lines) - 1 and not lines[at].strip():
+    """Return the index of the next line with words, or of the last line."""
+    while at < len(lines) - 1 and not lines[at].strip("-=*_ \t"):
         at += 1
     return at
 
@@ -76,19 +79,22 @@ def _name_first(
     draft: Draft, name: str, front: FrontMatter, problems: list[Problem]
 ) -> None:
     """Give the note's first paper a title, if its lines gave none."""
-    if draft.title:
-        if front.title and front.title != draft.title:
-            what = f"the front matter has another title: {front.title}"
-            problems.append(Problem(1, what, "used the one in the note"))
-    elif front.title:
-        draft.title = front.title
-    else:
-        draft.title = name
-        what = "no title line"
-        problems.append(Problem(draft.line, what, "used the file name"))
+    named = draft.title or front.title
+    draft.title = named or name
+    if not named:
+        problems.append(Problem(draft.line, "no title line", "used the file name"))
+    if front.title not in {"", draft.title}:
+        problems.append(_differs("title", front.title))
+    if front.authors and front.authors != draft.authors:
+        problems.append(_differs("authors", ", ".join(front.authors)))
     if front.aliases and draft.title not in front.aliases:
         what = f"other names: {', '.join(front.aliases)[:400]}"
         problems.append(Problem(1, what, "not shown"))
+
+
+def _differs(what: str, text: str) -> Problem:
+    what = f"the front matter has another {what}: {text[:400]}"
+    return Problem(1, what, "used what the note has")
 
 
 def _share_tags(drafts: list[Draft]) -> None:

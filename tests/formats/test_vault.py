@@ -1,0 +1,103 @@
+"""Vault notes: recognised by content, never lost."""
+
+import unicodedata
+
+import pytest
+
+from tests.formats.notes import PATH, URL, one, read
+from tests.formats.samples import NOTE, source
+from tuireader.formats.dates import split_name
+from tuireader.formats.vault import VaultNote
+from tuireader.formats.vault_reader import read_any
+from tuireader.formats.vault_usual import read_usual
+from tuireader.text import sanitise
+
+
+def test_front_matter_tells_title_authors_date_tags_and_link() -> None:
+    text = (
+        "---\ntitle: 'Some: Title'\nauthors: [Ada Lovelace, Alan Turing]\n"
+        "date: 2024-08-30\ntags:\n  - moe\n  - llm\narxiv: 2408.16293\n---\n\n좋음.\n"
+    )
+    entry = one(text, "note.md")
+    assert entry.title == "Some: Title"
+    assert entry.authors == ("Ada Lovelace", "Alan Turing")
+    assert entry.date == "2024-08-30"
+    assert entry.tags == ("moe", "llm")
+    assert entry.arxiv_id == "2408.16293"
+    assert entry.line == 11
+
+
+def test_the_day_in_the_file_name_goes_before_that_of_the_front_matter() -> None:
+    digest = read(f"---\ndate: 2024-09-01\n---\n{NOTE}")
+    assert digest.entries[0].date == "2024-08-30"
+    assert "two dates" in digest.problems[0].what
+
+
+def test_a_decomposed_file_name_is_composed() -> None:
+    name = unicodedata.normalize("NFD", "vault/240830 구글 달리기.md")
+    assert one("구글이 달리기 시작했네.\n", sanitise(name)).title == "구글 달리기"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "---\ntitle: x\n---", "---\n---\n", "# Links\n"]
+)
+def test_no_note_is_lost_however_little_it_says(text: str) -> None:
+    entry = one(text)
+    assert entry.title in {"x", "Physics of Language Models"}
+    assert entry.date == "2024-08-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "least"),
+    [
+        (NOTE, "240830 X.md", 85),
+        (NOTE, "notes/x.txt", 85),
+        (f"{URL}\n\n좋음.\n", "x.md", 85),
+        ("좋음.\n", "240830 X.md", 60),
+        ("---\nauthors: A B\n---\n좋음.\n", "x.md", 70),
+        ("# Anything\n", "x.md", 10),
+    ],
+)
+def test_a_note_is_recognised_by_its_content(text: str, path: str, least: int) -> None:
+    assert VaultNote().recognise(source(text, path)).score >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("# Project\n\nHow to build it.\n", "README.md"),
+        ("Just words.\n", "notes.txt"),
+        (f"{URL}\n", "urls.txt"),
+    ],
+)
+def test_what_is_no_note_is_left_alone(text: str, path: str) -> None:
+    assert VaultNote().recognise(source(text, path)).score == 0
+
+
+def test_a_markdown_digest_of_several_papers_scores_low() -> None:
+    rows = "".join(
+        f"| 2024-08-{day} | [Paper](https://arxiv.org/abs/2408.000{day}) |\n"
+        for day in range(10, 20)
+    )
+    for text in (rows, rows.replace("| 2024", "- 2024")):
+        assert VaultNote().recognise(source(text, "240830 X.md")).score <= 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTE,
+        NOTE.replace("*", ""),
+        NOTE.partition("# Links")[0],
+        NOTE.partition("#llm")[0],
+        NOTE.partition("실수와")[0],
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n#moe #moe\n",
+        f"{URL} \n\n\nA Title (Ada Lee, Bo Wu) \n\n하나.\n\n\n둘.",
+    ],
+)
+def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
+    note = source(text, PATH)
+    date, name = split_name(note.name)
+    usual = read_usual(note.text, date)
+    assert usual is not None
+    assert (usual,) == read_any(note, date, name).entries
