@@ -1,7 +1,10 @@
 """Entries are about one paper when they share a key."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tuireader.domain.entry import Entry
-from tuireader.domain.identity import canonical_tag, keys_of, title_key
+from tuireader.domain.identity import canonical_tag, keys_of, title_key, title_keys
 
 
 def test_case_spaces_and_punctuation_of_a_title_do_not_matter() -> None:
@@ -25,3 +28,8 @@ def test_the_strongest_key_is_first() -> None:
 
 def test_a_title_of_signs_alone_still_has_a_key() -> None:
     assert keys_of(Entry("???")) == ("title:???",)
+
+
+@given(st.lists(st.text(max_size=12)))
+def test_folding_many_titles_is_folding_each(titles: list[str]) -> None:
+    assert title_keys(titles) == [title_key(title) for title in titles]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.nobody import AsNobody, refresh_as_nobody
-from tests.library.notes import ATTENTION, VAULT, write
+from tests.library.notes import VAULT, write
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader
 
@@ -31,7 +31,7 @@ def library(vault: Path, cache: Path) -> Library:
 @pytest.fixture
 def as_nobody(tmp_path: Path, cache: Path) -> AsNobody:
     """Refreshes a library as a user without rights."""
-    other = write(tmp_path / "other", {"a.md": ATTENTION})
+    other = write(tmp_path / "other", VAULT)
     cache.mkdir(exist_ok=True)
     cache.chmod(0o777)
     return lambda vault: refresh_as_nobody(vault, cache, other)

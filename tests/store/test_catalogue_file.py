@@ -97,6 +97,7 @@ def test_another_version_is_not_read() -> None:
         {"texts": {**CATALOGUE.texts, "titles": "one"}},
         {"numbers": {**CATALOGUE.numbers, "line": array("I")}},
         {"sources": ("a.md\x7fb.md", "c.md")},
+        {"formats": ("vault",)},
     ],
 )
 def test_columns_that_do_not_fit_each_other_are_damage(

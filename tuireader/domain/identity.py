@@ -1,21 +1,35 @@
 """When two entries are about one paper: keys and normal forms."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tuireader.domain.entry import Entry
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
+_BETWEEN = "\x7f"  # in no title: text is made safe before it gets here
+_ASCII_NOT_WORD = {
+    code: None
+    for code in range(128)
+    if not chr(code).isalnum() and code != ord(_BETWEEN)
+}
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def title_key(title: str) -> str:
     """Return `title` folded so that case, spaces and punctuation do not matter."""
-    if title.isascii():  # nearly all are, and this takes a fifth of the time
-        return title.lower().translate(_ASCII_NOT_WORD)
     return _NOT_WORD.sub("", title.casefold())
+
+
+def title_keys(titles: Sequence[str]) -> list[str]:
+    """Return what `title_key` returns for each of `titles`, many times faster."""
+    plain = [title for title in titles if title.isascii()]  # nearly all
+    whole = _BETWEEN.join(plain).lower().translate(_ASCII_NOT_WORD)
+    keys = whole.split(_BETWEEN) if plain else []
+    if len(keys) != len(plain):
+        return list(map(title_key, titles))
+    found = iter(keys)
+    return [next(found) if title.isascii() else title_key(title) for title in titles]
 
 
 @lru_cache(maxsize=8192)

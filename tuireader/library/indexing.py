@@ -13,7 +13,7 @@ from tuireader.domain.catalogue import (
     Shard,
     TagCount,
 )
-from tuireader.domain.identity import canonical_tag, strong_key, title_key
+from tuireader.domain.identity import canonical_tag, strong_key, title_keys
 from tuireader.library.relations import related
 from tuireader.store.records import DigestRecord, EntryRecord, shown_path, split
 from tuireader.text.safe import REPLACEMENT
@@ -45,14 +45,15 @@ def build_catalogue(
     dates = [entry.get("date", "") for entry in entries]
     arxiv_ids = [entry.get("arxiv_id", "") for entry in entries]
     urls = [entry.get("url", "") for entry in entries]
-    folded = [title_key(entry["title"]) for entry in entries]
+    titles = [entry["title"] for entry in entries]
+    folded = title_keys(titles)
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
     spelled = [_once(split(entry.get("tags", ""))) for entry in entries]
     spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
     return Catalogue(
         size=len(entries),
         texts={
-            "titles": _packed([entry["title"] for entry in entries]),
+            "titles": _packed(titles),
             "authors": _packed_lists([entry.get("authors", "") for entry in entries]),
             "arxiv_ids": SEPARATOR.join(arxiv_ids),
             "urls": _packed(

@@ -134,6 +134,9 @@ class Library:
 
     @cached_property
     def _entries(self) -> list[int]:
+        heads = self._shelf.catalogue.heads
+        if not self._shown:
+            return list(map(heads.__getitem__, self._papers))
         return [self._entry(paper) for paper in self._papers]
 
     @cached_property

@@ -5,7 +5,6 @@ was made from, which are parsed only when they are compared with the folders. It
 derived from the tables beside it and carries their stamps.
 """
 
-import binascii
 import os
 import sys
 import zlib
@@ -28,6 +27,17 @@ from tuireader.domain.catalogue import (
 )
 from tuireader.domain.entry import Problem
 from tuireader.store.json_bytes import dump, load
+from tuireader.store.packing import (
+    pack_choices,
+    pack_counts,
+    pack_numbers,
+    pack_texts,
+    safe_names,
+    unpack_choices,
+    unpack_counts,
+    unpack_numbers,
+    unpack_texts,
+)
 from tuireader.text import sanitise
 
 NAME = "catalogue.json"
@@ -52,7 +62,7 @@ class StoredCatalogue:
     """
 
     def __init__(
-        self, catalogue: Catalogue, tables: Stamps, files: Files | bytes
+        self, catalogue: Catalogue, tables: Stamps, files: Files | memoryview
     ) -> None:
         self.catalogue = catalogue
         self.tables = tables
@@ -94,25 +104,27 @@ def unpack(content: bytes) -> StoredCatalogue:
     Raises:
         CatalogueDamagedError: It is another version's, or not as it was written.
     """
-    header, _found, rest = content.partition(b"\n")
-    if header + b"\n" != _header(rest):
+    # Slices of a view: copies of megabytes would be most of the time.
+    view = memoryview(content)
+    start = content.find(b"\n") + 1
+    if view[:start] != _header(view[start:]):
         raise CatalogueDamagedError("its checksum or version does not fit")
-    main, _found, files = rest.partition(b"\n")
+    end = content.find(b"\n", start)
     with _damage_named():
-        value = load(main)
+        value = load(view[start:end])
         tables = _stamps(value["tables"])
-        return StoredCatalogue(_unpack_catalogue(value), tables, files)
+        return StoredCatalogue(_unpack_catalogue(value), tables, view[end + 1 :])
 
 
 @contextmanager
 def _damage_named() -> Iterator[None]:
     try:
         yield
-    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, OverflowError) as error:
         raise CatalogueDamagedError(f"{type(error).__name__}: {error}") from error
 
 
-def _header(content: bytes) -> bytes:
+def _header(content: bytes | memoryview) -> bytes:
     # Arrays are stored as this machine holds them; another's are not for it to read.
     kind = f"{sys.byteorder}{array('I').itemsize}"
     return f"{_HEADER} {SCHEMA} {kind} {zlib.crc32(content):08x}\n".encode()
@@ -122,39 +134,46 @@ def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
     return {
         "size": catalogue.size,
         "texts": catalogue.texts,
-        "numbers": {name: _base64(catalogue.numbers[name]) for name in NUMBER_COLUMNS},
-        "runs": _pack_counts(catalogue.runs),
+        "numbers": {
+            name: pack_numbers(catalogue.numbers[name]) for name in NUMBER_COLUMNS
+        },
+        "runs": pack_counts(catalogue.runs),
         "spellings": catalogue.spellings,
-        "tags": [
-            [tag.tag for tag in catalogue.tags],
-            [tag.label for tag in catalogue.tags],
-        ],
-        "tag_counts": _base64(array("I", [tag.count for tag in catalogue.tags])),
+        "tags": pack_counts([(tag.tag, tag.count) for tag in catalogue.tags]),
+        "labels": [tag.label for tag in catalogue.tags],
         "groups": catalogue.groups,
-        "shards": _pack_stamps(catalogue.shards),
-        "files": len(catalogue.sources),
-        "sources": SEPARATOR.join(catalogue.sources),
-        "formats": SEPARATOR.join(catalogue.formats),
-        "tables": _pack_stamps(tables),
+        "shards": catalogue.shards,
+        "sources": pack_texts(catalogue.sources),
+        "formats": pack_choices(catalogue.formats),
+        "tables": tables,
     }
 
 
 def _unpack_catalogue(value: Mapping[str, Any]) -> Catalogue:
-    numbers = {name: _array("I", value["numbers"][name]) for name in NUMBER_COLUMNS}
+    numbers = {
+        name: unpack_numbers("I", value["numbers"][name]) for name in NUMBER_COLUMNS
+    }
     catalogue = Catalogue(
         size=value["size"],
         texts={name: value["texts"][name] for name in TEXT_COLUMNS},
         numbers=numbers,
-        runs=_unpack_counts(value["runs"]),
-        spellings=_safe(value["spellings"]),
-        tags=_unpack_tags(value["tags"], value["tag_counts"]),
+        runs=unpack_counts(value["runs"]),
+        spellings=safe_names(value["spellings"]),
+        tags=_unpack_tags(value),
         groups=tuple(map(tuple, value["groups"])),
         shards=_stamps(value["shards"]),
-        sources=tuple(_cut(value["sources"], value["files"])),
-        formats=tuple(_cut(value["formats"], value["files"])),
+        sources=tuple(unpack_texts(value["sources"])),
+        formats=unpack_choices(value["formats"]),
     )
     _check(catalogue)
     return catalogue
+
+
+def _unpack_tags(value: Mapping[str, Any]) -> tuple[TagCount, ...]:
+    labelled = zip(
+        unpack_counts(value["tags"]), safe_names(value["labels"]), strict=True
+    )
+    return tuple(TagCount(tag, label, count) for (tag, count), label in labelled)
 
 
 def _check(catalogue: Catalogue) -> None:
@@ -167,42 +186,20 @@ def _check(catalogue: Catalogue) -> None:
     for name, column in catalogue.numbers.items():
         if name != "tag" and len(column) != size:
             raise ValueError(f"column {name} has another length")
+    if len(catalogue.sources) != len(catalogue.formats):
+        raise ValueError("the formats are of other files")
     if sum(count for _day, count in catalogue.runs) != size:
         raise ValueError("the days are of other entries")
-
-
-def _pack_counts(counts: Sequence[tuple[str, int]]) -> list[object]:
-    names, numbers = zip(*counts, strict=True) if counts else ((), ())
-    return [names, _base64(array("I", numbers))]
-
-
-def _unpack_counts(value: Sequence[Any]) -> tuple[tuple[str, int], ...]:
-    names, numbers = value
-    return tuple(zip(_safe(names), _array("I", numbers), strict=True))
-
-
-def _unpack_tags(names: Sequence[Any], numbers: str) -> tuple[TagCount, ...]:
-    tags, labels = map(_safe, names)
-    counts = _array("I", numbers)
-    return tuple(TagCount(*tag) for tag in zip(tags, labels, counts, strict=True))
-
-
-def _safe(names: Sequence[str]) -> tuple[str, ...]:
-    """Return `names` made safe again, all at once; none has more than one line."""
-    safe = tuple(sanitise("\n".join(names)).split("\n")) if names else ()
-    if len(safe) != len(names):
-        raise ValueError("a name of several lines")
-    return safe
 
 
 def _pack_files(files: Files) -> dict[str, object]:
     return {
         "roots": files.roots,
-        "root": _base64(array("I", files.root)),
-        "path": _BETWEEN_PATHS.join(files.path),
-        "size": _base64(array("Q", files.size)),
-        "mtime_ns": _base64(array("q", files.mtime_ns)),
-        "digest": SEPARATOR.join(files.digest),
+        "root": pack_numbers(array("I", files.root)),
+        "path": pack_texts(files.path, _BETWEEN_PATHS),
+        "size": pack_numbers(array("Q", files.size)),
+        "mtime_ns": pack_numbers(array("q", files.mtime_ns)),
+        "digest": pack_texts(files.digest),
         "problems": [
             [number, [(found.line, found.what, found.done) for found in problems]]
             for number, problems in files.problems.items()
@@ -211,14 +208,13 @@ def _pack_files(files: Files) -> dict[str, object]:
 
 
 def _unpack_files(value: Mapping[str, Any]) -> Files:
-    root = _array("I", value["root"])
     return Files(
         roots=tuple(value["roots"]),
-        root=root,
-        path=_cut(value["path"], len(root), _BETWEEN_PATHS),
-        size=_array("Q", value["size"]),
-        mtime_ns=_array("q", value["mtime_ns"]),
-        digest=_cut(value["digest"], len(root)),
+        root=unpack_numbers("I", value["root"]),
+        path=unpack_texts(value["path"], _BETWEEN_PATHS),
+        size=unpack_numbers("Q", value["size"]),
+        mtime_ns=unpack_numbers("q", value["mtime_ns"]),
+        digest=unpack_texts(value["digest"]),
         problems={
             number: tuple(
                 Problem(line, sanitise(what), sanitise(done))
@@ -229,26 +225,5 @@ def _unpack_files(value: Mapping[str, Any]) -> Files:
     )
 
 
-def _base64(column: "array[int]") -> str:
-    return binascii.b2a_base64(column.tobytes(), newline=False).decode("ascii")
-
-
-def _array(kind: str, packed: str) -> "array[int]":
-    column: array[int] = array(kind)
-    column.frombytes(binascii.a2b_base64(packed))
-    return column
-
-
-def _cut(packed: str, count: int, separator: str = SEPARATOR) -> list[str]:
-    values = packed.split(separator) if count else []
-    if len(values) != count:
-        raise ValueError("a column has another length")
-    return values
-
-
-def _pack_stamps(stamps: Sequence[Shard]) -> list[tuple[str, int, int]]:
-    return [(shard.file, shard.size, shard.mtime_ns) for shard in stamps]
-
-
-def _stamps(value: Sequence[tuple[str, int, int]]) -> Stamps:
-    return tuple(Shard(file, size, mtime_ns) for file, size, mtime_ns in value)
+def _stamps(value: Sequence[Sequence[Any]]) -> Stamps:
+    return tuple(Shard(*stamp) for stamp in value)

@@ -18,13 +18,13 @@ def dump(value: object) -> bytes:
         return _escaped(value).encode("ascii")
 
 
-def load(content: bytes) -> Any:  # noqa: ANN401  any JSON
+def load(content: bytes | memoryview) -> Any:  # noqa: ANN401  any JSON
     """Return the value that `dump` wrote.
 
     Raises:
         ValueError: The content is no JSON, or deeper than any that this program writes.
     """
     try:
-        return json.loads(content.decode("utf-8", "surrogateescape"))
+        return json.loads(str(content, "utf-8", "surrogateescape"))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
