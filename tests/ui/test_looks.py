@@ -25,6 +25,10 @@ pytestmark = pytest.mark.skipif(
 Compare = Callable[..., bool]
 
 
+def by_size(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
 @pytest.fixture
 def app(tmp_path: Path, links: RecordedLinks) -> ReaderApp:
     """The application over the samples, which it knows from before."""
@@ -46,16 +50,19 @@ def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
     return run
 
 
-@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24)], ids=str)
+def test_readme_picture(snap_compare: Compare, app: App[int]) -> None:
+    keys = pressing("slash", *"ssm", "enter", "j")
+    assert snap_compare(app, terminal_size=(140, 40), run_before=keys)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24)], ids=by_size)
 def test_reading(snap_compare: Compare, app: App[int], size: tuple[int, int]) -> None:
     assert snap_compare(app, terminal_size=size, run_before=pressing("j"))
 
 
-@pytest.mark.parametrize("size", [(60, 24)], ids=str)
-def test_reading_one_pane(
-    snap_compare: Compare, app: App[int], size: tuple[int, int]
-) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=pressing("j", "enter"))
+def test_reading_one_pane(snap_compare: Compare, app: App[int]) -> None:
+    keys = pressing("j", "enter")
+    assert snap_compare(app, terminal_size=(60, 24), run_before=keys)
 
 
 def test_filtered_by_tag(snap_compare: Compare, app: App[int]) -> None:

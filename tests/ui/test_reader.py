@@ -12,7 +12,7 @@ from tuireader.ui.app import ReaderApp
 from tuireader.ui.keys import KEYS
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.reader import ReaderScreen
-from tuireader.ui.theme import LIGHT_THEME
+from tuireader.ui.theme import DARK_THEME, LIGHT_THEME
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -327,6 +327,21 @@ async def test_every_key_has_its_action(opened: Opened) -> None:
             name, _, _ = key.action.partition("(")
             owner = pilot.app if name.startswith("app.") else screen_of(pilot)
             assert callable(getattr(owner, f"action_{name.removeprefix('app.')}"))
+
+
+async def test_every_cell_of_a_text_has_the_ground_of_the_theme(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        ground = Color.parse(DARK_THEME.background or "").rich_color
+        await pilot.press("slash", *"mamba", "enter", "j")
+        await pilot.pause()
+        for pane in screen_of(pilot).query(TextPane):
+            lines = [pane.render_line(y) for y in range(pane.size.height)]
+            grounds = {
+                part.style and part.style.bgcolor for line in lines for part in line
+            }
+            assert grounds == {ground}
 
 
 async def test_the_theme_changes_by_a_key_and_so_do_the_lines(opened: Opened) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.selection import Selection
 from textual.strip import Strip
@@ -50,16 +52,18 @@ class TextPane(LineView):
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one wrapped line, with what the mouse selected of it."""
         text = (self._lines or self._wrapped())[line]
+        palette = self.frame.palette
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(line)):
             start, end = span
             text = text.copy()
-            style = self.frame.palette.selection
+            style = palette.selection
             text.stylize(style, start, len(text) if end == -1 else end)
-        strip = Strip(text.render(self.app.console, end=""))
-        return strip.adjust_cell_length(width, self.frame.palette.text).apply_offsets(
-            0, line
-        )
+        # Rich leaves the base style out where no part of the text has one of its own.
+        base = text.style if isinstance(text.style, Style) else palette.text
+        segments = Segment.apply_style(text.render(self.app.console, end=""), base)
+        strip = Strip(segments).adjust_cell_length(width, palette.text)
+        return strip.apply_offsets(0, line)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse selected."""
