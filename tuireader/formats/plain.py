@@ -16,11 +16,12 @@ _HEAD = 6
 _NOTHING = Recognition(0, "")
 # Lines as programs, tables and logs have them, and prose has not.
 _CODE = re.compile(
-    r".*[;{}]|\S+ ?=[^=].*|(?:import|from) [\w.]+(?: import .*)?"
+    r"\S+ ?=[^=].*|(?:import|from) [\w.]+(?: import .*)?"
+    r"|\[?[0-9-]{8,10}[T ][0-9:]{5,}.*"
     r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
-    r"|\[?[0-9-]{8,10}[T ][0-9:]{5,}.*|[^,]*(?:,[^, ][^,]*){4,}"
 )
 _LONG = 200
+_MOST_COMMAS = 3
 
 
 class _Evidence(NamedTuple):
@@ -69,12 +70,18 @@ def _look(source: Source) -> _Evidence:
         elif line[0] in "#＃":
             tags += bool(tags_of_line(line))
         elif len(line) > _LONG:
-            abstracts += is_title_like(above) and is_formal(line)
-        elif _CODE.fullmatch(line):
-            code += 1
+            quoted = dated and not authors and not tags and is_title_like(above)
+            abstracts += quoted and is_formal(line)
+        else:
+            code += _is_code(line)
         above = line
         count += 1
     return _Evidence(dated, authors, tags, code, count, abstracts)
+
+
+def _is_code(line: str) -> bool:
+    table = line.count(",") > _MOST_COMMAS and ", " not in line
+    return line[-1] in ";{}" or table or _CODE.fullmatch(line) is not None
 
 
 def _is_below_title(line: str, above: str, *, strict: bool) -> bool:

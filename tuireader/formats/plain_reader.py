@@ -115,7 +115,8 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[str]:
     found: list[str] = []
     block: list[str] = []
     for line in lines:
-        if block and (line.blanks or line.kind not in {Kind.TEXT, Kind.AUTHORS}):
+        prose = line.kind is Kind.TEXT or line.kind is Kind.AUTHORS
+        if block and (line.blanks or not prose):
             found += paragraphs_of(block)
             block = []
         if line.kind is Kind.TAGS:

@@ -54,7 +54,7 @@ def _add_behind_gaps(
     lines: Sequence[Line], titles: dict[int, int], *, latin: bool
 ) -> None:
     """Add lines below more blank ones than stand between the parts of an entry."""
-    inner = {Kind.AUTHORS, Kind.TAGS}
+    inner = (Kind.AUTHORS, Kind.TAGS)
     widest = max((line.blanks for line in lines if line.kind in inner), default=0)
     for index, line in enumerate(lines):
         below_gap = index and line.kind is Kind.TEXT and line.blanks > widest

@@ -49,7 +49,7 @@ class SureStarts:
         kind = self._lines[index - 1].kind
         if kind is Kind.TAGS:
             return not self._tags_lead
-        return kind in {Kind.DATE, Kind.RULE}
+        return kind is Kind.DATE or kind is Kind.RULE
 
     def _is_anchor(self, index: int) -> bool:
         """Say whether the author line at `index` stands below a title."""

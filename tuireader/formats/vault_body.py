@@ -10,6 +10,7 @@ from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
 from tuireader.formats.paragraphs import fence_ends
+from tuireader.formats.translations import Translation
 from tuireader.formats.vault_head import (
     ABSTRACT_HEADINGS,
     LINK_HEADINGS,
@@ -20,8 +21,6 @@ from tuireader.formats.vault_head import (
 )
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
-_OPENS = re.compile(r"<(?:english|en|translation)>", re.IGNORECASE)
-_CLOSES = re.compile(r"</(?:english|en|translation)>", re.IGNORECASE)
 _LONGEST_STRAY = 24
 
 
@@ -46,7 +45,7 @@ class BodyReader:
         self._abstract = QuotedAbstract()
         self._part = ""
         self._tags_at = -1
-        self._translating = 0
+        self._translation = Translation(draft)
         self._may_own = True
 
     def read(self, at: int) -> int:
@@ -69,16 +68,14 @@ class BodyReader:
         return at
 
     def _flush(self) -> None:
-        self._draft.flush(translation=self._translating > 0)
+        self._draft.flush(translation=self._translation.line > 0)
 
     def _text(self, line: str) -> None:
         if "[[" in line and self._only_wikilinks(line):
             return
         if self._part == "abstract" or self._abstract.goes_on_in(line, self._at):
             self._abstract.add(line, self._at)
-        elif self._translating and (match := _CLOSES.search(line)):
-            self._close(line[: match.start()], line[match.end() :])
-        else:
+        elif not self._translation.ends_in(line):
             self._draft.block.append(line)
 
     def _only_wikilinks(self, line: str) -> bool:
@@ -119,27 +116,7 @@ class BodyReader:
         return True
 
     def _angle(self, line: str) -> bool:
-        if not (match := _OPENS.match(line)):
-            if not self._translating or not (match := _CLOSES.match(line)):
-                return False
-            self._close("", line[match.end() :])
-            return True
-        self._flush()
-        self._translating = self._at + 1
-        rest = line[match.end() :].strip()
-        if closing := _CLOSES.search(rest):
-            self._close(rest[: closing.start()], rest[closing.end() :])
-        elif rest:
-            self._draft.block.append(rest)
-        return True
-
-    def _close(self, before: str, after: str) -> None:
-        if before := before.strip():
-            self._draft.block.append(before)
-        self._flush()
-        self._translating = 0
-        if after := after.strip():
-            self._draft.block.append(after)
+        return self._translation.take(line, self._at)
 
     def _quote(self, line: str) -> bool:
         draft = self._draft
@@ -160,7 +137,7 @@ class BodyReader:
             return False
         self._flush()
         code = "\n".join(map(str.rstrip, self._lines[self._at : end + 1]))
-        self._draft.add(code.strip(), translation=self._translating > 0)
+        self._draft.add(code.strip(), translation=self._translation.line > 0)
         self._at = end
         return True
 
@@ -188,9 +165,10 @@ class BodyReader:
         draft = self._draft
         if draft.block:
             self._flush()
-        if self._translating:
+        if self._translation.line:
             what = "translation that nothing closes"
-            self._problems.append(Problem(self._translating, what, "read to the end"))
+            line = self._translation.line
+            self._problems.append(Problem(line, what, "read to the end"))
         if abstract := self._abstract.text():
             if draft.abstract:
                 draft.add(abstract)

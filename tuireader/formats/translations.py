@@ -1,0 +1,53 @@
+"""Translations of commentary in notes: `<english>…</english>`."""
+
+import re
+
+from tuireader.formats.draft import Draft
+
+_OPENS = re.compile(r"<(?:english|en|translation)>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:english|en|translation)>", re.IGNORECASE)
+
+
+class Translation:
+    """Follows whether the lines being read are a translation.
+
+    Attributes:
+        line: Line on which the open block begins, from 1; 0 if none is open.
+    """
+
+    __slots__ = ("_draft", "line")
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self.line = 0
+
+    def take(self, line: str, at: int) -> bool:
+        """Take a line that begins with a mark; say whether it did.
+
+        Args:
+            line: The line without surrounding white space.
+            at: Its index in the note.
+        """
+        if not (match := _OPENS.match(line)):
+            return self.line > 0 and self.ends_in(line)
+        self._flush()
+        self.line = at + 1
+        rest = line[match.end() :].strip()
+        if rest and not self.ends_in(rest):
+            self._draft.block.append(rest)
+        return True
+
+    def ends_in(self, line: str) -> bool:
+        """Take a line in which the open block ends; say whether it is one."""
+        if not self.line or not (match := _CLOSES.search(line)):
+            return False
+        if before := line[: match.start()].strip():
+            self._draft.block.append(before)
+        self._flush()
+        self.line = 0
+        if after := line[match.end() :].strip():
+            self._draft.block.append(after)
+        return True
+
+    def _flush(self) -> None:
+        self._draft.flush(translation=self.line > 0)
