@@ -1,5 +1,7 @@
 """A damaged cache rebuilds itself and says so; killed programs leave none."""
 
+import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +12,9 @@ import pytest
 from tests.library.notes import ATTENTION, write
 from tests.library.test_loader import facts
 from tests.program import ROOT
+from tuireader.domain.entry import Digest
+from tuireader.formats import Source, read_digest
+from tuireader.library import reading
 from tuireader.library.loader import Loader
 
 KILLS = 60
@@ -134,6 +139,47 @@ def test_text_that_acts_on_a_terminal_does_not_leave_a_forged_cache(
         if "2017" in digest.source
     )
     assert authors[0] == "\ufffd[2J\ufffdAshish Vaswani"
+
+
+def test_a_full_disk_leaves_the_old_cache_and_a_working_session(
+    vault: Path, cache: Path
+) -> None:
+    before = facts(Loader([vault], cache).refresh().library)
+    write(vault, {"240101 New.md": ATTENTION.replace("순환", "새로")})
+    loader = Loader([vault], cache)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, limits[1]))
+    try:
+        loaded = loader.refresh()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert "File too large" in loaded.report.messages[0]
+    assert len(loaded.library.paper_at(0).appearances) == 3
+    cached = Loader([vault], cache).cached()
+    assert cached is not None
+    assert facts(cached) == before
+    assert not list(cache.glob("*/*.tmp"))
+    after = Loader([vault], cache).refresh()
+    assert facts(after.library) == facts(loaded.library)
+    assert (after.report.read, after.report.messages) == (1, ())
+
+
+def test_a_file_that_makes_reading_fail_is_told_and_the_rest_loads(
+    vault: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(source: Source) -> Digest:
+        if source.name == "220329 Chinchilla":
+            raise MemoryError("too much")
+        return read_digest(source)
+
+    monkeypatch.setattr(reading, "read_digest", failing)
+    report = Loader([vault], cache).refresh().report
+    assert (report.files, report.read) == (4, 3)
+    (file,) = report.problems
+    assert file.source == "2022/220329 Chinchilla.md"
+    assert "MemoryError: too much" in file.problems[0].what
 
 
 _REFRESHING = """

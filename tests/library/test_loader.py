@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,39 @@ def test_a_cache_folder_that_is_a_file_is_no_cache(vault: Path, tmp_path: Path) 
     assert loaded.library.total == 4
     assert "cannot be written" in loaded.report.messages[0]
     assert (tmp_path / "file").read_text() == "not a folder"
+
+
+def test_what_is_only_in_memory_follows_the_folder_until_it_can_be_written(
+    vault: Path, cache: Path
+) -> None:
+    cache.write_text("in the way")
+    loader = Loader([vault], cache)
+    assert loader.refresh().library.total == 4
+    assert loader.refresh().report == Report(files=4, unchanged=4)
+    assert len(list(loader.digests())) == 4
+    write(vault, {"230101 New.md": "https://arxiv.org/abs/2302.13971\n\n라마.\n"})
+    (vault / "2020/200123 Scaling Laws.md").unlink()
+    loaded = loader.refresh()
+    assert "cannot be written" in loaded.report.messages[0]
+    clean = Loader([vault], cache.with_name("clean")).refresh().library
+    assert facts(loaded.library) == facts(clean)
+    cache.unlink()
+    write(vault, {"230102 Newer.md": "https://arxiv.org/abs/2307.09288\n\n라마 2.\n"})
+    loaded = loader.refresh()
+    assert (loaded.report.read, loaded.report.messages) == (1, ())
+    cached = Loader([vault], cache).cached()
+    assert cached is not None
+    assert facts(cached) == facts(loaded.library)
+    assert cached.total == 5
+    assert len(list(loader.digests())) == 5
+
+
+def test_refreshes_in_several_threads_take_turns(vault: Path, cache: Path) -> None:
+    loader = Loader([vault], cache)
+    with ThreadPoolExecutor(4) as threads:
+        loads = list(threads.map(lambda _: loader.refresh(), range(4)))
+    assert sorted(loaded.report.read for loaded in loads) == [0, 0, 0, 4]
+    assert all(loaded.library is loads[0].library for loaded in loads)
 
 
 _FIRST_SCREEN = """

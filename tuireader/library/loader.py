@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tuireader.domain.entry import Digest
@@ -47,6 +48,8 @@ class Loader:
         self._library: Library | None = None
         self._damage = ""
         self._tables: DigestTables | None = None
+        """Every digest, where no cache keeps them."""
+        self._refreshing = Lock()
 
     def cached(self) -> Library | None:
         """Return the library as it was last time, or None if that is not known."""
@@ -74,21 +77,23 @@ class Loader:
         Raises:
             LibraryError: A path that was asked for cannot be read.
         """
+        with self._refreshing, _collector_off():
+            return self._refresh(Meter(progress), cancelled or (lambda: False))
+
+    def _refresh(self, meter: Meter, cancelled: Callable[[], bool]) -> Loaded:
         from tuireader.library.refreshing import CancelledError, Refresh
 
         if self._library is None:
             self.cached()
-        refresh = Refresh(
-            self._roots, self._cache, Meter(progress), cancelled or (lambda: False)
-        )
+        refresh = Refresh(self._roots, self._cache, meter, cancelled, self._tables)
         try:
-            with _collector_off():
-                outcome = refresh.run(self._opened, self._damage)
+            outcome = refresh.run(self._opened, self._damage)
         except CancelledError:
             library = self._library or Library.empty()
             return Loaded(library, Report(cancelled=True))
         self._damage = ""
-        self._tables = outcome.tables
+        if outcome.opened is not self._opened:
+            self._tables = outcome.tables
         library = self._adopt(outcome.opened) if outcome.opened else Library.empty()
         return Loaded(library, _report(self._roots, outcome))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
+from tuireader.domain.entry import Problem
 from tuireader.library.files import Found, Root, Scan, Skipped, scan
 from tuireader.library.indexing import build_catalogue
 from tuireader.library.known import Changes, Known
@@ -44,11 +45,22 @@ class Refresh:
         cache: Cache,
         meter: Meter,
         cancelled: Callable[[], bool],
+        held: DigestTables | None = None,
     ) -> None:
+        """Take what a refresh works on.
+
+        Args:
+            roots: What was asked for.
+            cache: Their cache.
+            meter: Told how far it has come.
+            cancelled: Asked before each file whether to stop.
+            held: Every digest, where no cache could keep them so far.
+        """
         self._roots = roots
         self._cache = cache
         self._meter = meter
         self._cancelled = cancelled
+        self._held = held
         self._trusted = True
 
     def run(self, opened: Opened | None, damage: str) -> Outcome:
@@ -95,13 +107,15 @@ class Refresh:
         return Known.of(files_of(self._roots, stored.in_order()))
 
     def _tables(self, *, verify: bool = False) -> DigestTables:
-        """Return what is stored; nothing if it is not to be trusted or to be had.
+        """Return what is held or stored; nothing if that is not to be trusted.
 
         Raises:
             CacheDamagedError: It is not what this version wrote.
         """
         if not self._trusted:
             return DigestTables()
+        if self._held is not None:
+            return self._held
         try:
             return self._cache.tables(verify=verify)
         except OSError as error:
@@ -120,8 +134,12 @@ class Refresh:
                     found, hashes.get((found.root, found.path), "")
                 )
             except UnreadableError as error:
-                skipped = Skipped(found.root, found.path, error.problem)
-                outcome.skipped.append(skipped)
+                outcome.skipped.append(Skipped(found.root, found.path, error.problem))
+                odd += 1
+            except Exception as error:  # noqa: BLE001  one file must not stop the others
+                what = f"reading it failed: {type(error).__name__}: {error}"
+                problem = Problem(0, what, "left as it was; please report this file")
+                outcome.skipped.append(Skipped(found.root, found.path, problem))
                 odd += 1
             else:
                 outcome.read.append(reading)
