@@ -9,7 +9,8 @@ from tests.formats.samples import ABSTRACT, DIGEST, NOTE, source
 from tuireader.domain.entry import Digest
 from tuireader.formats import read_digest
 from tuireader.formats.plain_reader import read_plain
-from tuireader.formats.vault_reader import read_note
+from tuireader.formats.vault_reader import read_any, read_note
+from tuireader.formats.vault_usual import read_usual
 
 # Each line bears the number of its place, so that its words can be found again.
 LINES = st.sampled_from(
@@ -77,7 +78,9 @@ MARKED = re.compile(r"(?:w|W|t|u|stray|rest)[0-9]+|240[78]\.[0-9]{5}")
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     """Lines in any order, beginning like a digest, like a note or like neither."""
-    begin = draw(st.sampled_from(["", "2024년 8월 30일\n", DIGEST, NOTE, "\n\n"]))
+    head = NOTE.partition("실수와")[0]
+    begins = ["", "2024년 8월 30일\n", DIGEST, NOTE, NOTE.partition("# L")[0], head]
+    begin = draw(st.sampled_from([*begins, head.partition(">")[0], "\n\n"]))
     lines = draw(st.lists(LINES, max_size=14))
     numbered = [line.format(n=n) for n, line in enumerate(lines, start=100)]
     return begin + draw(st.sampled_from(["\n", "\n\n"])).join(numbered)
@@ -111,6 +114,8 @@ def test_every_line_of_a_note_is_kept(text: str) -> None:
     note = source(text, "vault/240830 Scaling Models.md")
     reading = read_note(note)
     assert reading.entries
+    if usual := read_usual(note.text, "2024-08-30"):
+        assert (usual,) == read_any(note, "2024-08-30", "Scaling Models").entries
     check(note.text, Digest(note.path, "vault", "", "", *reading))
 
 

@@ -93,6 +93,11 @@ def test_a_markdown_digest_of_several_papers_scores_low() -> None:
         NOTE.partition("실수와")[0],
         f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n#moe #moe\n",
         f"{URL} \n\n\nA Title (Ada Lee, Bo Wu) \n\n하나.\n\n\n둘.",
+        NOTE.replace(URL, "https://example.org/blog"),
+        NOTE.replace("#llm", "<english>\nOne.\n\nTwo.\n</english>\n\n#llm"),
+        NOTE.replace("#llm", "<english>\n\nOne.\n\n</english>\n\n#llm"),
+        NOTE.replace("# Links\n\n", ""),
+        NOTE + "\n# Links\n\n[[B]]\n\n# Links\n",
     ],
 )
 def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:

@@ -11,18 +11,21 @@ import re
 from tuireader.domain.entry import Entry, Paragraph
 from tuireader.formats.abstracts import unescaped
 from tuireader.formats.author_lists import usual_authors
-from tuireader.formats.links import cited_ids, wikilinks_in
+from tuireader.formats.links import cited_ids, own_link, wikilinks_in
 from tuireader.text.language import language_of
 
 # Possessive throughout: a note of another shape is turned down at the first odd sign.
-_END = r"[ ]*+(?:\n\n++|\n?+\Z)"
+_LINE = r"[^\s\#＃<>h`~\[][^\n]*+"
+_END = r"(?:\n\n++|\n?+\Z)"
 _NOTE = re.compile(
-    rf"""https://arxiv\.org/abs/([0-9]{{2}}(?:0[1-9]|1[0-2])\.[0-9]{{4,5}}+)[ ]*+\n\n++
-    (\*?+)([^\W_][^\n*()\[\]]{{0,280}}[^\n*()\[\]\s_.,])\2[ ]\(([^\n()\[\]]++)\){_END}
-    (?:>[ ]([^\s\[][^\n]*+)(?:\n\n++|\n?+\Z))?+
-    ((?:[^\s\#＃<>h`~\[][^\n]*+(?:\n\n++|\n?+\Z))*+)
+    rf"""(https?://[^\s<>]++)[ ]*+\n\n++
+    (\*?+)([^\W_][^\n*()\[\]]{{0,280}}[^\n*()\[\]\s_.,])\2
+    [ ]\(([^\n()\[\]]++)\)[ ]*+{_END}
+    (?:>[ ]([^\s\[][^\n]*+){_END})?+
+    ((?:{_LINE}{_END})*+)
+    (?:<english>\n++((?:{_LINE}(?:\n\n++|\n(?=</)))*+)</english>{_END})?+
     (?:(\#[^\W\d][\w-]*+(?:[ ]++\#[^\W\d][\w-]*+)*+)[ ]?\n*+)?+
-    (?:\#[ ]Links\n++((?:\[\[[^\[\]\n]{{1,512}}+\]\]\n*+)*+))?+""",
+    ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\](?:\n++|\Z))*+)""",
     re.VERBOSE,
 )
 _LABEL_WITHIN = 18
@@ -37,25 +40,36 @@ def read_usual(text: str, date: str | None) -> Entry | None:
     """
     if not (match := _NOTE.fullmatch(text)):
         return None
-    base, star, title, names, abstract, body, tags, links = match.groups()
+    url, star, title, names, abstract, body, english, tags, links = match.groups()
+    prose = body + english if english else body
     authors = usual_authors(names)
     # What the reader of lines would take for something else than it is here.
-    if not authors or "  " in title or "\t" in title or "[[" in body:
+    if not authors or "  " in title or "\t" in title or "[[" in prose:
         return None
     if not star and ("://" in title or not title.isascii()):
         return None
-    if (not abstract and ":" in body[:_LABEL_WITHIN]) or (not tags and "#" in body):
+    if (not abstract and ":" in body[:_LABEL_WITHIN]) or (not tags and "#" in prose):
         return None
-    texts = [line.strip() for line in body.split("\n") if line]
+    if links and not tags and not links.startswith("# Links"):
+        return None
+    paragraphs = [_paragraph(line.strip()) for line in body.split("\n") if line]
+    if english:
+        lines = filter(None, english.split("\n"))
+        paragraphs += [_paragraph(line.strip(), translation=True) for line in lines]
+    own, base = own_link(url)
     return Entry(
         title,
         authors,
         date,
         unescaped(abstract.strip()) if abstract else "",
-        tuple([Paragraph(text, language_of(text)) for text in texts]),
+        tuple(paragraphs),
         tuple(dict.fromkeys([tag[1:] for tag in tags.split()])) if tags else (),
-        f"https://arxiv.org/abs/{base}",
+        own,
         base,
-        cited_ids(texts, base),
+        cited_ids((prose,), base),
         tuple(dict.fromkeys(wikilinks_in(links)[0])) if links else (),
     )
+
+
+def _paragraph(text: str, *, translation: bool = False) -> Paragraph:
+    return Paragraph(text, language_of(text), translation)
