@@ -25,7 +25,7 @@ def scanned(folder: Path) -> Scan:
 
 
 def paths(found: Scan) -> list[str]:
-    return sorted(file.path for file in found.files)
+    return sorted(path for _root, path, _size, _time in found.files)
 
 
 def skipped(found: Scan) -> dict[str, str]:

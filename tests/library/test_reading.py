@@ -93,7 +93,7 @@ def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A": b"\0" + ATTENTION.encode()})
     (root,) = find_roots([tmp_path / "170612 A"])
     (found,) = scan([root]).files
-    record = read_found(root, found, "").record
+    record = read_found(root, Found(*found), "").record
     assert record is not None
     assert "binary" not in str(record)
 

@@ -27,6 +27,10 @@ class LibraryError(Exception):
     """A path that was asked for cannot be read at all; its text is one line."""
 
 
+Fingerprint = tuple[int, str, int, int]
+"""What a `Found` is; making a named one of each file would take as long as `stat`."""
+
+
 class Found(NamedTuple):
     """A regular file of the library."""
 
@@ -61,7 +65,7 @@ class Root(NamedTuple):
 class Scan(NamedTuple):
     """What is below the roots."""
 
-    files: list[Found]
+    files: list[Fingerprint]
     skipped: list[Skipped]
 
 
@@ -120,19 +124,20 @@ def _scan_folder(number: int, root: Root, found: Scan) -> None:
     while pending:
         folder, prefix, depth = pending.pop()
         try:
-            entries = os.scandir(folder)
+            with os.scandir(folder) as entries:
+                below = list(_scan_entries(entries, number, prefix, links, found))
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{folder}: {error.strerror}") from error
             found.skipped.append(Skipped(number, prefix[:-1], _failed(error)))
             continue
-        with entries:
-            for name, path in _scan_entries(entries, number, prefix, links, found):
-                if depth < MAX_DEPTH:
-                    pending.append((path, f"{prefix}{name}/", depth + 1))
-                else:
-                    problem = Problem(0, "too many folders deep", "not looked into")
-                    found.skipped.append(Skipped(number, f"{prefix}{name}", problem))
+        if depth < MAX_DEPTH:
+            pending += [(path, f"{prefix}{name}/", depth + 1) for name, path in below]
+        else:
+            problem = Problem(0, "too many folders deep", "not looked into")
+            found.skipped.extend(
+                Skipped(number, prefix + name, problem) for name, _path in below
+            )
     _follow(number, root, links, found)
 
 
@@ -155,7 +160,7 @@ def _scan_entries(
                 if status.st_size > MAX_BYTES:
                     found.skipped.append(Skipped(number, prefix + name, too_large()))
                     continue
-                add(Found(number, prefix + name, status.st_size, status.st_mtime_ns))
+                add((number, prefix + name, status.st_size, status.st_mtime_ns))
             elif entry.is_symlink():
                 links.append((prefix + name, entry.path))
             elif entry.is_dir(follow_symlinks=False):
@@ -173,7 +178,7 @@ def _follow(
     """Take the links that lead to files inside the root that were not found yet."""
     if not links:
         return
-    known = {file.path for file in found.files if file.root == number}
+    known = {path for root_number, path, _, _ in found.files if root_number == number}
     for path, full in sorted(links):
         target = os.path.realpath(full)
         inside = target.removeprefix(root.full(""))

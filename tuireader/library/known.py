@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tuireader.domain.catalogue import Files
-from tuireader.library.files import Found
+from tuireader.library.files import Fingerprint, Found
 
 Key = tuple[int, str]
 """Root and path of a file."""
-Fingerprint = tuple[int, str, int, int]
-"""Root, path, size and time; equal to the `Found` of a file that did not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ class Known:
             lambda: dict(zip(zip(root, path, strict=True), files.digest, strict=True)),
         )
 
-    def changes(self, found: Iterable[Found]) -> Changes:
+    def changes(self, found: Iterable[Fingerprint]) -> Changes:
         """Compare with what is there now: two differences of sets."""
         now = set(found)
-        changed = now - self.fingerprints
+        changed = sorted(map(Found._make, now - self.fingerprints))
         gone = {(root, path) for root, path, _size, _time in self.fingerprints - now}
         gone -= {(file.root, file.path) for file in changed}
-        return Changes(sorted(changed), len(gone))
+        return Changes(changed, len(gone))

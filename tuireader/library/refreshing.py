@@ -166,7 +166,7 @@ class Refresh:
             outcome.opened = self._cache.hold(outcome.tables, self._build)
 
     def _apply(self, outcome: Outcome, tables: DigestTables) -> None:
-        present = {(found.root, found.path) for found in outcome.scan.files}
+        present = {(root, path) for root, path, _size, _time in outcome.scan.files}
         for key in tables.digests.keys() - present:
             tables.remove(key)
         for reading in outcome.read:
