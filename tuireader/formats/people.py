@@ -69,7 +69,7 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
         alone: Whether a single name is enough, because something else (italics, a
             class, a place) speaks for authors.
     """
-    text = text.strip(_EDGES)
+    text = " ".join(text[: _LONGEST_LIST + 1].split()).strip(_EDGES)
     if not text or len(text) > _LONGEST_LIST or "://" in text:
         return False
     if len(text) > _LONGEST_PART and not _begins_with_names(text):

@@ -1,8 +1,8 @@
 """Markdown and HTML digests: one engine over a document tree.
 
-Headings, list items, table rows, `<details>` and the parts of a saved page are entries by
-the same rules; none of them is about one publisher. The parsers are imported when the
-first such digest is read.
+Headings, list items, table rows, `<details>` and the parts of a saved page are entries
+by the same rules; none of them is about one publisher. The parsers are imported when
+the first such digest is read.
 """
 
 import re
@@ -13,7 +13,9 @@ _NUMBER = r"[0-9]{2}(?:0[1-9]|1[0-2])\.?[0-9]{4,5}(?:v[0-9]{1,2})?(?![0-9])"
 # An address or a mark with an arXiv id: what a digest has one of for each paper.
 _PAPER = re.compile(rf"[/\[(\".:：= ]{_NUMBER}")
 # How a line begins that is no prose: with a mark, a field's name or an address.
-_LISTED = re.compile(r"[^\w\n]|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[^\w\n]|[0-9]{1,4}[.)]\s|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"^[^\w\n]{0,12}(?:authors?|abstract|summary|tl;?dr|published|categories|keywords|tags|arxiv|date"
     r"|作者|摘要|关键词|标签|分类|日期|发布日期|一句话.{0,6}|저자|초록|요약|키워드|태그|날짜"
@@ -22,8 +24,10 @@ _FIELD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADING = re.compile(r"^#{1,3} \S|^[^\n]{1,200}\n(?:===|---)", re.MULTILINE)
+_SUBHEADING = re.compile(r"^#{2,4} [^\n]{3}", re.MULTILINE)
 _PAGE = re.compile(
-    r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,20}|<!--[^>]{0,400}-->\s{0,20})?<(?:!doctype html|html)\b",
+    r"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,20}|<!--[^>]{0,400}-->\s{0,20})?"
+    r"<(?:!doctype html|html)\b",
     re.IGNORECASE,
 )
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx"))
@@ -50,6 +54,8 @@ class MarkdownDigest:
         if listed > 1:
             score = 75 if listed >= _SEVERAL else 50
             return Recognition(score if known else score - 20, _many(listed))
+        if known and _count(_SUBHEADING, head) > 1 and _count(_PAPER, head) > 1:
+            return Recognition(62, "papers below several headings")
         fields = _count(_FIELD, head)
         if fields >= _FIELDS_OF_ONE and _HEADING.search(head):
             return Recognition(

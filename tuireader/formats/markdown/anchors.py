@@ -1,22 +1,25 @@
 """Anchors: the places where a document names the paper that an entry is about.
 
-A link in running prose is a citation; a link that a line begins with, that is named after
-what it leads to (`PDF`, `arXiv`), or that is a field, is an anchor.
+A link in running prose is a citation; a link that a line begins with, that is named
+after what it leads to (`PDF`, `arXiv`), or that is a field, is an anchor.
 """
 
 import re
 from typing import NamedTuple
 
-from tuireader.formats.markdown.blocks import Block, Kind, Run, plain
+from tuireader.formats.markdown.blocks import TAG, Block, Kind, Run, cut, plain
+from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.identifiers import (
     id_of_address,
     ids_in_text,
     is_paper_page,
 )
 from tuireader.formats.markdown.labels import Role, label_of, names_link
-from tuireader.formats.markdown.lines import leading_label
-from tuireader.formats.markdown.titles import clean, is_title
+from tuireader.formats.markdown.segments import leading_label, segments
+from tuireader.formats.markdown.tags import is_category
+from tuireader.formats.people import looks_like_authors
 
+_PIECES = re.compile(r"\s[·|•–—-]\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_LEAD = 260
 _LONGEST_PREFIX = 24
@@ -74,8 +77,8 @@ def anchor_of(block: Block, *, listed: bool) -> Anchor | None:
 
     Args:
         block: Any block.
-        listed: Whether it stands in a list item or the like, where a line of text with a
-            link behind it is an entry rather than prose.
+        listed: Whether it stands in a list item or the like, where a line of text with
+            a link behind it is an entry rather than prose.
     """
     if block.kind in {Kind.RULE, Kind.NOISE, Kind.CODE}:
         return None
@@ -85,9 +88,37 @@ def anchor_of(block: Block, *, listed: bool) -> Anchor | None:
     first = found[0]
     if block.kind in {Kind.HEAD, Kind.SUMMARY}:
         return Anchor(first.key, is_title(clean(_without_names(block.runs))), first.run)
+    line = _line_of(block, first)
+    found = [line.mention, *found[1:]]
     if first.run is not None and not _is_name(block.runs[first.run]):
-        return _named_by_title(block, first)
-    return _named_by_name(block, found, listed=listed)
+        return _named_by_title(line, found, listed=listed)
+    return _named_by_name(line, found, listed=listed)
+
+
+class _Line(NamedTuple):
+    """The field of a block in which a paper is named, without tags."""
+
+    runs: list[Run]
+    before: str
+    after: str
+    mention: Mention
+
+
+def _line_of(block: Block, mention: Mention) -> _Line:
+    """Return what is around `mention` in `block`: its field, if it has several."""
+    start, end = 0, len(block.text)
+    at = 0
+    for segment in segments(block.runs):
+        place = block.text.find(plain(segment.whole), at)
+        if place < 0:
+            continue
+        at = place + len(plain(segment.whole))
+        if place <= mention.start and mention.end <= at:
+            start, end = place, at
+    runs = [run for run in cut(block.runs, start, end) if not run.style & TAG]
+    tagged = cut(block.runs, start, mention.start), cut(block.runs, mention.end, end)
+    before, after = (plain([r for r in part if not r.style & TAG]) for part in tagged)
+    return _Line(runs, before, after, mention)
 
 
 def _is_name(run: Run) -> bool:
@@ -98,40 +129,48 @@ def _without_names(runs: list[Run]) -> list[Run]:
     return [run for run in runs if not (run.href and names_link(run.text.strip()))]
 
 
-def _named_by_title(block: Block, mention: Mention) -> Anchor | None:
+def _named_by_title(
+    line: _Line, found: list[Mention], *, listed: bool
+) -> Anchor | None:
     """The link's text is a title: an anchor where the line begins with it."""
-    before = block.text[: mention.start]
-    if leading_label(before)[0] or not _says_something(before):
-        return Anchor(mention.key, titled=True, link=mention.run)
+    anchor = Anchor(line.mention.key, titled=True, link=line.mention.run)
+    if leading_label(line.before)[0]:
+        return anchor
+    if _says_something(line.before):
+        return None
+    if listed:
+        return anchor
+    # Prose that begins with a citation goes on at once, or cites others as well.
+    prose = line.after[:1].isalpha() or _several(found)
+    return None if prose else anchor
+
+
+def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor | None:
+    """The link's text only names the link; the title stands beside it or elsewhere."""
+    first, before, after = line.mention, line.before, line.after
+    if _only_names(line.runs):
+        return Anchor(first.key, titled=False, link=first.run)
+    label = leading_label(plain(line.runs))[0]
+    if label and label.role not in {Role.LINK, Role.TITLE}:
+        return None
+    short = listed or _is_short(after)
+    if label or not _says_something(before):
+        titled = _is_title_text(after) or bool(label and label.role == Role.TITLE)
+        return Anchor(first.key, titled, first.run) if short else None
+    if short and len(before) <= _LONGEST_LEAD and not _several(found):
+        return Anchor(first.key, not _names_people(before), first.run)
     return None
 
 
-def _named_by_name(
-    block: Block, found: list[Mention], *, listed: bool
-) -> Anchor | None:
-    first = found[0]
-    if _only_names(block.runs):
-        return Anchor(first.key, titled=False, link=first.run)
-    before, after = block.text[: first.start], block.text[first.end :]
-    if (label := leading_label(block.text)[0]) and label.role == Role.LINK:
-        return Anchor(first.key, _is_title_text(after), first.run)
-    if label and label.role != Role.TITLE:
-        return None
-    if not _says_something(before):
-        return (
-            Anchor(first.key, _is_title_text(after), first.run)
-            if listed or _is_short(after)
-            else None
-        )
-    if len({mention.key for mention in found if "://" not in mention.key}) > 1:
-        return None
-    if len(before) <= _LONGEST_LEAD and (listed or _is_short(after)):
-        return Anchor(first.key, titled=True, link=first.run)
-    return (
-        Anchor(first.key, titled=True, link=first.run)
-        if listed and _is_short(after)
-        else None
-    )
+def _names_people(before: str) -> bool:
+    """Say whether one of the pieces in front of a link is an author list."""
+    pieces = [piece.strip() for piece in _PIECES.split(before) if piece.strip()]
+    alone = any(map(is_category, pieces))
+    return any(looks_like_authors(piece, alone=alone) for piece in pieces)
+
+
+def _several(found: list[Mention]) -> bool:
+    return len({mention.key for mention in found if "://" not in mention.key}) > 1
 
 
 def _is_title_text(text: str) -> bool:
@@ -151,7 +190,7 @@ def _only_names(runs: list[Run]) -> bool:
 
 
 def _says_something(before: str) -> bool:
-    """Say whether the text in front of a link is more than numbers, badges and emoji."""
+    """Say whether text in front of a link is more than numbers, badges and emoji."""
     if len(_LETTERS.findall(before)) == 0:
         return False
     return bool(_LETTERS.search(clean([Run(before + " X")]).removesuffix("X")))

@@ -1,8 +1,8 @@
 """A document as a list of blocks in reading order, and the boxes they stand in.
 
-A block is what a reader sees as one piece: a heading, a paragraph, a table cell, one line
-of a paragraph whose lines are fields. Boxes keep the nesting: list items, table rows,
-quotes, `<details>`, `<div>`.
+A block is what a reader sees as one piece: a heading, a paragraph, a table cell, one
+line of a paragraph whose lines are fields. Boxes keep the nesting: list items, table
+rows, quotes, `<details>`, `<div>`.
 """
 
 import re
@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 BOLD, ITALIC, CODE, IMAGE, TAG = 1, 2, 4, 8, 16
 _STYLES = ((BOLD, "**"), (ITALIC, "*"))
-_SPACE = re.compile(r"[ \t]*\n[ \t\n]*|[ \t]{2,}")
+BREAK = "\u2028"
+"""A hard line break; safe text has none of these."""
+_NEWLINE = re.compile("\n")
 
 
 class Run(NamedTuple):
@@ -82,8 +84,12 @@ class Document:
     """What `<title>` says."""
 
     def inside(self, index: int, tags: frozenset[str]) -> int:
-        """Return the innermost box around block `index` that has one of `tags`, or -1."""
-        box = self.blocks[index].box
+        """Return the innermost box with one of `tags` around block `index`, or -1."""
+        return self.around(self.blocks[index], tags)
+
+    def around(self, block: Block, tags: frozenset[str]) -> int:
+        """Return the innermost box around `block` that has one of `tags`, or -1."""
+        box = block.box
         while box >= 0 and self.boxes[box].tag not in tags:
             box = self.boxes[box].parent
         return box
@@ -157,6 +163,36 @@ def strip(runs: list[Run], chars: str = " \t\n") -> list[Run]:
     return cut(runs, start, start + len(core))
 
 
-def flat(text: str) -> str:
-    """Return `text` on one line, single-spaced."""
-    return _SPACE.sub(" ", text).strip()
+def parted(runs: list[Run], bounds: list[int]) -> list[list[Run]]:
+    """Return `runs` parted at `bounds`, in order; the character at each is left out."""
+    parts: list[list[Run]] = [[]]
+    at, place = 0, 0
+    for run in runs:
+        start, end = at, at + len(run.text)
+        at = end
+        if not run.text:
+            parts[-1].append(run)
+        while place < len(bounds) and bounds[place] < end:
+            if piece := run.text[
+                start - end + len(run.text) : bounds[place] - end + len(run.text)
+            ]:
+                parts[-1].append(run._replace(text=piece))
+            start = bounds[place] + 1
+            place += 1
+            parts.append([])
+        if start < end:
+            text = run.text[start - end + len(run.text) :]
+            parts[-1].append(
+                run if len(text) == len(run.text) else run._replace(text=text)
+            )
+    return parts
+
+
+def split_lines(runs: list[Run]) -> list[list[Run]]:
+    """Return the lines of `runs` that say something."""
+    text = plain(runs)
+    if "\n" not in text:
+        return [runs]
+    bounds = [match.start() for match in _NEWLINE.finditer(text)]
+    lines = (strip(line) for line in parted(runs, bounds))
+    return [line for line in lines if plain(line) or any(run.href for run in line)]

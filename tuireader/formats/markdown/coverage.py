@@ -101,7 +101,9 @@ def keep_cut_cells(document: Document, lines: Sequence[str]) -> None:
             continue
         line = protect(line, 1)
         cells = _UNESCAPED_PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
-        extra = restore(" | ".join(cell.strip() for cell in cells[width:] if cell.strip()))
+        extra = restore(
+            " | ".join(cell.strip() for cell in cells[width:] if cell.strip())
+        )
         if extra:
             block = document.blocks[box.last - 1]
             block.runs = [*block.runs, Run(f" | {extra}")]

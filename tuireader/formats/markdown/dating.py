@@ -5,12 +5,13 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from tuireader.formats.dates import date_of_line, find_date
-from tuireader.formats.markdown.blocks import Document, Kind
+from tuireader.formats.dates import date_of_line, find_date, valid
+from tuireader.formats.markdown.blocks import Kind
+from tuireader.formats.markdown.cleaning import is_heading_of_digest, section_name
 from tuireader.formats.markdown.labels import label_of
-from tuireader.formats.markdown.outline import Draft
-from tuireader.formats.markdown.titles import is_heading_of_digest, section_name
+from tuireader.formats.markdown.outline import Draft, Outline
 
+_ISO = re.compile(r"\W{0,3}([0-9]{4})-([0-9]{2})-([0-9]{2})\W{0,3}")
 _WEEK = re.compile(
     r"\b((?:19|20)[0-9]{2})-?\s?W(?:eek\s?)?([0-9]{1,2})\b", re.IGNORECASE
 )
@@ -44,6 +45,8 @@ def day_in(text: str) -> str | None:
     `June 23 - June 29, 2025`, `(June 23 - June 29) - 2025`, `2025-W26`, `1-Apr-2025`.
     """
     text = text[:_LONGEST_HEADING]
+    if (iso := _ISO.fullmatch(text)) and (day := valid(*map(int, iso.groups()))):
+        return day
     if not any(map(str.isdigit, text)):
         return None
     if week := _WEEK.search(text):
@@ -66,13 +69,18 @@ def with_year(text: str, year: str) -> str | None:
 class Places:
     """Tells day and section of entries, asked in the order of the document."""
 
-    def __init__(self, document: Document, drafts: list[Draft], path: str) -> None:
-        self._blocks = document.blocks
+    def __init__(self, outline: Outline, drafts: list[Draft], path: str) -> None:
+        self._outline = outline
+        self._document = outline.document
+        self._blocks = outline.document.blocks
         self._drafts = drafts
         self._heads = [draft.head for draft in drafts]
         years = _YEAR.findall(path)
-        self._year = years[-1] if years else ""
+        self._path_year = years[-1] if years else ""
+        self._year = ""
         self._at = 0
+        self._day: str | None = None
+        """Day of a heading that names nothing else: it goes on until the next."""
         self._headings: list[tuple[int, str | None, str, int]] = []
         """Level, day, section name and block of the headings that apply."""
         self.used: set[int] = set()
@@ -85,7 +93,7 @@ class Places:
         for place in range(self._at, index):
             self._read(place)
         self._at = max(self._at, index)
-        day = next((day for _, day, _, _ in reversed(self._headings) if day), None)
+        day = next((day for _, day, _, _ in reversed(self._headings) if day), self._day)
         section = next((name for _, _, name, _ in reversed(self._headings) if name), "")
         self.used.update(block for _, _, _, block in self._headings)
         return Place(day, section)
@@ -102,6 +110,23 @@ class Places:
             self._heading(7, block.text, index)
         elif block.kind == Kind.TEXT and (day := date_of_line(block.text)):
             self._enter(8, day, "", index)
+        elif block.kind == Kind.TEXT and (depth := self._depth(index)):
+            self._heading(8 + depth, block.text, index)
+
+    def _depth(self, index: int) -> int:
+        """Return how deep a list item is that holds entries, or 0."""
+        item = self._outline.item_of(index)
+        if item < 0 or self._document.boxes[item].first != index:
+            return 0
+        last = self._document.boxes[item].last
+        following = bisect_right(self._heads, index)
+        if following == len(self._heads) or self._heads[following] >= last:
+            return 0
+        depth = 0
+        while item >= 0:
+            depth += self._document.boxes[item].tag == "li"
+            item = self._document.boxes[item].parent
+        return depth
 
     def _heading(self, level: int, text: str, index: int) -> None:
         if year := _YEAR.search(text):
@@ -111,6 +136,8 @@ class Places:
             self.updated, day = day, None
         top = level == 1 and not self._headings
         name = "" if top or is_heading_of_digest(text) else section_name(text)
+        if day and not name:
+            self._day = day
         self._enter(level, day, name, index)
 
     def _without_year(self, text: str, index: int) -> str | None:
@@ -127,13 +154,15 @@ class Places:
             for draft in self._drafts[start : start + _NEXT_ENTRIES]
             if _NEW_ID.match(draft.key)
         ]
-        if not months:
-            return with_year(text, self._year) if self._year else None
-        newest = max(months)
-        year = 2000 + int(newest[:2])
-        day = with_year(text, str(year))
+        newest = max(months, default="")
+        known = self._path_year or (f"20{newest[:2]}" if newest else self._year)
+        day = with_year(text, known) if known else None
+        if not day or not newest or day >= f"20{newest[:2]}-{newest[2:]}-01":
+            return day
+        year = f"20{newest[:2]}"
+        day = with_year(text, year)
         if day and day < f"{year}-{newest[2:]}-01":
-            return with_year(text, str(year + 1))
+            return with_year(text, str(int(year) + 1))
         return day
 
     def _enter(self, level: int, day: str | None, name: str, index: int) -> None:

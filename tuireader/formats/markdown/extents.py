@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 
 from tuireader.formats.markdown.blocks import Document, Kind
 from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.markdown.words import words
 
 # Boxes that can be all of an entry; lists and tables hold several.
-_WHOLE = frozenset(
-    "li article div section details dd td blockquote aside figure".split()
-)
+_WHOLE = words("li article div section details dd td blockquote aside figure")
 _OFTEN = 0.3
 _MOSTLY = 0.6
 
@@ -17,8 +17,8 @@ _MOSTLY = 0.6
 def set_extents(outline: Outline, drafts: list[Draft]) -> None:
     """Give each of `drafts`, which are in order, its first and last block.
 
-    An entry goes on until the next one, the end of its section, or, where entries have a
-    box or a rule of their own, until that.
+    An entry goes on until the next one, the end of its section, or, where entries have
+    a box or a rule of their own, until that.
     """
     if len(drafts) == 1 and drafts[0].row < 0:
         _alone(outline, drafts[0])
@@ -86,19 +86,24 @@ def _lists(document: Document, box: int, head: int) -> bool:
 def _start(outline: Outline, draft: Draft, previous: int) -> int:
     """Return where `draft` begins: its head, or what stands before it in its box."""
     if draft.box < 0:
-        return draft.head
+        return (
+            max(min(draft.head, draft.start), previous)
+            if draft.start >= 0
+            else draft.head
+        )
     first = max(outline.document.boxes[draft.box].first, previous)
     blocks = outline.document.blocks
-    while first < draft.head and any(
-        block.kind == Kind.HEAD for block in blocks[first : draft.head]
-    ):
-        first += 1
+    for index in range(draft.head - 1, first - 1, -1):
+        if blocks[index].kind == Kind.HEAD:
+            return index + 1
     return min(first, draft.head)
 
 
 def _end(outline: Outline, draft: Draft, following: int | None) -> int:
     blocks = outline.document.blocks
     end = len(blocks) if following is None else following
+    if (outer := outline.outer_item(draft.head)) >= 0:
+        end = min(end, outline.document.boxes[outer].last)
     head = blocks[draft.head]
     inside = outline.document.boxes[draft.box].last if draft.box >= 0 else draft.head
     for other in outline.heads[bisect_right(outline.heads, draft.head) :]:
@@ -114,9 +119,7 @@ def _trim_tails(document: Document, drafts: list[Draft]) -> None:
     """End entries with their boxes, unless it is usual that something follows those."""
     boxed = [draft for draft in drafts if draft.box >= 0 and draft.row < 0]
     inner = [
-        draft
-        for draft, following in zip(boxed, boxed[1:], strict=False)
-        if following.first == draft.last
+        draft for draft, following in pairwise(boxed) if following.first == draft.last
     ]
     with_tail = sum(
         _has_text(document, document.boxes[d.box].last, d.last) for d in inner

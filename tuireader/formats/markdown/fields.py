@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from tuireader.formats.dates import date_of_line
+from tuireader.formats.markdown.bars import JOINTS, is_link_bar
 from tuireader.formats.markdown.blocks import (
-    BOLD,
-    CODE,
     IMAGE,
     ITALIC,
     TAG,
@@ -14,29 +13,39 @@ from tuireader.formats.markdown.blocks import (
     cut,
     markdown,
     plain,
-    strip,
 )
-from tuireader.formats.markdown.dating import day_in
+from tuireader.formats.markdown.cleaning import clean
+from tuireader.formats.markdown.days import Days
 from tuireader.formats.markdown.identifiers import id_of_address, ids_in_text, is_web
-from tuireader.formats.markdown.labels import Label, Role, names_link
-from tuireader.formats.markdown.lines import Segment
+from tuireader.formats.markdown.labels import Label, Role, names_bar, names_link
 from tuireader.formats.markdown.parts import Part, PartKind, Parts, is_english
-from tuireader.formats.markdown.titles import clean
+from tuireader.formats.markdown.segments import Segment
+from tuireader.formats.markdown.tags import LONGEST_TAG, are_tags, tags_of
 from tuireader.formats.people import looks_like_authors, split_authors
 
-JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
-_CATEGORY = re.compile(r"\(((?:[a-z][a-z-]{1,11})(?:\.[A-Za-z-]{2,12})?)\)")
-_TAG_ENDS = re.compile(r"\s*[,，、;；|\n]\s*|\s+[·•/]\s+")
-_HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
-_LONGEST_TAG = 60
 _NEAR_HEAD = 5
+_FEW = 4
+_LONGEST_NAME = 300
 _EMPTY = frozenset(
     ("null", "none", "n/a", "na", "-", "–", "—", "nan", "无", "暂无", "없음", "なし")
 )
 _YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
+_ET_AL = re.compile(r"([^.:;!?]{2,120}\bet\.?\s?al\b\.?)")
 _BY = re.compile(
     r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
 )
+
+
+_HANDLERS = {
+    Role.TITLE: "_title",
+    Role.AUTHORS: "_authors",
+    Role.TAGS: "_tags",
+    Role.DATE: "_date",
+    Role.PUBLISHED: "_published",
+    Role.LINK: "_links",
+    Role.NOTE: "_noted_links",
+    Role.ROW: "_row",
+}
 
 
 @dataclass(slots=True)
@@ -47,9 +56,7 @@ class Fields:
     """Key of the paper, whose links are not kept as links to other things."""
     title: str = ""
     authors: tuple[str, ...] = ()
-    date: str | None = None
-    date_note: str = ""
-    """The field of the date as written."""
+    days: Days = field(default_factory=Days)
     tags: dict[str, None] = field(default_factory=dict)
     texts: Parts = field(default_factory=Parts)
     seen: int = 0
@@ -59,41 +66,63 @@ class Fields:
         """Read the value of a field; say whether it was one that is no text."""
         if plain(segment.runs).strip().casefold() in _EMPTY:
             return True
-        handler = {
-            Role.TITLE: self._title,
-            Role.AUTHORS: self._authors,
-            Role.TAGS: self._tags,
-            Role.DATE: self._date,
-            Role.LINK: self._links,
-            Role.NOTE: self._noted_links,
-            Role.ROW: self._row,
-        }.get(label.role)
-        return handler(segment) if handler else False
+        name = _HANDLERS.get(label.role)
+        if name is None:
+            return False
+        taken: bool = getattr(self, name)(segment)
+        return taken
 
     def guess(self, segment: Segment) -> bool:
-        """Read text without a name by what it looks like; say whether that was enough."""
+        """Read text without a name by its looks; say whether that was enough."""
         runs, text = segment.runs, plain(segment.runs).strip()
         if not text.strip(JOINTS) and not any(run.href for run in runs):
             return True
-        if self._are_tags(runs, text):
+        if are_tags(runs, text):
             return self._tags(segment)
         if is_link_bar(runs):
             self.without_names(runs)
             return True
         if self._are_authors(runs, text):
-            self.authors = split_authors(_YEAR.sub("", _BY.sub("", text)))
+            names = _BY.sub("", text)
+            year = _YEAR.search(names)
+            self.authors = split_authors(names[: year.start()] if year else names)
+            self.note(year[0].strip(JOINTS + ".") if year else "")
             return True
+        return self._cited(text) or self._day_or_id(segment, text)
+
+    def _day_or_id(self, segment: Segment, text: str) -> bool:
         if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
-            return self._dated(day, segment)
-        return names_link(text) and bool(ids_in_text(text))
+            return self.days.dated(day, segment)
+        return names_bar(text) and bool(ids_in_text(text))
+
+    def knows(self, runs: list[Run]) -> bool:
+        """Say whether a piece of a line is a field by its looks: people, tags."""
+        text = plain(runs).strip()
+        return (
+            is_link_bar(runs)
+            or are_tags(runs, text)
+            or self._are_authors(runs, text)
+            or bool(date_of_line(text))
+        )
 
     def hint_authors(self, text: str) -> bool:
-        """Take `text`, which its class calls authors, as such if it can be."""
+        """Take `text`, which its class calls authors, as such if it is no prose."""
         text = _BY.sub("", text.strip())
-        if self.authors or not looks_like_authors(text, alone=True):
+        if (
+            self.authors
+            or not any(map(str.isalpha, text))
+            or ". " in text[_LONGEST_NAME:]
+        ):
             return False
         self.authors = split_authors(text)
         return True
+
+    def hint_name(self, runs: list[Run]) -> bool:
+        """Take a short line right below a title, in one block with it, as an author."""
+        text = plain(runs).strip()
+        if self.authors or any(run.href for run in runs) or len(text.split()) > _FEW:
+            return False
+        return looks_like_authors(text, alone=True) and self.hint_authors(text)
 
     def note(self, text: str) -> None:
         """Add a paragraph of commentary."""
@@ -109,6 +138,15 @@ class Fields:
             else:
                 left.append(run)
         return left
+
+    def without_chips(self, runs: list[Run]) -> list[Run]:
+        """Return `runs` without those that the page shows as tags; they become tags."""
+        chips = [run for run in runs if run.style & TAG and not run.href]
+        if not chips:
+            return runs
+        for chip in tags_of(chips):
+            self.tags[chip] = None
+        return [run for run in runs if run.href or not run.style & TAG]
 
     def link(self, run: Run, name: str = "") -> None:
         """Keep a link, unless it leads to the paper itself or is but a picture."""
@@ -137,32 +175,29 @@ class Fields:
         return True
 
     def _tags(self, segment: Segment) -> bool:
-        for tag in tags_of(segment.runs):
-            self.tags[tag] = None
-        return True
+        tags = tags_of(segment.runs)
+        self.tags |= dict.fromkeys(tag for tag in tags if len(tag) <= LONGEST_TAG)
+        return all(len(tag) <= LONGEST_TAG for tag in tags)
 
     def _date(self, segment: Segment) -> bool:
-        day = day_in(plain(segment.runs))
-        return self._dated(day, segment) if day else False
+        return self.days.put_date(segment)
 
-    def _dated(self, day: str, segment: Segment) -> bool:
-        if self.date:
-            self.note(markdown(segment.whole))
-        else:
-            self.date, self.date_note = day, markdown(segment.whole)
-        return True
+    def _published(self, segment: Segment) -> bool:
+        return self.days.put_published(segment)
 
     def _links(self, segment: Segment) -> bool:
         left = self.without_names(segment.runs)
         text = plain(left).strip(JOINTS)
         if any(run.href for run in left):
             return False
-        return not text or names_link(text) or bool(ids_in_text(text))
+        return names_bar(text)
 
     def _noted_links(self, segment: Segment) -> bool:
         """`Code: [link](…)` is a link to the code."""
         linked = [run for run in segment.runs if run.href]
         if not linked or not is_link_bar(segment.runs):
+            return False
+        if "".join(run.text for run in segment.runs if not run.href).strip(JOINTS):
             return False
         named = plain(
             cut(segment.whole, 0, len(plain(segment.whole)) - len(plain(segment.runs)))
@@ -175,14 +210,14 @@ class Fields:
         text = plain(segment.runs).strip()
         return not any(map(str.isalpha, text))
 
-    def _are_tags(self, runs: list[Run], text: str) -> bool:
-        if text.startswith("#"):
-            return not _HASHTAG.sub("", text).strip(JOINTS)
-        chips = [run for run in runs if run.text.strip(JOINTS)]
-        return bool(chips) and all(
-            run.style & (CODE | TAG) and not run.href and len(run.text) <= _LONGEST_TAG
-            for run in chips
-        )
+    def _cited(self, text: str) -> bool:
+        """Read `Vaswani et al., NeurIPS 2017`: who, and what else."""
+        several = None if self.authors else _ET_AL.match(text)
+        if not several or not looks_like_authors(several[1]):
+            return False
+        self.authors = split_authors(several[1])
+        self.note(text[several.end() :].strip(JOINTS))
+        return True
 
     def _are_authors(self, runs: list[Run], text: str) -> bool:
         if self.authors or self.seen > _NEAR_HEAD or self.texts.parts:
@@ -192,38 +227,3 @@ class Fields:
             run.style & ITALIC for run in runs if run.text.strip()
         )
         return looks_like_authors(names, alone=marked)
-
-
-def is_link_bar(runs: list[Run]) -> bool:
-    """Say whether a line is nothing but links that are named after what they lead to."""
-    linked = [run for run in runs if run.href]
-    other = "".join(run.text for run in runs if not run.href).strip(JOINTS)
-    return (
-        bool(linked)
-        and all(run.style & IMAGE or names_link(run.text.strip()) for run in linked)
-        and (not other or names_link(other))
-    )
-
-
-def tags_of(runs: list[Run]) -> list[str]:
-    """Return the tags in a field of categories, keywords or hashtags.
-
-    Of `Machine Learning (cs.LG)` the category; code spans and chips are one tag each.
-    """
-    chips = [run.text.strip(JOINTS + "#") for run in runs if run.style & (CODE | TAG)]
-    if chips:
-        return [chip for chip in chips if chip]
-    text = plain(runs)
-    if text.lstrip().startswith("#"):
-        return _HASHTAG.findall(text)
-    tags: list[str] = []
-    for piece in _TAG_ENDS.split(text):
-        category = _CATEGORY.search(piece)
-        tag = category[1] if category else piece.strip(JOINTS + "#*`\"'")
-        if 0 < len(tag) <= _LONGEST_TAG and any(map(str.isalnum, tag)):
-            tags += tag.split() if _all_categories(tag) else [tag]
-    return tags
-
-
-def _all_categories(text: str) -> bool:
-    return " " in text and all("." in word and word.isascii() for word in text.split())

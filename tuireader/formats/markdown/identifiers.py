@@ -1,10 +1,15 @@
 """Which paper an address, a text or an attribute speaks of."""
 
 import re
+from functools import lru_cache
 
 from tuireader.domain.arxiv_id import ArxivId
 
-_NUMBER = r"([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?(?![0-9.]*[0-9])"
+_NUMBER = r"([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?(?!\.?[0-9])"
+_PLAIN = re.compile(  # what most addresses are
+    r"https?://arxiv\.org/(?:abs|pdf)/([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?"
+    r"(?:\.pdf)?"
+)
 _DIGITS = re.compile(r"[0-9]{4}\.?[0-9]{3}")
 # Pages that show arXiv papers under their id: papers.cool/arxiv/…, scirate.com/arxiv/….
 _MIRROR = re.compile(rf"[/=:_-]{_NUMBER}")
@@ -32,32 +37,34 @@ _PAPER_PAGE = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def id_of_address(href: str) -> str | None:
     """Return the arXiv id that an address leads to, without version.
 
     arXiv and the sites that `ArxivId` knows, else any page whose address holds an id,
     else a page beside the digest that is named after one.
     """
+    if plain := _PLAIN.fullmatch(href):
+        return plain[1]
     if not _DIGITS.search(href):
         return None
     for _, _, found in ArxivId.find_all(href):
         return found.base
-    if "://" in href or href.startswith("//"):
-        path = href.partition("://")[2].partition("/")[2]
-        match = _MIRROR.search(f"/{path}") if "github" not in href else None
-        return match[1] if match else None
-    if match := _OWN_PAGE.search(href):
+    if "://" in href:
+        path = "" if "github" in href else href.partition("://")[2].partition("/")[2]
+    elif match := _OWN_PAGE.search(href):
         return f"{match[1]}.{match[2]}"
-    if match := _MIRROR.search(f"/{href}"):
-        return match[1]
-    return None
+    else:
+        path = href
+    mirrored = _MIRROR.search(f"/{path}")
+    return mirrored[1] if mirrored else None
 
 
 def ids_in_text(text: str) -> list[tuple[int, int, str]]:
     """Return start, end and id of each arXiv id that `text` marks as one.
 
-    `arXiv:2501.12948v2`, `arXiv 2501.12948`, `[2501.12948]`, and an id that stands alone
-    or first.
+    `arXiv:2501.12948v2`, `arXiv 2501.12948`, `[2501.12948]`, and an id that stands
+    alone or first.
     """
     if not _DIGITS.search(text):
         return []
@@ -84,3 +91,8 @@ def is_paper_page(href: str) -> bool:
 def is_web(href: str) -> bool:
     """Say whether `href` leads to another site."""
     return href.startswith(("http://", "https://"))
+
+
+def key_of(href: str) -> str:
+    """Return the arXiv id that an address leads to, else the address."""
+    return id_of_address(href) or href

@@ -1,4 +1,4 @@
-"""The parts of one entry while its blocks are read, and which of them is the abstract."""
+"""The parts of one entry while it is read, and which of them is the abstract."""
 
 import re
 from dataclasses import dataclass, field
@@ -43,6 +43,15 @@ class Part:
     quoted: bool = False
     group: int = 0
     """Parts of one field share this number."""
+    more: list[tuple[str, str]] = field(default_factory=list)
+    """What further lines add to text and whole; joined by `close`."""
+
+    def close(self) -> None:
+        """Join the lines: one by one, a long paragraph would be copied for each."""
+        if self.more:
+            self.text = "".join([self.text, *(text for text, _ in self.more)])
+            self.whole = "".join([self.whole, *(whole for _, whole in self.more)])
+            self.more.clear()
 
 
 @dataclass(slots=True)
@@ -52,6 +61,17 @@ class Parts:
     parts: list[Part] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Links to other things than the paper, as Markdown."""
+
+    def close(self) -> None:
+        """End all parts: no further lines come."""
+        for part in self.parts:
+            part.close()
+
+    def add_abstract(self, text: str) -> None:
+        """Add an abstract that stands apart from the text, as in front matter."""
+        part = Part(PartKind.ABSTRACT, text, text, group=-1)
+        if all(text != known.text for known in self.parts):
+            self.parts.insert(0, part)
 
     def split(self) -> tuple[str, tuple[Paragraph, ...]]:
         """Return the abstract, and all else as commentary."""
@@ -110,5 +130,5 @@ def _reads_like_abstract(text: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Say whether a text is in English (or another Latin script), but for some words."""
+    """Say whether a text is English (or in Latin script), but for some words."""
     return text.isascii() or len(_CJK.findall(text)) * _FOREIGN < len(text)

@@ -8,6 +8,9 @@ CommonMark, so each block tag gets its line as an attribute; what only looks lik
 
 import re
 
+from tuireader.formats.markdown.words import words
+from tuireader.text.safe import REPLACEMENT, sanitise
+
 _BASE = 0xE000
 _MOVED = re.compile("[\ue021-\ue07e]")
 _BACK = {_BASE + code: chr(code) for code in range(33, 127)}
@@ -16,20 +19,19 @@ _PERCENT = re.compile(r"%EE%8[01]%[89AB][0-9A-F]")
 LINE = "data-l"
 _LINE_ATTRIBUTE = re.compile(rf' {LINE}="[0-9]+"')
 
-_BLOCK_TAGS = (
-    "p div h1 h2 h3 h4 h5 h6 li tr td th details summary article section blockquote dt dd"
-    " pre table ul ol header footer nav main aside figure"
-).split()
-_INLINE_TAGS = (
-    "a abbr address area audio b base bdi bdo body br button canvas caption center cite code"
-    " col colgroup datalist del dfn dl em embed fieldset figcaption font form head hr html i"
-    " iframe img input ins kbd label legend link map mark math menu meta meter noscript"
-    " object optgroup option output param path picture pre progress q rect rp rt ruby s samp"
-    " script select small source span strike strong style sub sup svg table tbody template"
-    " textarea tfoot thead time title track tt u var video wbr"
-).split()
-_BLOCKS = frozenset(_BLOCK_TAGS)
-KNOWN = _BLOCKS | frozenset(_INLINE_TAGS)
+_BLOCKS = words(
+    """p div h1 h2 h3 h4 h5 h6 li tr td th details summary article section blockquote
+    dt dd pre table ul ol header footer nav main aside figure"""
+)
+_INLINE = words(
+    """a abbr address area audio b base bdi bdo body br button canvas caption center
+    cite code col colgroup datalist del dfn dl em embed fieldset figcaption font form
+    head hr html i iframe img input ins kbd label legend link map mark math menu meta
+    meter noscript object optgroup option output param path picture pre progress q
+    rect rp rt ruby s samp script select small source span strike strong style sub sup
+    svg table tbody template textarea tfoot thead time title track tt u var video wbr"""
+)
+KNOWN = _BLOCKS | _INLINE
 
 # Bounded, and none can begin inside another: linear in the text.
 _TAG = r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>:@]{0,40})(?=[\s/>])"
@@ -42,6 +44,18 @@ _MARKUP = re.compile(
     rf"|{_TAG}"
 )
 _TAGS = re.compile(_TAG)
+# Parsers take time by the square of the depth; nothing that people write is as deep.
+_DEEPEST = 24
+_DEEP = re.compile(
+    r"^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))){25,}", re.MULTILINE
+)
+_DEEPEST_TAGS = 150
+_DEEPEST_INLINE = 2_000
+# Elements that the start of another ends need no end tag and do not nest.
+_FLAT = words(
+    """p li td th tr dt dd thead tbody tfoot colgroup col option optgroup br hr img
+    input meta link area base embed param source track wbr html body head"""
+)
 
 
 def protect(text: str, first_line: int) -> str:
@@ -51,6 +65,10 @@ def protect(text: str, first_line: int) -> str:
         text: Safe text.
         first_line: Line of the source that `text` begins on.
     """
+    if not text.isascii():
+        text = _MOVED.sub(REPLACEMENT, text)  # a source's own are some font's icons
+    if _DEEP.search(text):
+        text = _DEEP.sub(_shallow, text)
     return _MARKUP.sub(_Marker(text, first_line), text)
 
 
@@ -60,7 +78,11 @@ def with_lines(html: str) -> str:
 
 
 def restore(text: str) -> str:
-    """Undo `protect` in what the parser gave back."""
+    """Undo `protect` in what the parser gave back, and make it safe again.
+
+    Character references can spell what no safe text holds: `&#27;` is an escape.
+    """
+    text = sanitise(text)
     if not text.isascii() and _MOVED.search(text):
         text = text.translate(_BACK)
     if LINE in text:
@@ -79,6 +101,17 @@ def _decoded(percent: str) -> str:
     return bytes.fromhex(percent.replace("%", "")).decode("utf-8", "replace")
 
 
+def _shallow(match: "re.Match[str]") -> str:
+    """Keep the outer marks of a line that opens more quotes and lists than is sane."""
+    whole = match[0]
+    kept = 0
+    for place, char in enumerate(whole):
+        kept += char in ">-*+.)"
+        if kept > _DEEPEST:
+            return whole[:place] + whole[place:].translate(_THERE)
+    return whole
+
+
 class _Marker:
     """Replaces one match of `_MARKUP`, counting lines as it goes."""
 
@@ -86,6 +119,14 @@ class _Marker:
         self._text = text
         self._line = line
         self._at = 0
+        self._depths = [0, 0]
+
+    def _too_deep(self, name: str, slash: str) -> bool:
+        """Count open elements; say whether there are more than a page can mean."""
+        kind = name in _BLOCKS
+        depth = max(0, self._depths[kind] + (-1 if slash else 1))
+        self._depths[kind] = depth
+        return depth > (_DEEPEST_TAGS if kind else _DEEPEST_INLINE)
 
     def __call__(self, match: "re.Match[str]") -> str:
         name = match["tag"]
@@ -95,6 +136,8 @@ class _Marker:
             return whole if whole == r"\|" else whole.translate(_THERE)
         name = name.lower()
         if name not in KNOWN:
+            return match[0].translate(_THERE)
+        if name not in _FLAT and self._too_deep(name, match["slash"]):
             return match[0].translate(_THERE)
         if name not in _BLOCKS or match["slash"]:
             return match[0]

@@ -1,26 +1,24 @@
 """Reads a Markdown or HTML digest: the way from its text to its entries."""
 
-from collections.abc import Iterator
-
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry, Problem
 from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_path
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
 from tuireader.formats.links import cited_ids
+from tuireader.formats.markdown.anchors import paper_title_of
 from tuireader.formats.markdown.assemble import Assembler
-from tuireader.formats.markdown.blocks import Document, Kind
+from tuireader.formats.markdown.blocks import Document
 from tuireader.formats.markdown.coverage import keep_cut_cells, unread
-from tuireader.formats.markdown.dating import Place, Places, day_in
+from tuireader.formats.markdown.dating import Places, day_in
 from tuireader.formats.markdown.extents import set_extents
 from tuireader.formats.markdown.fields import Fields
-from tuireader.formats.markdown.outline import (
-    Draft,
-    Outline,
-    heading_drafts,
-    line_drafts,
-)
+from tuireader.formats.markdown.finder import line_drafts
+from tuireader.formats.markdown.merging import Found, merged
+from tuireader.formats.markdown.outline import Draft, Outline, Spans
+from tuireader.formats.markdown.quick import affordable, read_rest
 from tuireader.formats.markdown.rows import row_drafts
+from tuireader.formats.markdown.sections import heading_drafts
 from tuireader.formats.markdown.siblings import heading_siblings, item_siblings
 from tuireader.formats.markdown.tree import parse_html, parse_markdown
 
@@ -28,40 +26,71 @@ from tuireader.formats.markdown.tree import parse_html, parse_markdown
 def read_markdown(source: Source) -> Reading:
     """Read the entries of a Markdown digest."""
     front = read_front_matter(source.lines)
-    text = "\n".join(source.lines[front.end :]) if front.end else source.text
-    document = parse_markdown(text, front.end + 1)
+    start = sum(map(len, source.lines[: front.end])) + front.end
+    text = source.text[start:] if start else source.text
+    end = affordable(text)
+    document = parse_markdown(text[:end], front.end + 1)
     keep_cut_cells(document, source.lines)
-    return _read(source, document, front)
+    reading = _read(source, document, front)
+    return reading if end == len(text) else _and_rest(source, start + end, reading)
 
 
 def read_html(source: Source) -> Reading:
     """Read the entries of a saved HTML page."""
-    return _read(source, parse_html(source.text), FrontMatter())
+    end = affordable(source.text)
+    reading = _read(source, parse_html(source.text[:end]), FrontMatter())
+    return reading if end == len(source.text) else _and_rest(source, end, reading)
+
+
+def _and_rest(source: Source, start: int, reading: Reading) -> Reading:
+    """Add what is too much to be read in full."""
+    line = source.text.count("\n", 0, start) + 1
+    rest = read_rest(source.text, start, line, date_of_path(source.path))
+    return Reading(reading.entries + rest.entries, reading.problems + rest.problems)
 
 
 def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
     outline = Outline(document)
-    drafts = find_drafts(outline)
+    drafts = find_drafts(outline, front)
     set_extents(outline, drafts)
-    places = Places(document, drafts, source.path)
-    read: list[tuple[Fields, Draft, Place]] = []
+    places = Places(outline, drafts, source.path)
+    found: list[Found] = []
     for draft in drafts:
         place = places.at(draft.first)
         places.skip(draft.last)
-        read.append((Assembler(outline, draft).read(), draft, place))
+        found.append(Found(Assembler(outline, draft).read(), draft, place))
+    problems = list(front.problems)
+    if len(found) == 1:
+        _add_front(found[0].fields, front)
+    elif about := " · ".join(filter(None, (front.title, *front.tags, front.abstract))):
+        problems.append(
+            Problem(1, f"front matter about the digest: {about}", "left out")
+        )
     named = date_of_path(source.path) or day_in(source.name)
-    page = front.date or named or day_in(document.title) or places.updated
-    entries = [_entry(fields, draft, place, page, document) for fields, draft, place in read]
+    page = front.date or named or day_in(document.title)
+    last = None if page else places.updated
+    entries = tuple(
+        _entry(
+            entry, _last_resort(entry, page, alone=len(found) == 1) or last, document
+        )
+        for entry in merged(found)
+    )
     left = unread(outline, drafts, places.used, source.lines)
-    return Reading(tuple(entries), (*front.problems, *left))
+    return Reading(entries, (*problems, *left))
 
 
-def find_drafts(outline: Outline) -> list[Draft]:
+def find_drafts(outline: Outline, front: FrontMatter) -> list[Draft]:
     """Return the entries of a document in order, without their extents."""
+    if own := ArxivId.parse(front.url) if front.url else None:
+        head = next(
+            (h for h in outline.heads if paper_title_of(outline.document.blocks[h])), -1
+        )
+        if outline.document.blocks:
+            return [Draft(own.base, max(head, 0), titled=head >= 0)]
     sections = heading_drafts(outline)
     sections += heading_siblings(outline, sections)
     sections.sort(key=_head)
-    spans = [(draft.head, outline.section_end(draft.head)) for draft in sections]
+    spans = Spans(outline, sections)
     rows = row_drafts(outline, spans)
     lines = line_drafts(outline, spans)
     lines += item_siblings(outline, lines)
@@ -72,12 +101,30 @@ def _head(draft: Draft) -> int:
     return draft.head
 
 
-def _entry(
-    fields: Fields, draft: Draft, place: Place, page: str | None, document: Document
-) -> Entry:
-    date = place.date or fields.date or page
-    if fields.date_note and fields.date != date:
-        fields.note(fields.date_note)
+def _last_resort(found: Found, page: str | None, *, alone: bool) -> str | None:
+    """Return the day where neither headings nor a field tell it.
+
+    A digest's own day goes before the days its papers were published on; a page about
+    one paper is as old as that.
+    """
+    published = found.fields.days.published
+    return (published or page) if alone else (page or published)
+
+
+def _add_front(fields: Fields, front: FrontMatter) -> None:
+    """Add the front matter of a page about one paper."""
+    fields.title = fields.title or front.title
+    fields.authors = fields.authors or front.authors
+    fields.tags |= dict.fromkeys(front.tags)
+    if front.abstract:
+        fields.texts.add_abstract(front.abstract)
+
+
+def _entry(found: Found, page: str | None, document: Document) -> Entry:
+    fields, draft = found.fields, found.draft
+    date = found.day or page
+    for note in fields.days.others(date):
+        fields.note(note)
     abstract, commentary = fields.texts.split()
     arxiv_id = None if "://" in draft.key else draft.key or None
     return Entry(
@@ -90,6 +137,6 @@ def _entry(
         url=ArxivId(arxiv_id).abs_url if arxiv_id else draft.key or None,
         arxiv_id=arxiv_id,
         references=cited_ids([p.text for p in commentary], arxiv_id),
-        section=place.section,
+        section=found.place.section,
         line=document.blocks[draft.head].line,
     )

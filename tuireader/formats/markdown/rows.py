@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.anchors import Mention, mentions
-from tuireader.formats.markdown.blocks import Block, Document, Kind
+from tuireader.formats.markdown.blocks import IMAGE, Block, Document, Kind
+from tuireader.formats.markdown.cleaning import clean, is_title
+from tuireader.formats.markdown.identifiers import is_web
 from tuireader.formats.markdown.labels import Role
-from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.tables import Table
-from tuireader.formats.markdown.titles import Titled, clean, is_title, split_title
+from tuireader.formats.markdown.titles import Titled, split_title
 from tuireader.formats.people import looks_like_authors
 
 _SHARE = 3
@@ -29,7 +31,7 @@ class _Cell:
     mentions: list[Mention]
 
 
-def row_drafts(outline: Outline, spans: list[tuple[int, int]]) -> list[Draft]:
+def row_drafts(outline: Outline, spans: Spans) -> list[Draft]:
     """Return an entry for each row of the tables that list papers.
 
     Args:
@@ -40,10 +42,12 @@ def row_drafts(outline: Outline, spans: list[tuple[int, int]]) -> list[Draft]:
     boxes = outline.document.boxes
     for number, table in enumerate(outline.tables):
         first = boxes[table.box].first
-        if any(start <= first < end for start, end in spans):
+        if spans.hold(first):
             continue
         found = [_draft(outline.document, table, number, row) for row in table.rows]
-        named = sum(bool(draft and draft.key) for draft in found)
+        named = sum(
+            bool(draft and "://" not in draft.key and draft.key) for draft in found
+        )
         if named * _SHARE >= max(len(found), 1) or (named and _speaks_of_papers(table)):
             drafts += [draft for draft in found if draft]
     return drafts
@@ -57,12 +61,13 @@ def _speaks_of_papers(table: Table) -> bool:
 def _draft(document: Document, table: Table, number: int, row: int) -> Draft | None:
     box = document.boxes[row]
     cells = _cells(document, table, box.children)
-    found = _title(cells)
+    key = _paper(cells) or _elsewhere(cells)
+    found = _title(cells) or (_any_title(cells) if key else None)
     if found is None:
         return None
     cell, title = found
     return Draft(
-        _paper(cells), cell.first, first=box.first, last=box.last, box=row, row=row,
+        key, cell.first, first=box.first, last=box.last, box=row, row=row,
         table=number, found=title,
     )  # fmt: skip
 
@@ -95,6 +100,16 @@ def _paper(cells: list[_Cell]) -> str:
     return cells[min(ranked)[2]].mentions[0].key if ranked else ""
 
 
+def _elsewhere(cells: list[_Cell]) -> str:
+    """Return the first address in a row, if it is about something not on arXiv."""
+    for cell in sorted(cells, key=lambda cell: _ORDER[cell.role]):
+        for block in cell.blocks:
+            for run in block.runs:
+                if is_web(run.href) and not run.style & IMAGE:
+                    return run.href
+    return ""
+
+
 def _title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
     """Return the cell that holds the title: named so, else the first that can."""
     best: tuple[_Cell, Titled] | None = None
@@ -111,6 +126,16 @@ def _title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
         if order < rank:
             best, rank = (cell, titled), order
     return best
+
+
+def _any_title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
+    """Return a cell whose text may stand for a title, if none is one by its looks."""
+    filled = [cell for cell in cells if cell.blocks and cell.role != Role.ROW]
+    if not filled:
+        return None
+    cell = min(filled, key=lambda cell: _TITLE_ORDER.get(cell.role, 9))
+    runs = cell.blocks[0].runs
+    return cell, Titled(clean(runs[:1]), runs[1:])
 
 
 def _titled(cell: _Cell) -> Titled | None:

@@ -1,21 +1,18 @@
 """Entries about papers that are not on arXiv, blog posts and releases.
 
-Nothing marks them but the company they keep: a heading or list item among those that are
-entries, with a link to another site or with fields of its own.
+Nothing marks them but the company they keep: a heading or list item among those that
+are entries, with a link to another site or with fields of its own.
 """
 
 from collections import Counter
 
 from tuireader.formats.markdown.blocks import Block, Kind
-from tuireader.formats.markdown.identifiers import is_web
+from tuireader.formats.markdown.cleaning import is_heading_of_digest, is_title
+from tuireader.formats.markdown.identifiers import is_web, key_of
 from tuireader.formats.markdown.labels import Role, names_link
-from tuireader.formats.markdown.lines import leading_label
-from tuireader.formats.markdown.outline import Draft, Outline
-from tuireader.formats.markdown.titles import (
-    is_heading_of_digest,
-    is_title,
-    split_title,
-)
+from tuireader.formats.markdown.outline import Draft, Outline, Spans
+from tuireader.formats.markdown.segments import leading_label
+from tuireader.formats.markdown.titles import split_title
 
 _OF_PAPERS = frozenset((Role.AUTHORS, Role.ABSTRACT))
 
@@ -24,11 +21,11 @@ def heading_siblings(outline: Outline, drafts: list[Draft]) -> list[Draft]:
     """Return entries for headings beside `drafts`, at the level most of those have."""
     blocks = outline.document.blocks
     levels = Counter(blocks[draft.head].level for draft in drafts)
-    spans = [(draft.head, outline.section_end(draft.head)) for draft in drafts]
+    taken = Spans(outline, drafts)
     found: list[Draft] = []
     for head in outline.heads:
         block = blocks[head]
-        inside = any(start <= head < end for start, end in spans)
+        inside = taken.hold(head)
         if levels[block.level] and not inside and not is_heading_of_digest(block.text):
             found += _of_heading(outline, head)
     usual = Counter(blocks[draft.head].level for draft in found)
@@ -42,7 +39,7 @@ def _of_heading(outline: Outline, head: int) -> list[Draft]:
     if not is_title(title):
         return []
     if link is not None:
-        return [Draft(blocks[head].runs[link].href, head, link)]
+        return [Draft(key_of(blocks[head].runs[link].href), head, link)]
     below = blocks[head + 1 : outline.direct_end(head)]
     labels = [label for block in below if (label := leading_label(block.text)[0])]
     if any(label.role in _OF_PAPERS for label in labels):
@@ -60,7 +57,10 @@ def item_siblings(outline: Outline, drafts: list[Draft]) -> list[Draft]:
         if box.tag == "li" and box.parent in lists and item not in taken:
             found.setdefault(box.parent, []).extend(_of_item(outline, box.first))
     return [
-        draft for parent, group in found.items() if len(group) <= lists[parent] for draft in group
+        draft
+        for parent, group in found.items()
+        if len(group) <= lists[parent]
+        for draft in group
     ]
 
 
@@ -73,16 +73,20 @@ def _of_item(outline: Outline, first: int) -> list[Draft]:
     if link is None or any(block.text[:1] == mark for mark in "#@"):
         return []
     title = split_title(block.runs, link).title
-    return [Draft(block.runs[link].href, first, link)] if is_title(title) else []
+    key = key_of(block.runs[link].href)
+    return [Draft(key, first, link)] if is_title(title) else []
 
 
 def _link(block: Block) -> int | None:
     """Return the run that links to another site: by a title, else by any text."""
     linked = [index for index, run in enumerate(block.runs) if is_web(run.href)]
-    titled = [index for index in linked if not names_link(block.runs[index].text.strip())]
+    titled = [
+        index for index in linked if not names_link(block.runs[index].text.strip())
+    ]
     return next(iter(titled or linked), None)
 
 
 def _address(blocks: list[Block]) -> str:
     """Return the first address that a line of links below a heading gives."""
-    return next((run.href for block in blocks for run in block.runs if is_web(run.href)), "")
+    found = (run.href for block in blocks for run in block.runs if is_web(run.href))
+    return key_of(next(found, ""))

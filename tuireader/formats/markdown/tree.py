@@ -17,14 +17,11 @@ from tuireader.formats.markdown.blocks import (
     IMAGE,
     ITALIC,
     TAG,
-    Block,
-    Box,
     Document,
-    Kind,
     Run,
 )
+from tuireader.formats.markdown.builder import BlockBuilder
 from tuireader.formats.markdown.labels import Role
-from tuireader.formats.markdown.lines import BREAK, lines_of
 from tuireader.formats.markdown.protect import (
     LINE,
     protect,
@@ -32,9 +29,12 @@ from tuireader.formats.markdown.protect import (
     restore_address,
     with_lines,
 )
+from tuireader.formats.markdown.words import words
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+    Attributes = Mapping[str, str | None]
 
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
 _EXTENSIONS = ["table", "autolink"]
@@ -43,244 +43,152 @@ _STYLE = {
     "code": CODE, "kbd": CODE, "tt": CODE, "samp": CODE,
 }  # fmt: skip
 # Elements that end the paragraph before them and the one within them.
-_BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav"
-    " ol optgroup p pre section summary table tbody td tfoot th thead tr ul".split()
+_BLOCK = words(
+    """address article aside blockquote body caption center dd details dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li
+    main menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr
+    ul"""
 )
-_BOXED = frozenset(
-    "article aside blockquote dd details div dl dt figure li main ol section table td th tr"
-    " ul header footer nav".split()
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SILENT = frozenset(
-    "script style noscript svg template head iframe select object canvas math".split()
+_SILENT = words(
+    "script style noscript svg template head iframe select object canvas math"
 )
 _CONTROLS = frozenset(("button", "label", "textarea"))
-_NAVIGATION = frozenset(("nav", "form"))
 _MARK = re.compile(
-    r"(?:arXiv:)?([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?", re.I
+    r"(?:arXiv:)?([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?", re.IGNORECASE
 )
-_LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
 # Names of classes say what a page's author thinks an element is.
 _CHIP = re.compile(
-    r"\b(?:tag|chip|badge|pill|keyword|category|subject|label)s?\b", re.IGNORECASE
+    r"(?<![a-z])(?:tag|chip|badge|pill|keyword|category|subject|label)s?(?![a-z])",
+    re.IGNORECASE,
 )
 _HINTS = (
-    (re.compile(r"\bauthors?\b", re.IGNORECASE), Role.AUTHORS),
-    (re.compile(r"\babstract\b", re.IGNORECASE), Role.ABSTRACT),
+    (re.compile(r"(?<![a-z])authors?(?![a-z])", re.IGNORECASE), Role.AUTHORS),
+    (re.compile(r"(?<![a-z])abstract(?![a-z])", re.IGNORECASE), Role.ABSTRACT),
 )
 _DEEPEST = 150
 _COMMENT, _TEXT = "-comment", "-text"
 
 
 def parse_markdown(text: str, first_line: int) -> Document:
-    """Return the document that Markdown `text` is, its first line being `first_line`."""
+    """Return the document that Markdown `text` is, which begins on `first_line`."""
+    protected = protect(text, first_line)
     html = cmarkgfm.cmark.markdown_to_html_with_extensions(
-        protect(text, first_line), _OPTIONS, _EXTENSIONS
+        protected, _OPTIONS, _EXTENSIONS
     )
-    return _Walker(first_line).document(html)
+    changed = "&" in text or protected != text
+    return _Walker(first_line, changed=changed).document(html)
 
 
 def parse_html(text: str) -> Document:
     """Return the document that a saved HTML page is."""
-    return _Walker(1).document(with_lines(text))
+    return _Walker(1, changed=True).document(with_lines(text))
 
 
 class _Walker:
-    """Walks a tree once, in order, and collects blocks and boxes."""
+    """Walks a tree once, in order, and tells the builder what it meets."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, *, changed: bool) -> None:
         self._offset = first_line - 1
-        self._line = first_line
-        self._blocks: list[Block] = []
-        self._boxes: list[Box] = []
-        self._box = -1
-        self._runs: list[Run] = []
-        self._marks: list[str] = []
-        self._start = first_line
-        self._kind = Kind.TEXT
-        self._level = 0
-        self._hint = ""
-        self._silent = 0
-        self._para = 0
-        self._title = ""
+        self._builder = BlockBuilder(first_line)
+        # Text that the parser was given unchanged comes back as safe as it was.
+        self._changed = changed
 
     def document(self, html: str) -> Document:
+        """Return the document that `html` is."""
         parser = LexborHTMLParser(html)
-        if title := parser.css_first("title"):
-            self._title = restore(title.text(strip=True))
+        title = parser.css_first("title") if "<title" in html else None
+        name = restore(title.text(strip=True)) if title else ""
         if parser.body is not None:
             self._children(parser.body, 0, "", 0)
-        self._flush()
-        return Document(self._blocks, self._boxes, self._title)
+        return self._builder.document(name)
 
     def _children(self, node: "LexborNode", style: int, href: str, depth: int) -> None:
+        if depth > _DEEPEST:
+            self._text(node.text_content or "", style, href)
+            return
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
             if tag == _TEXT:
                 self._text(child.text_content or "", style, href)
             elif tag in _BLOCK:
-                self._block(child, tag, depth)
+                self._block(child, tag, (style, href), depth)
             else:
                 self._inline(child, tag, (style, href), depth)
             child = child.next
 
     def _text(self, text: str, style: int, href: str) -> None:
-        lines = text.count("\n")
-        if not self._runs:
-            core = text.lstrip()
-            if core:
-                self._start = self._line + lines - core.count("\n")
-            text = core
-        self._line += lines
-        if text:
-            self._add(restore(text), style, href)
-
-    def _add(self, text: str, style: int, href: str) -> None:
-        """Add text; inside HTML the parser has left Markdown links as they are."""
-        at = 0
-        if "](" in text and not href:
-            for match in _LINK.finditer(text):
-                self._runs.append(Run(text[at : match.start()], style))
-                self._runs.append(Run(match[1], style, match[2]))
-                at = match.end()
-        self._runs.append(Run(text[at:], style, href))
+        if text := self._builder.count(text):
+            self._builder.add(restore(text) if self._changed else text, style, href)
 
     def _inline(
         self, node: "LexborNode", tag: str, now: tuple[int, str], depth: int
     ) -> None:
         style, href = now
-        if tag == "br":
-            if self._runs:
-                self._runs.append(Run(BREAK, style, href))
+        if tag == "a":
+            attributes = node.attributes
+            self._attributes(attributes)
+            address = restore_address(attributes.get("href") or "")
+            self._children(node, style, address or href, depth + 1)
+        elif tag in _STYLE and not self._changed:
+            self._children(node, style | _STYLE[tag], href, depth + 1)
+        elif tag == "br":
+            self._builder.add_break(style, href)
         elif tag == _COMMENT or tag in _SILENT:
-            self._quiet(node, tag)
+            text = (
+                node.comment_content if tag == _COMMENT else node.text_content
+            ) or ""
+            self._builder.add_noise(restore(text.strip()))
         elif tag == "img":
             self._image(node.attributes, style, href)
         else:
-            attributes = node.attributes
-            self._attributes(attributes)
-            if tag in _CONTROLS:
-                return
-            if tag == "a":
-                href = restore_address(attributes.get("href") or "")
-                self._children_or_text(node, style, href, depth)
-            else:
-                style |= _STYLE.get(tag, 0)
-                if _CHIP.search((attributes.get("class") or "").replace("_", "-")):
-                    style |= TAG
-                self._children_or_text(node, style, href, depth)
+            self._other(node, tag, now, depth)
 
-    def _children_or_text(
-        self, node: "LexborNode", style: int, href: str, depth: int
+    def _other(
+        self, node: "LexborNode", tag: str, now: tuple[int, str], depth: int
     ) -> None:
-        if depth < _DEEPEST:
-            self._children(node, style, href, depth + 1)
-        else:
-            self._text(node.text_content or "", style, href)
+        attributes = node.attributes
+        self._attributes(attributes)
+        if tag in _CONTROLS:
+            return
+        style = now[0] | _STYLE.get(tag, 0)
+        if (name := attributes.get("class")) and _CHIP.search(name):
+            style |= TAG
+        self._children(node, style, now[1], depth + 1)
 
-    def _quiet(self, node: "LexborNode", tag: str) -> None:
-        """Note a comment, script or the like: it is seen, but it is no text."""
-        text = (node.comment_content if tag == _COMMENT else node.text_content) or ""
-        if not self._runs and text.strip():
-            run = Run(restore(text.strip()))
-            self._blocks.append(
-                Block(Kind.NOISE, self._line, self._box, [run], run.text)
-            )
-
-    def _image(
-        self, attributes: Mapping[str, str | None], style: int, href: str
-    ) -> None:
+    def _image(self, attributes: "Attributes", style: int, href: str) -> None:
         source = restore_address(attributes.get("src") or "")
         alt = restore(attributes.get("alt") or "")
-        if not self._runs:
-            self._start = self._line
-        self._runs.append(Run(alt, style | IMAGE, href or source))
+        self._builder.add_picture(Run(alt, style | IMAGE, href or source))
 
-    def _attributes(self, attributes: Mapping[str, str | None]) -> None:
-        if LINE in attributes:
-            self._line = int(attributes[LINE] or 0)
+    def _attributes(self, attributes: "Attributes") -> None:
+        if line := attributes.get(LINE):
+            self._builder.line = int(line)
         for key, value in attributes.items():
             if value and key.startswith("data-") and (match := _MARK.fullmatch(value)):
-                self._marks.append(match[1])
+                self._builder.marks.append(match[1])
 
-    def _block(self, node: "LexborNode", tag: str, depth: int) -> None:
-        self._flush()
+    def _block(
+        self, node: "LexborNode", tag: str, now: tuple[int, str], depth: int
+    ) -> None:
+        builder = self._builder
+        builder.flush()
         attributes = node.attributes
         if place := attributes.get("data-sourcepos"):
-            self._line = int(place[: place.index(":")]) + self._offset
+            builder.line = int(place.partition(":")[0]) + self._offset
         elif attributes:
             self._attributes(attributes)
         if tag == "hr":
-            self._blocks.append(Block(Kind.RULE, self._line, self._box, [], ""))
-            return
-        if tag == "pre":
-            self._pre(node)
-            return
-        before = self._kind, self._level, self._box, self._hint
-        self._enter(tag)
-        if name := attributes.get("class"):
-            self._hint = _hint(name) or self._hint
-        self._children_or_text(node, 0, "", depth)
-        self._flush()
-        self._leave(tag, *before)
-
-    def _enter(self, tag: str) -> None:
-        if tag in _BOXED:
-            parent = self._box
-            self._box = len(self._boxes)
-            self._boxes.append(Box(tag, parent, self._line, len(self._blocks)))
-            self._table(tag)
-        if level := _HEADINGS.get(tag, 0):
-            self._kind, self._level = Kind.HEAD, level
-        elif tag == "summary":
-            self._kind = Kind.SUMMARY
-        elif tag in _NAVIGATION:
-            self._silent += 1
-
-    def _table(self, tag: str) -> None:
-        """Tell the table around a row or cell of it."""
-        if tag not in {"tr", "td", "th"}:
-            return
-        wanted = {"table"} if tag == "tr" else {"tr"}
-        parent = self._boxes[self._box].parent
-        if parent >= 0 and self._boxes[parent].tag in wanted:
-            self._boxes[parent].children.append(self._box)
-            self._boxes[parent].heads |= tag == "th"
-
-    def _leave(self, tag: str, kind: str, level: int, box: int, hint: str) -> None:
-        self._kind, self._level, self._hint = kind, level, hint
-        if tag in _BOXED:
-            self._boxes[self._box].last = len(self._blocks)
-            self._box = box
-        if tag in _NAVIGATION:
-            self._silent -= 1
-
-    def _pre(self, node: "LexborNode") -> None:
-        text = restore(node.text_content or "").strip("\n")
-        if text:
-            run = Run(text, CODE)
-            self._blocks.append(Block(Kind.CODE, self._line, self._box, [run], text))
-
-    def _flush(self) -> None:
-        runs = self._runs
-        marks, self._marks = tuple(dict.fromkeys(self._marks)), []
-        if not runs and not marks:
-            return
-        self._runs = []
-        text = "".join([run.text for run in runs])
-        kind = Kind.NOISE if self._silent else self._kind
-        start = self._start if runs else self._line
-        if not text.strip() and not marks and not any(run.href for run in runs):
-            return
-        self._para += 1
-        block = Block(
-            kind, start, self._box, runs, text, self._level, self._para, marks
-        )
-        block.hint = self._hint
-        self._blocks += lines_of(block)
+            builder.add_rule()
+        elif tag == "pre":
+            builder.add_code(restore(node.text_content or "").strip("\n"))
+        else:
+            before = builder.enter(tag)
+            if name := attributes.get("class"):
+                builder.hint = _hint(name) or builder.hint
+            self._children(node, *now, depth + 1)
+            builder.flush()
+            builder.leave(tag, before)
 
 
 def _hint(name: str) -> str:

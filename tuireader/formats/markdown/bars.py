@@ -1,0 +1,37 @@
+"""Lines of links, and what bars and dots part in a line."""
+
+import re
+
+from tuireader.formats.markdown.blocks import IMAGE, Run, cut, plain, strip
+from tuireader.formats.markdown.labels import names_bar, names_link
+
+JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
+"""What stands between the pieces of a line and says nothing."""
+_BAR = re.compile(r"\s[|｜·•]\s")
+_LONGEST = 400
+
+
+def is_link_bar(runs: list[Run]) -> bool:
+    """Say whether a line is only links that are named after what they lead to."""
+    linked = [run for run in runs if run.href]
+    if not linked or not all(map(_is_name, linked)):
+        return False
+    other = "".join(run.text for run in runs if not run.href)
+    return names_bar(other.strip(JOINTS))
+
+
+def _is_name(run: Run) -> bool:
+    return bool(run.style & IMAGE) or names_link(run.text.strip())
+
+
+def pieces_of(runs: list[Run]) -> list[list[Run]]:
+    """Return what bars or dots part in a short line; of a long one, the line."""
+    text = plain(runs)
+    cuts = list(_BAR.finditer(text)) if len(text) <= _LONGEST else []
+    if not cuts:
+        return [runs]
+    starts = [0, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), len(text)]
+    return [
+        strip(cut(runs, start, end)) for start, end in zip(starts, ends, strict=True)
+    ]

@@ -1,0 +1,161 @@
+"""Collects blocks and boxes while a tree is walked in order."""
+
+import re
+
+from tuireader.formats.markdown.blocks import (
+    BREAK,
+    CODE,
+    Block,
+    Box,
+    Document,
+    Kind,
+    Run,
+)
+from tuireader.formats.markdown.lines import lines_of
+from tuireader.formats.markdown.words import words
+
+_BOXED = words(
+    """article aside blockquote dd details div dl dt figure li main ol section table
+    td th tr ul header footer nav"""
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NAVIGATION = frozenset(("nav", "form"))
+_PARENTS = {"tr": "table", "td": "tr", "th": "tr"}
+_LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
+
+State = tuple[str, int, int, str]
+"""Kind, level, box and hint: what an element changes for what is within it."""
+
+
+class BlockBuilder:
+    """The blocks and boxes of a document so far.
+
+    Attributes:
+        line: Line of the source that was reached.
+        marks: arXiv ids in attributes within the block being read.
+        hint: Role of the field that a class around the block names.
+    """
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.marks: list[str] = []
+        self.hint = ""
+        self._blocks: list[Block] = []
+        self._boxes: list[Box] = []
+        self._box = -1
+        self._runs: list[Run] = []
+        self._start = line
+        self._kind = Kind.TEXT
+        self._level = 0
+        self._silent = 0
+        self._para = 0
+
+    def document(self, title: str) -> Document:
+        """Return what was collected."""
+        self.flush()
+        return Document(self._blocks, self._boxes, title)
+
+    def count(self, text: str) -> str:
+        """Count the lines that `text` ends; return it as the block's text needs it."""
+        lines = text.count("\n")
+        if not self._runs:
+            text = text.lstrip()
+            self._start = self.line + lines - text.count("\n")
+        self.line += lines
+        return text
+
+    def add(self, text: str, style: int, href: str) -> None:
+        """Add text; inside HTML the parser has left Markdown links as they are."""
+        at = 0
+        if "](" in text and not href:
+            for match in _LINK.finditer(text):
+                self._runs.append(Run(text[at : match.start()], style))
+                self._runs.append(Run(match[1], style, match[2]))
+                at = match.end()
+        self._runs.append(Run(text[at:] if at else text, style, href))
+
+    def add_break(self, style: int, href: str) -> None:
+        """Add a hard line break, unless nothing stands before it."""
+        if self._runs:
+            self._runs.append(Run(BREAK, style, href))
+
+    def add_picture(self, run: Run) -> None:
+        """Add a picture, which is a run of its alternative text."""
+        if not self._runs:
+            self._start = self.line
+        self._runs.append(run)
+
+    def add_noise(self, text: str) -> None:
+        """Add what is seen but is no text: a comment, a script."""
+        if not self._runs and text:
+            run = Run(text)
+            self._blocks.append(Block(Kind.NOISE, self.line, self._box, [run], text))
+
+    def add_rule(self) -> None:
+        """Add a thematic break."""
+        self._blocks.append(Block(Kind.RULE, self.line, self._box, [], ""))
+
+    def add_code(self, text: str) -> None:
+        """Add a block of code."""
+        if text:
+            run = Run(text, CODE)
+            self._blocks.append(Block(Kind.CODE, self.line, self._box, [run], text))
+
+    def enter(self, tag: str) -> State:
+        """Begin an element; return what `leave` needs."""
+        before = self._kind, self._level, self._box, self.hint
+        if tag in _BOXED:
+            parent = self._box
+            self._box = len(self._boxes)
+            self._boxes.append(Box(tag, parent, self.line, len(self._blocks)))
+            if (wanted := _PARENTS.get(tag)) and parent >= 0:
+                self._tell(parent, tag, wanted)
+        elif level := _HEADINGS.get(tag, 0):
+            self._kind, self._level = Kind.HEAD, level
+        elif tag == "summary":
+            self._kind = Kind.SUMMARY
+        if tag in _NAVIGATION:
+            self._silent += 1
+        return before
+
+    def _tell(self, parent: int, tag: str, wanted: str) -> None:
+        """Tell the table around a row, or the row around a cell, of it."""
+        box = self._boxes[parent]
+        if box.tag == wanted:
+            box.children.append(self._box)
+            box.heads |= tag == "th"
+
+    def leave(self, tag: str, before: State) -> None:
+        """End an element."""
+        box = self._box
+        self._kind, self._level, self._box, self.hint = before
+        if tag in _BOXED:
+            self._boxes[box].last = len(self._blocks)
+        if tag in _NAVIGATION:
+            self._silent -= 1
+
+    def flush(self) -> None:
+        """End the block being read."""
+        runs, marks = self._runs, self.marks
+        if not runs and not marks:
+            return
+        self._runs, self.marks = [], []
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        if not (marks or text.strip() or any(run.href for run in runs)):
+            return
+        self._para += 1
+        block = Block(
+            Kind.NOISE if self._silent else self._kind,
+            self._start if runs else self.line,
+            self._box,
+            runs,
+            text,
+            self._level,
+            self._para,
+            tuple(dict.fromkeys(marks)),
+            self.hint,
+        )
+        if "\n" in text or BREAK in text:
+            self._blocks += lines_of(block)
+        else:
+            self._blocks.append(block)

@@ -1,0 +1,126 @@
+"""Entries whose title is a list item, a paragraph or a summary."""
+
+from tuireader.formats.markdown.anchors import Anchor, paper_title_of
+from tuireader.formats.markdown.blocks import BOLD, Block, Kind
+from tuireader.formats.markdown.labels import Role
+from tuireader.formats.markdown.outline import Draft, Outline, Spans
+from tuireader.formats.markdown.segments import leading_label
+from tuireader.formats.people import looks_like_authors
+
+_LONGEST_TITLE_LINE = 250
+_FURTHEST = 40
+
+
+def line_drafts(outline: Outline, spans: Spans) -> list[Draft]:
+    """Return the entries whose title is a list item, a paragraph or a summary.
+
+    Args:
+        outline: The document's anchors.
+        spans: Blocks that entries with a heading of their own have.
+    """
+    finder = _LineFinder(outline)
+    for index, anchor in enumerate(outline.anchors):
+        if anchor and not spans.hold(index):
+            finder.floor = max(finder.floor, spans.end_before(index))
+            finder.take(index, anchor)
+    return finder.drafts
+
+
+class _LineFinder:
+    """Goes through the anchors outside sections and finds the title of each."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.drafts: list[Draft] = []
+        self.floor = 0
+        """First block that can hold the next entry's title."""
+        self._outline = outline
+        self._blocks = outline.document.blocks
+        self._claimed = 0
+        self._links_first: bool | None = None
+
+    def take(self, index: int, anchor: Anchor) -> None:
+        """Make an entry of `anchor`, unless it belongs to the one before it."""
+        if index < self._claimed or (
+            self.drafts and anchor.key == self.drafts[-1].key and not anchor.titled
+        ):
+            self.floor = max(self.floor, index + 1)
+            return
+        if anchor.titled:
+            self._add(Draft(anchor.key, index, anchor.link), index)
+        elif anchor.arxiv_id or not self.drafts:
+            head = self._head_of(index)
+            draft = Draft(anchor.key, head, titled=head != index, start=index)
+            self._add(draft, max(index, head))
+
+    def _add(self, draft: Draft, index: int) -> None:
+        self.drafts.append(draft)
+        self.floor = index + 1
+        item = self._outline.item_of(draft.head)
+        if item >= 0:
+            self._claimed = max(self._claimed, self._outline.document.boxes[item].last)
+
+    def _head_of(self, index: int) -> int:
+        """Return the block with the title of the paper that block `index` links."""
+        head = self._in_items(index)
+        if head < 0:
+            if self._links_first is None:
+                before, behind = self._before(index), self._behind(index)
+                self._links_first = before < 0 <= behind
+            head = self._behind(index) if self._links_first else self._before(index)
+        if head > index and leading_label(self._blocks[head].text)[0]:
+            return index  # a field below names the title
+        return index if head < 0 else head
+
+    def _in_items(self, index: int) -> int:
+        """Return the line that begins a list item around block `index`, if a title."""
+        boxes = self._outline.document.boxes
+        item = self._outline.item_of(index)
+        while item >= 0:
+            first = boxes[item].first
+            if self.floor <= first < index and _may_be_title(self._blocks[first]):
+                return first
+            item = self._outline.outer_item(first)
+        return -1
+
+    def _before(self, index: int) -> int:
+        plain = -1
+        for place in range(index - 1, max(self.floor, index - _FURTHEST) - 1, -1):
+            block = self._blocks[place]
+            if block.kind == Kind.HEAD:
+                return plain  # titles that are headings were found before
+            if _may_be_title(block):
+                if _is_bold(block) or block.kind == Kind.SUMMARY:
+                    return place
+                plain = place
+        return plain
+
+    def _behind(self, index: int) -> int:
+        for place in range(index + 1, min(index + _FURTHEST, len(self._blocks))):
+            block = self._blocks[place]
+            if self._outline.anchors[place] or block.kind in {Kind.HEAD, Kind.RULE}:
+                return -1
+            label = leading_label(block.text)[0]
+            if _may_be_title(block) or (label and label.role == Role.TITLE):
+                return place
+        return -1
+
+
+def _may_be_title(block: Block) -> bool:
+    """Say whether a line between others can be a title: no field, name or sentence."""
+    if (
+        block.kind not in {Kind.TEXT, Kind.SUMMARY}
+        or len(block.text) > _LONGEST_TITLE_LINE
+    ):
+        return False
+    text = paper_title_of(block)
+    return (
+        bool(text)
+        and not block.text.rstrip().endswith((".", "。", ",", "다", ";"))
+        and not looks_like_authors(text)
+    )
+
+
+def _is_bold(block: Block) -> bool:
+    return all(
+        run.style & BOLD for run in block.runs if any(map(str.isalpha, run.text))
+    )

@@ -1,0 +1,130 @@
+"""The fields of a line: `**Authors**: … | **Date**: …`."""
+
+import re
+from typing import NamedTuple
+
+from tuireader.formats.markdown.blocks import BOLD, CODE, Run, cut, plain, strip
+from tuireader.formats.markdown.labels import Label, Role, label_of
+
+# What parts fields that stand in one line. One character of white space is enough: what
+# is found is stripped.
+_BETWEEN = re.compile(r"[|｜‖\n\u3000\u2003]|\s[·•∙／]\s|\s{3,}")
+_COLON = re.compile("[:：]")
+# `> [!abstract]`: callouts of Obsidian and GitHub.
+_CALLOUT = re.compile(r"\[!([\w-]{2,24})\][+-]?")
+_EDGES = " \t\n*_-–—•>|·:："
+_AROUND_VALUES = " \t\n-–—•>|·:："
+_AROUND_WHOLES = " \t\n|｜·•"
+_FURTHEST_COLON = 48
+_MOST = 48
+
+
+class Segment(NamedTuple):
+    """A field, or text that is none."""
+
+    label: Label | None
+    runs: list[Run]
+    """The value: what stands behind the name of the field."""
+    whole: list[Run]
+    """The value with its name."""
+
+
+def leading_label(text: str) -> tuple[Label | None, int]:
+    """Return the known field name that `text` begins with and where its value is."""
+    if text.startswith("[!") and (callout := _CALLOUT.match(text)):
+        return label_of(callout[1]) or Label(Role.NOTE), callout.end()
+    match = _COLON.search(text, 0, _FURTHEST_COLON)
+    if match and (label := label_of(text[: match.start()].strip(_EDGES))):
+        return label, match.end()
+    return None, 0
+
+
+def bold_names(runs: list[Run]) -> list[int]:
+    """Return where names of fields in bold begin: `**作者** …` needs no colon."""
+    names: list[int] = []
+    at = 0
+    for run in runs:
+        label = label_of(run.text.strip(_EDGES)) if run.style & BOLD else None
+        if label and label.role not in {Role.NOTE, Role.ROW}:
+            names.append(at)
+        at += len(run.text)
+    return names
+
+
+def segments(runs: list[Run]) -> list[Segment]:
+    """Return the fields of a line; text before the first field is one without label."""
+    text = plain(runs)
+    bold = _bold_runs(runs)
+    found = [(0, *_label_at(runs, text, 0, bold))]
+    for start in _possible_starts(runs, text):
+        label, value = _label_at(runs, text, start, bold)
+        if label:
+            found.append((start, label, value))
+        if len(found) == _MOST:
+            break
+    if len(found) == 1:
+        return [_segment(runs, found[0], None)]
+    ends = [start for start, _, _ in found[1:]]
+    return [
+        _segment(runs, field, end)
+        for field, end in zip(found, [*ends, None], strict=True)
+    ]
+
+
+def _segment(
+    runs: list[Run], field: tuple[int, Label | None, int], end: int | None
+) -> Segment:
+    start, label, value = field
+    whole = strip(cut(runs, start, end) if start or end else runs, _AROUND_WHOLES)
+    if label is None:
+        return Segment(None, whole, whole)
+    return Segment(label, strip(cut(runs, value, end), _AROUND_VALUES), whole)
+
+
+def _possible_starts(runs: list[Run], text: str) -> list[int]:
+    """Return where a further field may begin: behind a bar, or at a bold field name."""
+    starts = [match.end() for match in _BETWEEN.finditer(text)]
+    if len(runs) > 1 and (names := bold_names(runs)):
+        starts = sorted({*starts, *names} - {0})
+    return starts
+
+
+def _bold_runs(runs: list[Run]) -> dict[int, int]:
+    """Return the indices of bold runs by where they begin."""
+    found: dict[int, int] = {}
+    at = 0
+    for index, run in enumerate(runs):
+        if run.style & BOLD and not run.href and not run.style & CODE:
+            found[at] = index
+        at += len(run.text)
+    return found
+
+
+def _label_at(
+    runs: list[Run], text: str, start: int, bold: dict[int, int]
+) -> tuple[Label | None, int]:
+    """Return the field name at `start`: known, or bold and followed by a colon."""
+    label, length = leading_label(text[start : start + 2 * _FURTHEST_COLON])
+    if label:
+        return label, start + length
+    # White space, bullets and emoji may stand between a bar and the name.
+    for at in range(start, min(start + 8, len(text))):
+        if at in bold:
+            return _bold_label(runs[bold[at]], text, at)
+        if text[at].isalnum():
+            break
+    return None, 0
+
+
+def _bold_label(run: Run, text: str, start: int) -> tuple[Label | None, int]:
+    end = start + len(run.text)
+    if end >= len(text):
+        return None, 0
+    name = run.text.strip(_EDGES)
+    behind = text[end : end + 8].lstrip()
+    colon = run.text.rstrip().endswith((":", "：")) or behind[:1] in (":", "：")
+    if label := label_of(name):
+        return label, end
+    if colon and name and len(name) <= _FURTHEST_COLON:
+        return Label(Role.NOTE), end
+    return None, 0

@@ -1,0 +1,66 @@
+"""Tags: categories, keywords, hashtags and chips."""
+
+import re
+
+from tuireader.formats.markdown.bars import JOINTS
+from tuireader.formats.markdown.blocks import BOLD, CODE, TAG, Run, plain
+
+_CATEGORY_NAMES = (
+    r"(?:(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|astro-ph|cond-mat|nlin)"
+    r"\.[A-Za-z-]{2,12}|quant-ph|hep-th|hep-ph|hep-ex|hep-lat|gr-qc|math-ph|nucl-th)"
+)
+_CATEGORIES = re.compile(rf"{_CATEGORY_NAMES}(?:[\s,;/|]+{_CATEGORY_NAMES})*")
+_CATEGORY = re.compile(r"\(([a-z][a-z-]{1,11}(?:\.[A-Za-z-]{2,12})?)\)")
+_ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
+_HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
+_AROUND = " \t\n|｜·•,，;；:：-–—&→#*`\"'"
+LONGEST_TAG = 80
+
+
+def is_category(text: str) -> bool:
+    """Say whether `text` is one or several of arXiv's categories, such as `cs.CL`."""
+    return _CATEGORIES.fullmatch(text) is not None
+
+
+def are_tags(runs: list[Run], text: str) -> bool:
+    """Say whether a line is tags by its looks: hashtags, categories, code, chips."""
+    if text.startswith("#"):
+        return not _HASHTAG.sub("", text).strip(JOINTS)
+    if is_category(text):
+        return True
+    spoken = [run for run in runs if run.text.strip(JOINTS)]
+    return bool(spoken) and all(map(_is_chip, spoken))
+
+
+def _is_chip(run: Run) -> bool:
+    styled = bool(run.style & (CODE | TAG))
+    return styled and not run.href and len(run.text) <= LONGEST_TAG
+
+
+def tags_of(runs: list[Run]) -> list[str]:
+    """Return the tags in a field of categories, keywords or hashtags.
+
+    Of `Machine Learning (cs.LG)` the category; code spans and chips are one tag each.
+    """
+    chips = [_tag(run.text) for run in runs if run.style & (CODE | TAG)]
+    if chips:
+        return [chip for chip in chips if chip]
+    text = plain(runs)
+    if text.lstrip().startswith("#"):
+        return _HASHTAG.findall(text)
+    bold = [run.text for run in runs if run.style & BOLD and run.text.strip()]
+    spoken = "".join(run.text for run in runs if not run.style & BOLD)
+    pieces = bold if bold and not spoken.strip(JOINTS) else _ENDS.split(text)
+    tags: list[str] = []
+    for piece in pieces:
+        if any(map(str.isalnum, tag := _tag(piece))):
+            tags += tag.split() if " " in tag and is_category(tag) else [tag]
+    return tags
+
+
+def _tag(text: str) -> str:
+    """Return a tag without marks; of `Machine Learning (cs.LG)` the category."""
+    if category := _CATEGORY.search(text):
+        return category[1]
+    tag = text.strip(_AROUND)
+    return tag if "(" in tag or "（" in tag else tag.strip(JOINTS)
