@@ -86,8 +86,8 @@ def _places(paths: Sequence[Path]) -> defaultdict[str, list[str]]:
     """Return the real paths of the files that are shown as one source."""
     roots = find_roots(paths)
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for file in scan(roots).files:
-        places[shown_path(file.path)].append(roots[file.root].full(file.path))
+    for root, path, _size, _time in scan(roots).files:
+        places[shown_path(path)].append(roots[root].full(path))
     return places
 
 

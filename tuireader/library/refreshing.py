@@ -8,6 +8,7 @@ from tuireader.domain.entry import Problem
 from tuireader.library.files import Found, Root, Scan, Skipped, scan
 from tuireader.library.indexing import build_catalogue
 from tuireader.library.known import Changes, Known
+from tuireader.library.readers import readers_stamp
 from tuireader.library.reading import Reading, UnreadableError, read_found
 from tuireader.library.report import Meter
 from tuireader.store.cache import Cache, Opened
@@ -62,6 +63,7 @@ class Refresh:
         self._cancelled = cancelled
         self._held = held
         self._trusted = True
+        self._readers = readers_stamp()
 
     def run(self, opened: Opened | None, damage: str) -> Outcome:
         """Return the library as the folders are now.
@@ -89,6 +91,8 @@ class Refresh:
     def _run(self, opened: Opened | None) -> Outcome:
         if opened is not None and not self._cache.is_current(opened):
             opened = None
+        if self._held is None and self._cache.made_by() != self._readers:
+            opened, self._trusted = None, False  # other readers may have erred
         self._meter.stage("scanning")
         known = self._known(opened)
         found = scan(self._roots)
@@ -155,6 +159,7 @@ class Refresh:
                 tables = self._tables()
                 self._apply(outcome, tables)
                 outcome.opened = self._cache.write(tables, self._build)
+                self._cache.note_maker(self._readers)
         except (OSError, StorageBusyError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             outcome.messages.append(

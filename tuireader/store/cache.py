@@ -32,6 +32,7 @@ Build = Callable[
 ]
 """Makes a catalogue of digests in order, the shard of each, and the shards."""
 
+_READERS = "readers"
 LOCK_SECONDS = 10.0
 """How long to wait for another program that is writing the same cache."""
 
@@ -116,6 +117,21 @@ class Cache:
         for file in tables.files.values() if verify else ():
             old_bodies(file, self.folder)
         return tables
+
+    def made_by(self) -> str:
+        """Return which readers of digests filled it; empty if that is not known."""
+        try:
+            return (self.folder / _READERS).read_text("utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    def note_maker(self, readers: str) -> None:
+        """Keep which readers of digests filled it; call it while `writing`.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        write_files(self.folder, {_READERS: readers.encode()})
 
     @contextmanager
     def writing(self) -> Iterator[None]:
