@@ -1,5 +1,6 @@
 """Nothing that acts on a terminal passes, and nothing that is text is lost."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.text import sanitise
-from tuireader.text.safe import MAX_MARKS, REPLACEMENT
+from tuireader.text.safe import _PLAIN, MAX_MARKS, REPLACEMENT
 
 FORBIDDEN = [
     *(chr(code) for code in range(0x20) if chr(code) not in "\n\t\r"),
@@ -86,3 +87,21 @@ def test_sanitising_twice_changes_nothing(text: str) -> None:
 @given(nasty)
 def test_no_forbidden_character_passes(text: str) -> None:
     assert not set(FORBIDDEN) & set(sanitise(text))
+
+
+def test_what_passes_at_a_glance_is_harmless_and_composes_with_nothing() -> None:
+    pairs = map(unicodedata.decomposition, map(chr, range(sys.maxunicode + 1)))
+    composing = {
+        chr(int(parts[1], 16))
+        for pair in pairs
+        if len(parts := pair.split()) == 2 and not pair.startswith("<")
+    }
+    plain = [char for char in map(chr, range(sys.maxunicode)) if _PLAIN.fullmatch(char)]
+    assert len(plain) > 30_000
+    for char in plain:
+        category = unicodedata.category(char)
+        assert category[0] not in "CM" or char in "\n\t", ascii(char)
+        assert category not in {"Zl", "Zp"}, ascii(char)
+        assert unicodedata.is_normalized("NFC", char), ascii(char)
+        assert not unicodedata.combining(char), ascii(char)
+    assert not composing & set(plain)

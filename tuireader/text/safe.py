@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NewType
 
 SafeText = NewType("SafeText", str)
@@ -11,17 +12,24 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MAX_MARKS = 8
 """Combining marks kept on one base character; more only serve to swamp a terminal."""
 
+# Letters, signs and syllables that are safe, their own NFC and composed with nothing
+# before them: all that most texts are made of, and told by one look at each character.
+_PLAIN = re.compile(
+    "[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027"
+    "\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff\u3000-\u3020\u3041-\u3096"
+    "\u30a0-\u30ff\u3131-\u318e\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
+)
 # Replaced, never deleted: without its NUL, ESC ] 5 NUL 2 would be a live sequence. C0
 # but tab and newline, DEL, C1, line and paragraph separators, zero-width space, word
 # joiners, direction marks and overrides, annotations, surrogates, tag characters.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060"
     "\u2065-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
 )
 # Blocks in which combining marks, joiners and variation selectors stand. A run of more
 # than MAX_MARKS of them has a member at each ninth place: a ninth of the text tells.
-_MAYBE_MARK = re.compile(
+_MAYBE_MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2dff"
     "\u302a-\u302f\u3099\u309a\ua66f-\uabed\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f"
     "\U000101fd-\U0001e94a\U000e0100-\U000e01ef]"
@@ -34,15 +42,23 @@ def sanitise(text: str) -> SafeText:
     Each forbidden character becomes U+FFFD, so that the reader sees that something was
     there. Doing it again changes nothing.
     """
+    if _PLAIN.fullmatch(text):
+        return SafeText(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.replace("\n", " ").isprintable():  # fast: C code, and true of most
-        text = _FORBIDDEN.sub(REPLACEMENT, text)
+        text = _compiled(_FORBIDDEN).sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if not text.isascii() and _MAYBE_MARK.search(text[:: MAX_MARKS + 1]):
+    if not text.isascii() and _compiled(_MAYBE_MARK).search(text[:: MAX_MARKS + 1]):
         text = _cap_marks(text)
     return SafeText(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed, which a start mostly does without."""
+    return re.compile(pattern)
 
 
 def _cap_marks(text: str) -> str:
