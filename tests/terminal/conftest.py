@@ -1,6 +1,9 @@
 """Starts the reader in terminals of its own."""
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.program import Program
+from tests.services.conftest import Programs, display, programs
+from tests.terminal.digests import write_day, write_note
 from tests.terminal.terminal import Terminal
+from tests.terminal.tmux import Tmux
+
+__all__ = ["Opened", "Programs", "display", "programs"]
 
 Opened = Callable[..., Terminal]
 
@@ -17,8 +25,25 @@ _OF_THE_TESTER = ("DISPLAY", "WAYLAND_", "TMUX", "SSH_", "BROWSER", "TERM_PROGRA
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """The environment of someone who has no desktop, no tmux and no browser."""
+def day(tmp_path: Path) -> Path:
+    """A folder with one plain digest of four papers."""
+    return write_day(tmp_path / "digests")
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """A folder with one note of a paper that has a link."""
+    return write_note(tmp_path / "notes")
+
+
+@pytest.fixture
+def environment(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """The environment of someone who has no desktop, no tmux and no browser.
+
+    Python may keep what it compiles, as it does where the program is installed.
+    """
     home = tmp_path / "home"
     home.mkdir()
     kept = {
@@ -26,7 +51,12 @@ def environment(tmp_path: Path) -> dict[str, str]:
         for name, value in Program(home).environment.items()
         if not name.startswith(_OF_THE_TESTER)
     }
-    return kept | {"COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    compiled = tmp_path_factory.getbasetemp().parent / "compiled"
+    return kept | {
+        "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+        "PYTHONPYCACHEPREFIX": str(compiled),
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -42,3 +72,15 @@ def opened(environment: dict[str, str]) -> Iterator[Opened]:
             return terminals.enter_context(terminal)
 
         yield open_reader
+
+
+@pytest.fixture
+def tmux(environment: dict[str, str]) -> Iterator[Tmux]:
+    """A tmux server of its own, with a shell in its one pane."""
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed")
+    # Not under the test's own folder: the name of a socket has room for 100 bytes.
+    folder = tempfile.mkdtemp(prefix="tmux")
+    with Tmux(os.path.join(folder, "s"), environment) as server:  # noqa: PTH118
+        yield server
+    shutil.rmtree(folder)

@@ -2,17 +2,20 @@
 
 import fcntl
 import os
+import select
 import signal
 import struct
 import termios
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from tests.terminal.emulator import Emulator
 
+ESCAPE = "\x1b"
 PATIENCE = 20.0
 """Seconds after which what was waited for counts as not coming."""
 
@@ -26,6 +29,7 @@ class Terminal:
     Attributes:
         pid: The program's process, which leads its session.
         began: When it was started, by `time.perf_counter`.
+        ended: When it let go of the terminal; 0 before.
     """
 
     def __init__(
@@ -48,11 +52,12 @@ class Terminal:
         self._quiet = quiet
         self._chunks: list[tuple[float, bytes]] = []
         self._fed = 0
-        self._ended = False
+        self.ended = 0.0
         self._changed = threading.Condition()
         self._code: int | None = None
         self._master, slave = os.openpty()
         self._set_size(*size)
+        self._stop, self._stopping = os.pipe()
         self.began = time.perf_counter()
         self.pid = _spawn(command, environment, os.ttyname(slave))
         os.close(slave)
@@ -71,9 +76,10 @@ class Terminal:
         """Make sure that nothing is left running."""
         if self._code is None:
             os.killpg(self.pid, signal.SIGKILL)
-            self._reap()
-        self._reader.join(PATIENCE)
-        os.close(self._master)
+            self._reap(PATIENCE)
+        self.hang_up()
+        os.close(self._stop)
+        os.close(self._stopping)
 
     @property
     def raw(self) -> bytes:
@@ -109,11 +115,20 @@ class Terminal:
         """Type each of `keys` once the program has dealt with the one before."""
         for key in keys:
             self.send(key)
-            self.settle()
+            # An escape is one only if nothing follows it for a tenth of a second.
+            self.settle(0.25 if key == ESCAPE else 0.1)
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as when its window is closed."""
+        if self._master >= 0:
+            os.write(self._stopping, b".")
+            self._reader.join()
+            os.close(self._master)
+            self._master = -1
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window; the program is told by the kernel."""
@@ -155,7 +170,7 @@ class Terminal:
                 stamp = self._feed()
                 if holds(self._emulator.text):
                     return stamp
-        why = "ended" if self._ended else f"did not show in {seconds:g} s"
+        why = "ended" if self.ended else f"did not show in {seconds:g} s"
         raise AssertionError(f"{why}: {what}; the screen was\n{self._emulator.text}")
 
     def wait_raw(self, data: bytes, seconds: float = PATIENCE) -> None:
@@ -165,13 +180,13 @@ class Terminal:
             while data not in self.raw:
                 left = deadline - time.perf_counter()
                 assert left > 0, f"not written: {data!r}"
-                assert not self._ended, f"ended without writing {data!r}"
+                assert not self.ended, f"ended without writing {data!r}"
                 self._changed.wait(left)
 
     def settle(self, quiet: float = 0.1, seconds: float = PATIENCE) -> None:
         """Wait until the program has written nothing for a while."""
         deadline = time.perf_counter() + seconds
-        while time.perf_counter() < deadline and not self._ended:
+        while time.perf_counter() < deadline and not self.ended:
             seen = len(self._chunks)
             with self._changed:
                 self._changed.wait(quiet)
@@ -181,20 +196,25 @@ class Terminal:
 
     def wait_exit(self, seconds: float = PATIENCE) -> int:
         """Wait until the program ends and return its exit code; 128+N for signal N."""
-        deadline = time.perf_counter() + seconds
         with self._changed:
             # The kernel tells of the end of output when the last process is gone.
-            self._changed.wait_for(lambda: self._ended, seconds)
-        assert self._ended, f"still runs after {seconds:g} s:\n{self.text}"
-        while self._code is None:
-            assert time.perf_counter() < deadline, "closed its terminal but still runs"
-            self._reap()
-        return self._code
+            self._changed.wait_for(lambda: self.ended, seconds)
+        assert self.ended, f"still runs after {seconds:g} s:\n{self.text}"
+        return self._reap(seconds)
 
-    def _reap(self) -> None:
-        _, status = os.waitpid(self.pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        self._code = code if code >= 0 else 128 - code
+    def _reap(self, seconds: float) -> int:
+        deadline = time.perf_counter() + seconds
+        while self._code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                code = os.waitstatus_to_exitcode(status)
+                self._code = code if code >= 0 else 128 - code
+            else:
+                assert time.perf_counter() < deadline, (
+                    "lost its terminal but still runs"
+                )
+                time.sleep(0.005)
+        return self._code
 
     def _set_size(self, columns: int, rows: int) -> None:
         size = struct.pack("HHHH", rows, columns, 0, 0)
@@ -211,12 +231,12 @@ class Terminal:
         with self._changed:
             while len(self._chunks) == self._fed:
                 left = deadline - time.perf_counter()
-                if self._ended or left <= 0:
+                if self.ended or left <= 0:
                     return False
                 self._changed.wait(left)
             # However long it goes on writing, look at the screen four times a second.
             calm = min(deadline, time.perf_counter() + 0.25)
-            while self._quiet and not self._ended:
+            while self._quiet and not self.ended:
                 left = self._chunks[-1][0] + self._quiet - time.perf_counter()
                 if left <= 0 or time.perf_counter() >= calm:
                     break
@@ -224,19 +244,20 @@ class Terminal:
         return True
 
     def _read(self) -> None:
-        while True:
-            try:
-                data = os.read(self._master, 65536)
-            except OSError:  # Linux's end of file once nobody has the terminal open
-                data = b""
+        while not self.ended:
+            ready, _, _ = select.select([self._master, self._stop], [], [])
+            data = b""
+            if self._stop not in ready:
+                # Linux's end of file, once nobody has the terminal open, is an error.
+                with suppress(OSError):
+                    data = os.read(self._master, 65536)
             with self._changed:
+                now = time.perf_counter()
                 if data:
-                    self._chunks.append((time.perf_counter(), data))
+                    self._chunks.append((now, data))
                 else:
-                    self._ended = True
+                    self.ended = now
                 self._changed.notify_all()
-            if not data:
-                return
 
 
 def _spawn(command: Sequence[str], environment: Mapping[str, str], tty: str) -> int:

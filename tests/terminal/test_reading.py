@@ -5,15 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Opened
-from tests.terminal.digests import write_day
 
 FIRST = "Routing Tokens to Few Experts Is Enough"
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Path:
-    """A folder with one plain digest."""
-    return write_day(tmp_path / "digests")
 
 
 def test_a_digest_opens_as_sidebar_list_abstract_and_commentary(
