@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.domain.entry import Digest, Entry, Paragraph, Problem
-from tuireader.store.body_text import body_text, parse_body, texts_of_body
+from tuireader.store.body_text import body_bytes, parse_body, texts_of_body
 from tuireader.store.records import (
     DigestRecord,
     RecordError,
@@ -59,7 +59,7 @@ def record_of(*entries: Entry) -> DigestRecord:
 @given(st.lists(entries, max_size=3))
 def test_a_digest_survives_json(found: list[Entry]) -> None:
     stored = json.loads(json.dumps(record_of(*found)))
-    bodies = [parse_body(body_text(entry)) for entry in found]
+    bodies = [parse_body(body_bytes(entry)) for entry in found]
     assert digest_of(check_record(stored), bodies) == Digest(
         "2024/a.md",
         "vault",
@@ -73,24 +73,29 @@ def test_a_digest_survives_json(found: list[Entry]) -> None:
 def test_the_texts_of_a_body_come_without_marks_and_lists() -> None:
     said = (Paragraph("말", "ko"), Paragraph("words", "en", translation=True))
     entry = Entry("T", abstract="We show.", commentary=said, references=("1706.03762",))
-    assert texts_of_body(body_text(entry)).split("\x1e") == ["We show.", "말", "words"]
+    assert texts_of_body(body_bytes(entry).decode()).split("\x1e") == [
+        "We show.",
+        "말",
+        "words",
+    ]
 
 
 @pytest.mark.parametrize("control", ["\x1d", "\x1e", "\x1f"])
 def test_separators_that_slip_into_a_text_do_not_cut_it(control: str) -> None:
     entry = Entry("T", commentary=(Paragraph(f"a{control}b"), Paragraph("c")))
-    assert [par.text for par in parse_body(body_text(entry)).commentary] == [
+    assert [par.text for par in parse_body(body_bytes(entry)).commentary] == [
         "a\ufffdb",
         "c",
     ]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no parts", "en-\x1e\x1e\x1eabstract", "\x1e\x1e"]
+    "body",
+    [b"", b"no parts", b"en-\x1e\x1e\x1eabstract", b"\x1e\x1e", b"\x1e\x1e\x1e\xff"],
 )
-def test_what_is_no_body_is_refused(text: str) -> None:
+def test_what_is_no_body_is_refused(body: bytes) -> None:
     with pytest.raises(RecordError):
-        parse_body(text)
+        parse_body(body)
 
 
 def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:
@@ -98,7 +103,7 @@ def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:
     entry = record["entries"][0]
     entry["title"] = entry["authors"] = entry["tags"] = "\x1b]52;c;\u202e"
     record["reason"] = "\x9b31m"
-    digest = digest_of(check_record(record), [parse_body("\x1e\x1e\x1e\x1b[2J")])
+    digest = digest_of(check_record(record), [parse_body(b"\x1e\x1e\x1e\x1b[2J")])
     seen = repr(digest)
     assert "\\x1b" not in seen
     assert "\u202e" not in seen

@@ -111,14 +111,11 @@ class Loader:
             self.refresh()
         for _attempt in range(2):
             try:
-                digests = whole_digests(
-                    self._tables or self._cache.tables(), self._cache.folder
-                )
+                tables = self._tables or self._cache.tables()
+                return iter(whole_digests(tables, self._cache.folder))
             except (CacheDamagedError, OSError) as error:
                 self._opened, self._damage = None, str(error)
                 self.refresh()
-            else:
-                return digests
         raise LibraryError(f"{self._cache.folder}: {self._damage}")
 
     def _adopt(self, opened: Opened) -> Library:

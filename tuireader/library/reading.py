@@ -7,10 +7,10 @@ import stat
 import time
 from typing import NamedTuple
 
-from tuireader.domain.entry import Digest, Entry, Problem
+from tuireader.domain.entry import Digest, Problem
 from tuireader.formats import Source, read_digest
 from tuireader.library.files import MAX_BYTES, Found, Root, no_file, too_large
-from tuireader.store.body_text import body_text
+from tuireader.store.body_text import body_bytes
 from tuireader.store.records import DigestRecord, entry_record, shown_path
 from tuireader.text import decode
 
@@ -78,7 +78,7 @@ def read_found(root: Root, found: Found, known: str) -> Reading:
         return Reading(found, None, [])
     digest = _digest(found, data)
     record = _record(found, hashed, digest)
-    return Reading(found, record, list(map(_body, digest.entries)))
+    return Reading(found, record, list(map(body_bytes, digest.entries)))
 
 
 def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
@@ -158,7 +158,3 @@ def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
     if digest.problems:
         record["problems"] = [[p.line, p.what, p.done] for p in digest.problems]
     return record
-
-
-def _body(entry: Entry) -> bytes:
-    return body_text(entry).encode("utf-8", "replace")

@@ -168,7 +168,7 @@ class Shelf:
         length = numbers["length"][entry]
         place = numbers["shard"][entry], numbers["offset"][entry], length
         try:
-            return parse_body(self._bodies.read(*place).decode("utf-8"))
+            return parse_body(self._bodies.read(*place))
         except (ValueError, OSError):
             return _DAMAGED
 

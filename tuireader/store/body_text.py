@@ -12,37 +12,34 @@ _LISTS = 3
 """Parts of a body before its texts: marks of the paragraphs, references, wikilinks."""
 
 
-def body_text(entry: Entry) -> str:
-    """Return the long texts of `entry` as one string: marks, lists, then the texts.
+def body_bytes(entry: Entry) -> bytes:
+    """Return the long texts of `entry` as they are stored: marks, lists, then texts.
 
     The texts come last, abstract first, so that a search takes them without parsing.
     """
     said = entry.commentary
-    joined = _joined(entry)
+    body = _joined(entry)
     items = len(entry.references) + len(entry.wikilinks) + len(said)
     items -= bool(entry.references) + bool(entry.wikilinks) + bool(said)
-    if (
-        joined.count(PART) == _LISTS + len(said)
-        and joined.count(_ITEM) == items
-        and BETWEEN not in joined
-    ):
-        return joined
+    counts = body.count(b"\x1e"), body.count(b"\x1f"), body.count(b"\x1d")
+    if counts == (_LISTS + len(said), items, 0):
+        return body
     return _joined(_safe_entry(entry))
 
 
-def _joined(entry: Entry) -> str:
-    said = entry.commentary
-    return PART.join(
-        [
-            _ITEM.join(
-                [par.language + ("+" if par.translation else "-") for par in said]
-            ),
-            _ITEM.join(entry.references),
-            _ITEM.join(entry.wikilinks),
-            entry.abstract,
-            *[par.text for par in said],
-        ]
-    )
+def _joined(entry: Entry) -> bytes:
+    marks = []
+    parts = [
+        "",
+        _ITEM.join(entry.references),
+        _ITEM.join(entry.wikilinks),
+        entry.abstract,
+    ]
+    for text, language, translation in entry.commentary:
+        marks.append(language + "+" if translation else language + "-")
+        parts.append(text)
+    parts[0] = _ITEM.join(marks)
+    return PART.join(parts).encode("utf-8", "replace")
 
 
 def _safe_entry(entry: Entry) -> Entry:
@@ -55,28 +52,27 @@ def _safe_entry(entry: Entry) -> Entry:
     )
 
 
-def parse_body(text: str) -> Body:
-    """Return the long texts that `body_text` joined, made safe again.
+def parse_body(body: bytes) -> Body:
+    """Return the long texts that `body_bytes` joined, made safe again.
 
     Raises:
-        RecordError: The text is not one that `body_text` returns.
+        RecordError: The bytes are none that `body_bytes` returns.
     """
-    parts = text.split(PART)
+    try:
+        parts = body.decode("utf-8").split(PART)
+    except UnicodeDecodeError as error:
+        raise RecordError("a body that is no text") from error
     if len(parts) < _LISTS + 1:
         raise RecordError("a body without its parts")
     marks, references, wikilinks = (_items(part) for part in parts[:_LISTS])
-    abstract, *paragraphs = parts[_LISTS:]
+    abstract, *paragraphs = map(sanitise, parts[_LISTS:])
     if len(marks) != len(paragraphs):
         raise RecordError("a paragraph without its language")
-    return Body(
-        sanitise(abstract),
-        tuple(
-            Paragraph(sanitise(par), mark[:-1], mark.endswith("+"))
-            for par, mark in zip(paragraphs, marks, strict=True)
-        ),
-        references,
-        wikilinks,
+    commentary = tuple(
+        Paragraph(text, mark[:-1], mark.endswith("+"))
+        for text, mark in zip(paragraphs, marks, strict=True)
     )
+    return Body(abstract, commentary, references, wikilinks)
 
 
 def texts_of_body(text: str) -> str:

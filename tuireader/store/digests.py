@@ -4,7 +4,7 @@ Tables are `digests-2024`, `digests-undated`. The first document of each names t
 of its bodies; every other is a digest.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,7 +82,8 @@ class DigestTables:
     def put(self, record: DigestRecord, bodies: list[bytes]) -> None:
         """Add a digest, instead of the one with the same key if there is one."""
         key = record["root"], record["path"]
-        self.remove(key)
+        if key in self.digests:
+            self.remove(key)
         table = _table_of(record)
         self.digests[key] = StoredDigest(record, table, bodies)
         self.touched.add(table)
@@ -141,7 +142,7 @@ def _table_of(record: DigestRecord) -> str:
     return f"{PREFIX}{year}" if year.isdigit() else _UNDATED
 
 
-def whole_digests(tables: DigestTables, folder: Path) -> Iterator[Digest]:
+def whole_digests(tables: DigestTables, folder: Path) -> list[Digest]:
     """Return every digest with its bodies, oldest first and undated last.
 
     Args:
@@ -157,7 +158,10 @@ def whole_digests(tables: DigestTables, folder: Path) -> Iterator[Digest]:
         if table not in tables.touched
     }
     digests = sorted(tables.digests.values(), key=_by_date)
-    return (_whole(digest, contents.get(digest.table, b"")) for digest in digests)
+    try:
+        return [_whole(digest, contents.get(digest.table, b"")) for digest in digests]
+    except RecordError as error:
+        raise CacheDamagedError(str(error)) from error
 
 
 def old_bodies(file: BodyFile, folder: Path) -> bytes:
@@ -187,5 +191,4 @@ def _whole(digest: StoredDigest, content: bytes) -> Digest:
     if bodies is None:
         places = places_of(digest.record)
         bodies = [content[offset : offset + length] for offset, length in places]
-    parsed = [parse_body(body.decode("utf-8", "replace")) for body in bodies]
-    return digest_of(digest.record, parsed)
+    return digest_of(digest.record, list(map(parse_body, bodies)))
