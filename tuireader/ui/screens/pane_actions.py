@@ -32,15 +32,16 @@ class PaneActions(Screen[None]):
         self.set_class(shown, "-no-sidebar")
         self.set_class(not shown, "-sidebar")
         if shown and sidebar.has_focus:
-            self.query_one(PaperList).focus()
+            self.set_focus(self.query_one(PaperList))
         elif not shown:
-            sidebar.focus()
+            self.set_focus(sidebar)
 
     def action_zen(self) -> None:
         """Show nothing but the paper, or everything again."""
         self.toggle_class("-zen")
         zen = self.has_class("-zen")
-        (self.query_one(Detail).panes[0] if zen else self.query_one(PaperList)).focus()
+        pane = self.query_one(Detail).panes[0] if zen else self.query_one(PaperList)
+        self.set_focus(pane)
 
     def _panes(self) -> list[Widget]:
         found: list[Widget] = [self.query_one(Sidebar), self.query_one(PaperList)]
@@ -55,7 +56,7 @@ class PaneActions(Screen[None]):
                 self._show_only("list")
             case _:
                 self._show_only("detail")
-        pane.focus()
+        self.set_focus(pane)
 
     def _show_only(self, part: str) -> None:
         """Where there is room for one part only, show that one."""

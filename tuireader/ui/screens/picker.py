@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tuireader.ui.render import label
 from tuireader.ui.widgets.picker_list import Choice, PickerList
+from tuireader.ui.widgets.typed_input import TypedInput
 
 _ENOUGH = 60
 """Score from 0 to 100 below which a fuzzy match only confuses."""
@@ -80,13 +81,15 @@ class PickerScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The input above the choices."""
         with Vertical(id="picker"):
-            yield Input(id="picker-input", compact=True, placeholder="type to narrow")
+            yield TypedInput(
+                id="picker-input", compact=True, placeholder="type to narrow"
+            )
             yield PickerList(self._choices, id="picker-list")
 
     def on_mount(self) -> None:
         """Name the picker and let the reader type."""
         self.query_one("#picker").border_title = label(self._heading)
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the choices."""
@@ -103,7 +106,10 @@ class PickerScreen(ModalScreen[str | None]):
         self._pick()
 
     def on_key(self, event: events.Key) -> None:
-        """Move among the choices while the input has the focus."""
+        """Move among the choices while the input has the focus.
+
+        Letters come here only when they were typed before there was an input.
+        """
         steps = {
             "down": 1,
             "up": -1,
@@ -117,6 +123,12 @@ class PickerScreen(ModalScreen[str | None]):
         elif event.key in steps:
             choices = self.query_one(PickerList)
             choices.move_cursor(choices.cursor + steps[event.key], steps[event.key])
+        elif event.key == "enter":
+            self._pick()
+        elif event.is_printable and event.character:
+            typed = self.query_one(Input)
+            typed.insert_text_at_cursor(event.character)
+            self.query_one(PickerList).show(matching(typed.value, self._choices))
         else:
             return
         event.stop()

@@ -33,8 +33,18 @@ SETTLE = 0.1
 class ReaderScreen(ReaderActions, Screen[None]):
     """Holds the library as it is filtered now and binds it down into the widgets."""
 
+    # First in line: a key that is handed to a widget comes back unused only when the
+    # keys typed fast behind it were handed to that widget too, so that a letter meant
+    # for the filter would act as a key of its own.
     BINDINGS = [
-        Binding(with_jamo(key.keys), key.action, key.words, id=key.id, show=False)
+        Binding(
+            with_jamo(key.keys),
+            key.action,
+            key.words,
+            id=key.id,
+            show=False,
+            priority=True,
+        )
         for key in KEYS
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
@@ -107,7 +117,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         """Keep the filter, or restore the one before, and go to the list."""
         if event.text != self.library.query.text:
             self.apply(Query.parse(event.text))
-        self.query_one(PaperList).focus()
+        self.set_focus(self.query_one(PaperList))
         self.query_one(FilterLine).show(self.library.query)
 
     def on_tag_chosen(self, event: TagChosen) -> None:

@@ -76,7 +76,7 @@ class ReaderActions(PaneActions):
             self.focused.chosen()
             return
         self._show_only("detail")
-        self.query_one(Detail).panes[0].focus()
+        self.set_focus(self.query_one(Detail).panes[0])
 
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll the paper while the list keeps the keys."""
@@ -121,7 +121,7 @@ class ReaderActions(PaneActions):
         if self.focused is not papers or self.has_class("-zen"):
             self.remove_class("-zen")
             self._show_only("list")
-            papers.focus()
+            self.set_focus(papers)
         elif not self.library.query.is_empty:
             self.apply(self.library.query.without_last())
 

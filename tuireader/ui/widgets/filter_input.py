@@ -4,14 +4,18 @@ from textual import events
 from textual.widgets import Input
 
 from tuireader.ui.messages import FilterClosed, FilterTyped
+from tuireader.ui.widgets.typed_input import TypedInput
+
+_CLOSING = {"enter", "escape", "down"}
 
 
-class FilterInput(Input):
+class FilterInput(TypedInput):
     """Tells each change; Enter and Escape give the keys back to the list."""
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self._before = ""
+        self._done = True
 
     def show(self, text: str) -> None:
         """Show `text`, unless the reader is typing."""
@@ -21,17 +25,28 @@ class FilterInput(Input):
 
     def on_focus(self) -> None:
         """Remember what Escape restores."""
+        self._done = False
         self._before = self.value
         self.cursor_position = len(self.value)
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim what closes the line before the screen's keys."""
+        return key in _CLOSING or super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in {"enter", "escape", "down"}:
+        if self._done:  # typed for the list, before that had the keys again
             event.stop()
             event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in _CLOSING:
+            event.stop()
+            event.prevent_default()
+            self._done = True
+            self.screen.set_focus(None)  # until the screen gives the list the keys
             restore = event.key == "escape"
             self.post_message(FilterClosed(self._before if restore else self.value))
-            return
-        await super()._on_key(event)
+        else:
+            await super()._on_key(event)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what was typed."""

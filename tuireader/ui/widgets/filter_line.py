@@ -42,8 +42,8 @@ class FilterLine(Widget):
         return self._input
 
     async def open(self) -> None:
-        """Let the reader type."""
-        (await self.furnish()).focus()
+        """Let the reader type; what is typed from here on is the input's."""
+        self.screen.set_focus(await self.furnish())  # focus() would wait its turn
 
     def show(self, query: Query) -> None:
         """Show `query` as the filter, and say what in it could not be understood."""

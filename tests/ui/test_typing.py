@@ -1,0 +1,68 @@
+"""Keys that come all at once, as over a slow line, do what they do one by one."""
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Opened, RecordedLinks
+from tuireader.query import Query
+from tuireader.ui.app import ReaderApp
+from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.widgets.paper_list import PaperList
+
+_NAMES = {"/": "slash", ":": "colon", "\r": "enter", "\b": "backspace"}
+
+
+async def typed(pilot: Pilot[int], text: str) -> ReaderScreen:
+    """Type `text` without waiting between its keys."""
+    for character in text:
+        key = _NAMES.get(character, character)
+        pilot.app.post_message(events.Key(key, character))
+    for _ in range(5):
+        await pilot.pause(0.05)
+    assert isinstance(pilot.app, ReaderApp)
+    return pilot.app.reader
+
+
+def listed(reader: ReaderScreen, text: str) -> int:
+    return len(reader.library.matching(Query.parse(text)))
+
+
+@pytest.mark.parametrize("text", ["mamba", "qy:tT", "zD?q"])
+async def test_letters_behind_the_filter_key_are_the_filters(
+    opened: Opened, links: RecordedLinks, text: str
+) -> None:
+    async with opened() as pilot:
+        reader = await typed(pilot, f"/{text}")
+        assert reader.library.query.text == text
+        assert pilot.app.screen is reader
+        assert pilot.app.is_running
+        assert links.asked == []
+
+
+async def test_keys_behind_a_filter_are_the_lists(opened: Opened) -> None:
+    async with opened() as pilot:
+        reader = await typed(pilot, "/llm\rj")
+        assert reader.library.query.text == "llm"
+        assert isinstance(reader.focused, PaperList)
+
+
+async def test_editing_takes_its_turn(opened: Opened) -> None:
+    async with opened() as pilot:
+        reader = await typed(pilot, "/lln\bm")
+        assert reader.library.query.text == "llm"
+
+
+async def test_letters_behind_the_tag_key_narrow_the_tags(opened: Opened) -> None:
+    async with opened() as pilot:
+        reader = await typed(pilot, "tssn\bm\r")
+        assert reader.library.query.text == "tag:ssm"
+        assert len(reader.library) == listed(reader, "tag:ssm") > 0
+
+
+async def test_letters_behind_the_copy_menu_key_find_what_to_copy(
+    opened: Opened, links: RecordedLinks
+) -> None:
+    async with opened() as pilot:
+        await typed(pilot, "Ybib\r")
+        assert [purpose for purpose, _ in links.asked] == ["copy-bibtex"]

@@ -1,0 +1,27 @@
+"""An input that does what is typed in the order in which it was typed."""
+
+from textual import events
+from textual.widgets import Input
+
+
+class TypedInput(Input):
+    """Runs its own keys when their turn comes.
+
+    Textual hands a key such as Backspace back to the application, which acts on it
+    after the letters that were typed fast behind it.
+    """
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim what edits the line before the screen's keys."""
+        edits = key in self._bindings.key_to_bindings
+        return edits or super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        bindings = self._bindings.key_to_bindings.get(event.key)
+        if not bindings:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        for binding in bindings:
+            await self.run_action(binding.action)
