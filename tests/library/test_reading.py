@@ -9,13 +9,20 @@ import pytest
 from tests.library.notes import ATTENTION, DIGEST, age, write
 from tuireader.library.files import MAX_BYTES, Found, Root, find_roots, scan
 from tuireader.library.loader import Loader
-from tuireader.library.reading import Reading, UnreadableError, read_found
+from tuireader.library.reading import (
+    Reading,
+    UnreadableError,
+    read_content,
+    read_record,
+)
 
 
 def reading(file: Path, known: str = "") -> Reading:
     status = file.stat()
     found = Found(0, file.name, status.st_size, status.st_mtime_ns)
-    return read_found(Root(str(file.parent), is_folder=True), found, known)
+    return read_record(
+        read_content(Root(str(file.parent), is_folder=True), found), known
+    )
 
 
 def test_a_file_is_read_into_a_record_and_bodies(tmp_path: Path) -> None:
@@ -93,7 +100,7 @@ def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A": b"\0" + ATTENTION.encode()})
     (root,) = find_roots([tmp_path / "170612 A"])
     (found,) = scan([root]).files
-    record = read_found(root, Found(*found), "").record
+    record = read_record(read_content(root, Found(*found))).record
     assert record is not None
     assert "binary" not in str(record)
 
@@ -102,14 +109,14 @@ def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
     found = Found(0, "gone.md", 1, 1)
     with pytest.raises(UnreadableError, match="No such file"):
-        read_found(Root(str(tmp_path), is_folder=True), found, "")
+        read_content(Root(str(tmp_path), is_folder=True), found)
 
 
 def test_a_link_put_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
     (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
     with pytest.raises(UnreadableError, match="symbolic links"):
-        read_found(Root(str(tmp_path), is_folder=True), Found(0, "b.md", 1, 1), "")
+        read_content(Root(str(tmp_path), is_folder=True), Found(0, "b.md", 1, 1))
 
 
 def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
@@ -122,7 +129,7 @@ def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
 def test_a_file_that_lies_about_its_size_is_read_to_its_end() -> None:
     # The kernel's own files say that they are empty.
     found = Found(0, "version", 0, 0)
-    read = read_found(Root("/proc", is_folder=True), found, "")
+    read = read_content(Root("/proc", is_folder=True), found)
     assert read.found.size > 0
     assert read.found.mtime_ns == -1
 

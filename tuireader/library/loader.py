@@ -81,7 +81,8 @@ class Loader:
             return self._refresh(Meter(progress), cancelled or (lambda: False))
 
     def _refresh(self, meter: Meter, cancelled: Callable[[], bool]) -> Loaded:
-        from tuireader.library.refreshing import CancelledError, Refresh
+        from tuireader.library.batches import CancelledError
+        from tuireader.library.refreshing import Refresh
 
         if self._library is None:
             self.cached()

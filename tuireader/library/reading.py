@@ -39,25 +39,33 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
+class Content(NamedTuple):
+    """The bytes of a file."""
+
+    found: Found
+    """It, as it was when it was read; its time is none if it may be changing still."""
+    data: bytes | None
+    """None if they are not text."""
+
+
 class Reading(NamedTuple):
     """What became of a file."""
 
     found: Found
-    """It, as it was when it was read; its time is none if it may be changing still."""
+    """It, as it was when it was read."""
     record: DigestRecord | None
     """Its digest; None if the content is what it was before."""
     bodies: list[bytes]
 
 
-def read_found(root: Root, found: Found, known: str) -> Reading:
-    """Read one file of a library.
+def read_content(root: Root, found: Found) -> Content:
+    """Read the bytes of one file.
 
     Never waits for a pipe, takes over a terminal, or follows a link.
 
     Args:
         root: The root that it is below.
         found: The file.
-        known: Hash of the content it had before, or empty.
 
     Raises:
         UnreadableError: It is no file any more, too large, gone, or not ours to read.
@@ -70,7 +78,17 @@ def read_found(root: Root, found: Found, known: str) -> Reading:
         raise UnreadableError(
             Problem(0, error.strerror or str(error), "left as it was")
         ) from error
-    found = Found(found.root, found.path, size, mtime_ns)
+    return Content(Found(found.root, found.path, size, mtime_ns), data)
+
+
+def read_record(content: Content, known: str = "") -> Reading:
+    """Read the digest in the bytes of a file.
+
+    Args:
+        content: The file and its bytes.
+        known: Hash of the bytes it held before, or empty.
+    """
+    found, data = content
     if data is None:
         return Reading(found, _record(found, "", Digest("", problems=(_BINARY,))), [])
     hashed = hashlib.blake2b(data, digest_size=8).hexdigest()

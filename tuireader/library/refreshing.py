@@ -4,21 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
-from tuireader.domain.entry import Problem
-from tuireader.library.files import Found, Root, Scan, Skipped, scan
+from tuireader.library.batches import BatchReader
+from tuireader.library.files import Root, Scan, Skipped, scan
 from tuireader.library.indexing import build_catalogue
 from tuireader.library.known import Changes, Known
 from tuireader.library.readers import readers_stamp
-from tuireader.library.reading import Reading, UnreadableError, read_found
+from tuireader.library.reading import Reading
 from tuireader.library.report import Meter
 from tuireader.store.cache import Cache, Opened
 from tuireader.store.digests import CacheDamagedError, DigestTables, StoredDigest
 from tuireader.store.records import problems_of
 from tuireader.store.storage import StorageBusyError
-
-
-class CancelledError(Exception):
-    """Whoever asked for a refresh does not want it any more."""
 
 
 @dataclass(slots=True)
@@ -60,7 +56,7 @@ class Refresh:
         self._roots = roots
         self._cache = cache
         self._meter = meter
-        self._cancelled = cancelled
+        self._reader = BatchReader(roots, meter, cancelled)
         self._held = held
         self._trusted = True
         self._readers = readers_stamp()
@@ -98,7 +94,8 @@ class Refresh:
         found = scan(self._roots)
         outcome = Outcome(found, known.changes(found.files), opened)
         if outcome.changes.changed:
-            self._read(outcome, known)
+            files = outcome.changes.changed
+            outcome.read, outcome.skipped = self._reader.read(files, known.hashes())
         if outcome.read or outcome.changes.removed or opened is None:
             self._meter.stage("storing", len(outcome.read))
             self._store(outcome)
@@ -124,34 +121,6 @@ class Refresh:
             return self._cache.tables(verify=verify)
         except OSError as error:
             raise CacheDamagedError(error.strerror or str(error)) from error
-
-    def _read(self, outcome: Outcome, known: Known) -> None:
-        files = outcome.changes.changed
-        hashes = known.hashes()
-        odd = 0
-        self._meter.stage("reading", len(files))
-        for done, found in enumerate(files, start=1):
-            if self._cancelled():
-                raise CancelledError
-            try:
-                reading = self._read_one(
-                    found, hashes.get((found.root, found.path), "")
-                )
-            except UnreadableError as error:
-                outcome.skipped.append(Skipped(found.root, found.path, error.problem))
-                odd += 1
-            except Exception as error:  # noqa: BLE001  one file must not stop the others
-                what = f"reading it failed: {type(error).__name__}: {error}"
-                problem = Problem(0, what, "left as it was; please report this file")
-                outcome.skipped.append(Skipped(found.root, found.path, problem))
-                odd += 1
-            else:
-                outcome.read.append(reading)
-                odd += bool(reading.record and reading.record.get("problems"))
-            self._meter.count(done, len(files), odd)
-
-    def _read_one(self, found: Found, known: str) -> Reading:
-        return read_found(self._roots[found.root], found, known)
 
     def _store(self, outcome: Outcome) -> None:
         try:
