@@ -45,23 +45,17 @@ def build_catalogue(
     dates = [entry.get("date", "") for entry in entries]
     arxiv_ids = [entry.get("arxiv_id", "") for entry in entries]
     urls = [entry.get("url", "") for entry in entries]
-    titles = [entry["title"] for entry in entries]
-    folded = title_keys(titles)
+    folded = title_keys([entry["title"] for entry in entries])
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
     spelled = [_once(split(entry.get("tags", ""))) for entry in entries]
     spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
     return Catalogue(
         size=len(entries),
         texts={
-            "titles": _packed(titles),
+            "titles": _packed([entry["title"] for entry in entries]),
             "authors": _packed_lists([entry.get("authors", "") for entry in entries]),
-            "arxiv_ids": SEPARATOR.join(arxiv_ids),
-            "urls": _packed(
-                [
-                    "" if a and u == _ABS + a else u
-                    for u, a in zip(urls, arxiv_ids, strict=True)
-                ]
-            ),
+            "arxiv_ids": _packed(arxiv_ids),
+            "urls": _packed(list(map(_untold, urls, arxiv_ids))),
             "folded": _packed(folded),
         },
         numbers=_numbers(placed, spelled, spellings),
@@ -73,6 +67,11 @@ def build_catalogue(
         sources=tuple(shown_path(digest["path"]) for digest in digests),
         formats=tuple(digest["format"] for digest in digests),
     )
+
+
+def _untold(url: str, arxiv_id: str) -> str:
+    """Return an address unless the id tells it, as it does for nearly all."""
+    return "" if arxiv_id and url == _ABS + arxiv_id else url
 
 
 def _packed(values: Sequence[str]) -> str:

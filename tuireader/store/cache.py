@@ -67,12 +67,7 @@ class Cache:
             roots: Real paths, in order.
             base: The folder of all caches; by default the one of this user.
         """
-        names = "\0".join(roots).encode("utf-8", "surrogateescape")
-        last = roots[0].rpartition("/")[2] if roots else ""
-        word = "".join(char for char in last[:40] if char.isascii() and char.isalnum())
-        # Should two sets ever share a name, each finds the other's files changed.
-        label = f"{word.lower() or 'library'}-{zlib.crc32(names):08x}"
-        return cls((base or default_folder()) / label)
+        return cls((base or default_folder()) / _label(roots))
 
     def open(self) -> Opened | None:
         """Return the catalogue as it was last written; None if there is none.
@@ -204,6 +199,15 @@ class Cache:
         old = [name for name in names if BodyFile.is_one(name) and name not in current]
         remove_files(self.folder, old)
         sweep(self.folder)
+
+
+def _label(roots: Sequence[str]) -> str:
+    """Return the name of the cache of some paths: a word for people, then a hash."""
+    names = "\0".join(roots).encode("utf-8", "surrogateescape")
+    last = roots[0].rpartition("/")[2] if roots else ""
+    word = "".join(char for char in last[:40] if char.isascii() and char.isalnum())
+    # Should two sets ever share a name, each finds the other's files changed.
+    return f"{word.lower() or 'library'}-{zlib.crc32(names):08x}"
 
 
 def _built(
