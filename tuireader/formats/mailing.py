@@ -23,8 +23,8 @@ _ARXIV = re.compile(
     r"|[a-z-]{2,16}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,2})?)\b(?P<rest>.{0,300})"
 )
 _FIELD = re.compile(
-    r"(?P<name>Date(?: \([^)\n]{1,30}\))?|Title|Authors?|Categories|Subj-class|Comments?"
-    r"|MSC-class|ACM-class|Journal-ref|DOI|Report-no|From|License|Subjects?|Proxy)"
+    r"(?P<name>Date(?: \([^)\n]{1,30}\))?|Title|Authors?|Categories|Subj-class"
+    r"|Comments?|MSC-class|ACM-class|Journal-ref|DOI|Report-no|From|License|Subjects?|Proxy)"
     r":\s?(?P<value>.*)"
 )
 _ADDRESS = re.compile(r"\\\\ \(.{0,300}\)\s{0,9}$")
@@ -39,7 +39,7 @@ _READ_AS_FIELDS = frozenset(
     ("Title", "Author", "Authors", "Categories", "Subj-class", "Subject", "Subjects")
 )
 _BEHIND_FIELDS = 2
-_LONGEST_EXCERPT = 240
+_LINES_OF_A_PROBLEM = 40
 
 
 class MailedListing:
@@ -63,8 +63,8 @@ class MailedListing:
         for block in _blocks(source.lines):
             if any(_ARXIV.match(line) for line in block.lines):
                 entries.append(_EntryReader(block, day).entry())
-            elif problem := _left(block):
-                problems.append(problem)
+            else:
+                problems += _left(block)
         return Reading(tuple(entries), tuple(problems))
 
 
@@ -104,14 +104,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         yield _Block(start, block)
 
 
-def _left(block: _Block) -> Problem | None:
-    text = " ".join(" ".join(block.lines).split())
-    if not text.strip(_MARK):
-        return None
-    end = block.start + len(block.lines) - 1
-    excerpt = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]}…"
-    done = f"lines {block.start}-{end} left out"
-    return Problem(block.start, f"not about a paper: {excerpt}", done)
+def _left(block: _Block) -> Iterator[Problem]:
+    for at in range(0, len(block.lines), _LINES_OF_A_PROBLEM):
+        lines = block.lines[at : at + _LINES_OF_A_PROBLEM]
+        text = " ".join(" ".join(lines).split())
+        if text.strip(_MARK):
+            start = block.start + at
+            done = f"lines {start}-{start + len(lines) - 1} left out"
+            yield Problem(start, f"not about a paper: {text}", done)
 
 
 class _EntryReader:

@@ -18,7 +18,8 @@ _SEPARATOR = re.compile(
 )
 # Marks of affiliation and footnotes behind a name: `Ada Lovelace1,2*`.
 _MARKS = re.compile(
-    r"(?<=[\w.])\s?[*†‡§¶#^¹²³⁰⁴-⁹∗]+[0-9,]*$|(?<= )(\S*[^\W\d_])[0-9,]+$"
+    r"(?<=[\w.])\s?[*†‡§¶#^¹²³⁰⁴-⁹∗]{1,4}[0-9,]{0,6}$"
+    r"|(?<= )(\S{0,40}[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,4}$"
 )
 _EDGES = ' \t\n*_`"“”:：.·|'
 _FULL_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<=[a-zß-ÿ]{2})\.$")

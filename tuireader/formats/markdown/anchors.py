@@ -20,6 +20,7 @@ from tuireader.formats.markdown.tags import is_category
 from tuireader.formats.people import looks_like_authors
 
 _PIECES = re.compile(r"\s[·|•–—-]\s")
+_SENTENCES = re.compile(r"[a-z]{3}\. ")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_LEAD = 260
 _LONGEST_PREFIX = 24
@@ -166,7 +167,10 @@ def _names_people(before: str) -> bool:
     """Say whether one of the pieces in front of a link is an author list."""
     pieces = [piece.strip() for piece in _PIECES.split(before) if piece.strip()]
     alone = any(map(is_category, pieces))
-    return any(looks_like_authors(piece, alone=alone) for piece in pieces)
+    return any(
+        looks_like_authors(piece, alone=alone) and not _SENTENCES.search(piece)
+        for piece in pieces
+    )
 
 
 def _several(found: list[Mention]) -> bool:

@@ -3,6 +3,7 @@
 from tuireader.formats.markdown.bars import JOINTS, is_link_bar, pieces_of
 from tuireader.formats.markdown.blocks import (
     BOLD,
+    IMAGE,
     Block,
     Kind,
     Run,
@@ -83,6 +84,8 @@ class Assembler:
                     self._head(block)
                 elif named and block.kind == Kind.TEXT:
                     self._column(Label(role or ""), name, block)
+                elif name and role is None and block.kind == Kind.TEXT:
+                    self._unknown(name, block)
                 else:
                     self._block(index, block)
 
@@ -91,10 +94,23 @@ class Assembler:
         named = [Run(f"{name}: ", BOLD), *block.runs] if name else block.runs
         self._field(label, Segment(label, block.runs, named), block)
 
+    def _unknown(self, name: str, block: Block) -> None:
+        """Read a cell whose column has a name that says nothing about papers."""
+        spoken = self._fields.without_chips(block.runs)
+        part = Segment(None, spoken, [Run(f"{name}: ", BOLD), *spoken])
+        if not self._fields.guess(part):
+            self._texts.add(PartKind.NOTE, part, block)
+        self._fields.seen += 1
+
     def _head(self, block: Block) -> None:
         """Read the title and what stands beside it: links, authors, a sentence."""
         found = self._draft.found or split_title(block.runs, self._draft.link)
+        if (named := self._fields.title) not in found.title:
+            self._fields.note(named)  # a field above names it otherwise
         self._fields.title = found.title
+        for run in block.runs:
+            if run.href and run not in found.rest:
+                self._fields.link(run, "" if run.style & IMAGE else "link")
         rest = self._fields.without_names(found.rest)
         below = plain(rest).lstrip(" \t").startswith("\n")
         for line in split_lines(rest):
@@ -171,7 +187,7 @@ class Assembler:
             self._texts.begin_field()
             self._field(segment.label, segment, block)
         elif is_link_bar(segment.runs):
-            self._fields.without_names(segment.runs)
+            self._fields.bar(segment.runs)
         elif plain(segment.runs).startswith("#") and self._fields.guess(segment):
             self._texts.at(-1)
         elif self._texts.continues(block):

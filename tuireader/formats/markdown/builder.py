@@ -30,14 +30,19 @@ State = tuple[str, int, int, str]
 class BlockBuilder:
     """The blocks and boxes of a document so far.
 
+    Args:
+        line: Line of the source that the document begins on.
+        generated: Whether a parser made the HTML, with line ends of its own.
+
     Attributes:
         line: Line of the source that was reached.
         marks: arXiv ids in attributes within the block being read.
         hint: Role of the field that a class around the block names.
     """
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, *, generated: bool) -> None:
         self.line = line
+        self._generated = generated
         self.marks: list[str] = []
         self.hint = ""
         self._blocks: list[Block] = []
@@ -57,6 +62,8 @@ class BlockBuilder:
 
     def count(self, text: str) -> str:
         """Count the lines that `text` ends; return it as the block's text needs it."""
+        if self._generated and text.isspace():
+            return text if self._runs else ""  # the parser's own line end
         lines = text.count("\n")
         if not self._runs:
             text = text.lstrip()
@@ -87,7 +94,7 @@ class BlockBuilder:
 
     def add_noise(self, text: str) -> None:
         """Add what is seen but is no text: a comment, a script."""
-        if not self._runs and text:
+        if text:
             run = Run(text)
             self._blocks.append(Block(Kind.NOISE, self.line, self._box, [run], text))
 

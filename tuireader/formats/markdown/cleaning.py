@@ -61,7 +61,12 @@ _DIGEST_WORDS = words(
     精选 速递 速报 汇总 最新 今日 目录 更新 다이제스트 데일리 주간 일간 오늘의 논문
     목록 목차 ダイジェスト デイリー 週刊 日刊 今日の 論文 まとめ"""
 )
+_CALENDAR = words(
+    """jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun of
+    the for on in to and ml ai cs wee day"""
+)
 _FEW_WORDS = 10
+_TOKEN = re.compile(r"(?<![^\W_])(?![0-9]+(?:st|nd|rd|th)?(?![^\W_]))[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -129,6 +134,18 @@ def is_heading_of_digest(text: str) -> bool:
     return (bool(find_date(text)) and len(words) <= _FEW_WORDS) or named * 2 > len(
         words
     )
+
+
+def says_only_digest(text: str) -> bool:
+    """Say whether a heading has only words for days and for digests."""
+    for word in map(str.casefold, _TOKEN.findall(text)):
+        rest = word
+        if not rest.isascii():
+            for known in _DIGEST_WORDS:
+                rest = rest.replace(known, "")
+        if len(rest) > 1 and rest not in _DIGEST_WORDS and rest[:3] not in _CALENDAR:
+            return False
+    return True
 
 
 def section_name(text: str) -> str:

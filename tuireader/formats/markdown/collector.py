@@ -5,7 +5,7 @@ from tuireader.formats.markdown.labels import Label
 from tuireader.formats.markdown.outline import Draft
 from tuireader.formats.markdown.parts import Part, PartKind, Parts
 from tuireader.formats.markdown.segments import Segment
-from tuireader.formats.markdown.tables import cell_text
+from tuireader.formats.markdown.tables import cell_markdown
 
 _QUOTE = frozenset(("blockquote",))
 _ITEM = frozenset(("li",))
@@ -86,7 +86,7 @@ class Collector:
         row = document.inside(index, _ROW)
         if row < 0:
             return index + 1
-        cells = [cell_text(document, cell) for cell in document.boxes[row].children]
+        cells = [cell_markdown(document, cell) for cell in document.boxes[row].children]
         line = f"| {' | '.join(cells)} |"
         table = document.boxes[row].parent
         if self._list == table and self._last is not None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuireader.domain.entry import Problem
-from tuireader.formats.markdown.blocks import Block, Document, Kind, Run
+from tuireader.formats.markdown.blocks import Block, Document, Kind, Run, markdown
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.protect import protect, restore
 
 _LONGEST_EXCERPT = 240
+_LONGEST = 2_000
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:\s*\S")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -24,7 +25,8 @@ def unread(
         headings: Blocks that gave entries their day or section.
         lines: The source.
     """
-    taken = bytearray(len(outline.document.blocks))
+    blocks = outline.document.blocks
+    taken = bytearray(block.kind == Kind.NOISE for block in blocks)
     for draft in drafts:
         taken[draft.first : draft.last] = b"\1" * (draft.last - draft.first)
     for index in headings:
@@ -32,10 +34,20 @@ def unread(
     for draft in drafts:
         if draft.table >= 0:
             _take_header(outline, draft, taken)
-    found = [
-        _problem(run, outline.document.blocks) for run in _runs(taken, outline.document)
+    runs = _runs(taken, outline.document)
+    found = [problem for run in runs for problem in _problems(run, blocks)]
+    return (*found, *_noise(blocks), *_definitions(lines))
+
+
+def _noise(blocks: list[Block]) -> Iterator[Problem]:
+    """Yield one problem that says how navigation, scripts and comments begin."""
+    noise = [
+        block for block in blocks if block.kind == Kind.NOISE and block.text.strip()
     ]
-    return (*found, *_definitions(lines))
+    texts = [_one_line(block.text[:_LONGEST_EXCERPT]) for block in noise]
+    if texts:
+        what = f"navigation, scripts, comments: {' · '.join(texts)[: 4 * _LONGEST]}"
+        yield Problem(noise[0].line, what, _where(noise[0].line, noise[-1].line))
 
 
 def _take_header(outline: Outline, draft: Draft, taken: bytearray) -> None:
@@ -60,31 +72,43 @@ def _runs(taken: bytearray, document: Document) -> Iterator[tuple[int, int]]:
         yield start, len(document.blocks)
 
 
-def _problem(run: tuple[int, int], blocks: list[Block]) -> Problem:
+def _problems(run: tuple[int, int], blocks: list[Block]) -> Iterator[Problem]:
+    """Yield problems that say all of a run's text."""
     start, end = run
-    first, last = blocks[start].line, max(block.line for block in blocks[start:end])
-    texts = [block.text for block in blocks[start:end] if block.kind != Kind.NOISE]
-    text = " ".join(" ".join(texts or [blocks[start].text]).split())
-    excerpt = text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]}…"
-    where = f"line {first}" if last <= first else f"lines {first}-{last}"
-    what = "not about a paper" if texts else "navigation, script or comment"
-    return Problem(first, f"{what}: {excerpt}", f"{where} left out")
+    last = max(block.line for block in blocks[start:end])
+    texts: list[str] = []
+    size, line = 0, blocks[start].line
+    for block in blocks[start:end]:
+        text = _one_line(markdown(block.runs))
+        if texts and size + len(text) > _LONGEST:
+            yield _left(texts, line, block.line - 1)
+            texts, size, line = [], 0, block.line
+        texts.append(text)
+        size += len(text)
+    yield _left(texts, line, last)
+
+
+def _left(texts: list[str], first: int, last: int) -> Problem:
+    text = " · ".join(filter(None, texts))
+    return Problem(first, f"not about a paper: {text}", _where(first, last))
+
+
+def _where(first: int, last: int) -> str:
+    return (
+        f"line {first} left out" if last <= first else f"lines {first}-{last} left out"
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _definitions(lines: Sequence[str]) -> Iterator[Problem]:
     """Name the definitions of links: they show only where they are used."""
-    numbers = [
-        str(n)
-        for n, line in enumerate(lines, 1)
-        if "]:" in line and _DEFINITION.match(line)
-    ]
-    if numbers:
-        where = ", ".join(numbers[:50])
-        yield Problem(
-            int(numbers[0]),
-            f"definitions of links in lines {where}",
-            "shown where they are used",
-        )
+    for number, line in enumerate(lines, 1):
+        if "]:" in line and _DEFINITION.match(line):
+            what = f"definition of a link: {line.strip()[:_LONGEST]}"
+            yield Problem(number, what, "shown where it is used")
 
 
 def keep_cut_cells(document: Document, lines: Sequence[str]) -> None:

@@ -6,8 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from tuireader.formats.dates import date_of_line, find_date, valid
-from tuireader.formats.markdown.blocks import Kind
-from tuireader.formats.markdown.cleaning import is_heading_of_digest, section_name
+from tuireader.formats.markdown.blocks import Block, Kind
+from tuireader.formats.markdown.cleaning import (
+    is_heading_of_digest,
+    says_only_digest,
+    section_name,
+)
+from tuireader.formats.markdown.identifiers import is_web
 from tuireader.formats.markdown.labels import label_of
 from tuireader.formats.markdown.outline import Draft, Outline
 
@@ -30,6 +35,7 @@ _MONTH_AND_DAY = re.compile(
 _NEW_ID = re.compile(r"[0-9]{4}\.[0-9]")
 _NEXT_ENTRIES = 8
 _LONGEST_HEADING = 160
+_FEW_WORDS = 16
 
 
 class Place(NamedTuple):
@@ -94,9 +100,20 @@ class Places:
             self._read(place)
         self._at = max(self._at, index)
         day = next((day for _, day, _, _ in reversed(self._headings) if day), self._day)
-        section = next((name for _, _, name, _ in reversed(self._headings) if name), "")
-        self.used.update(block for _, _, _, block in self._headings)
+        names = dict.fromkeys(name for _, _, name, _ in self._headings if name)
+        section = " / ".join(names)
+        self.used.update(
+            block
+            for _, day, name, block in self._headings
+            if self._is_said(self._blocks[block], day, name)
+        )
         return Place(day, section)
+
+    def _is_said(self, block: Block, day: str | None, name: str) -> bool:
+        """Say whether day and section tell all that a heading says."""
+        if any(is_web(run.href) for run in block.runs):
+            return False
+        return bool(name) or (bool(day) and says_only_digest(block.text))
 
     def skip(self, index: int) -> None:
         """Go on at block `index`: those before it belong to an entry."""
@@ -134,8 +151,8 @@ class Places:
         day = day_in(text) or self._without_year(text, index)
         if day and _UPDATED.search(text):
             self.updated, day = day, None
-        top = level == 1 and not self._headings
-        name = "" if top or is_heading_of_digest(text) else section_name(text)
+        dated = bool(day) and len(text.split()) <= _FEW_WORDS
+        name = "" if dated or is_heading_of_digest(text) else section_name(text)
         if day and not name:
             self._day = day
         self._enter(level, day, name, index)

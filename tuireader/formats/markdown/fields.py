@@ -29,6 +29,7 @@ _LONGEST_NAME = 300
 _EMPTY = frozenset(
     ("null", "none", "n/a", "na", "-", "–", "—", "nan", "无", "暂无", "없음", "なし")
 )
+_BADGE = re.compile(r"shields\.io|badge|/stars/", re.IGNORECASE)
 _YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
 _ET_AL = re.compile(r"([^.:;!?]{2,120}\bet\.?\s?al\b\.?)")
 _BY = re.compile(
@@ -80,7 +81,7 @@ class Fields:
         if are_tags(runs, text):
             return self._tags(segment)
         if is_link_bar(runs):
-            self.without_names(runs)
+            self.bar(runs)
             return True
         if self._are_authors(runs, text):
             names = _BY.sub("", text)
@@ -90,10 +91,19 @@ class Fields:
             return True
         return self._cited(text) or self._day_or_id(segment, text)
 
+    def bar(self, runs: list[Run]) -> None:
+        """Keep what a line of links leads to, and the ids of other papers in it."""
+        for _, _, key in ids_in_text(plain(self.without_names(runs))):
+            if key != self.own:
+                self.texts.links.append(f"arXiv:{key}")
+
     def _day_or_id(self, segment: Segment, text: str) -> bool:
         if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
             return self.days.dated(day, segment)
-        return names_bar(text) and bool(ids_in_text(text))
+        if not names_bar(text) or not ids_in_text(text):
+            return False
+        self.bar(segment.runs)
+        return True
 
     def knows(self, runs: list[Run]) -> bool:
         """Say whether a piece of a line is a field by its looks: people, tags."""
@@ -150,7 +160,9 @@ class Fields:
 
     def link(self, run: Run, name: str = "") -> None:
         """Keep a link, unless it leads to the paper itself or is but a picture."""
-        if run.style & IMAGE or not is_web(run.href) or run.href == self.own:
+        if not is_web(run.href) or run.href == self.own:
+            return
+        if run.style & IMAGE and (not run.text or _BADGE.search(run.href)):
             return
         if id_of_address(run.href) != self.own or "://" in self.own:
             text = name or run.text.strip(JOINTS) or run.href
@@ -187,10 +199,10 @@ class Fields:
 
     def _links(self, segment: Segment) -> bool:
         left = self.without_names(segment.runs)
-        text = plain(left).strip(JOINTS)
-        if any(run.href for run in left):
+        if any(run.href for run in left) or not names_bar(plain(left).strip(JOINTS)):
             return False
-        return names_bar(text)
+        self.bar(left)
+        return True
 
     def _noted_links(self, segment: Segment) -> bool:
         """`Code: [link](…)` is a link to the code."""

@@ -34,9 +34,11 @@ def leading_label(text: str) -> tuple[Label | None, int]:
     if text.startswith("[!") and (callout := _CALLOUT.match(text)):
         return label_of(callout[1]) or Label(Role.NOTE), callout.end()
     match = _COLON.search(text, 0, _FURTHEST_COLON)
-    if match and (label := label_of(text[: match.start()].strip(_EDGES))):
-        return label, match.end()
-    return None, 0
+    name = text[: match.start()].strip(_EDGES) if match else ""
+    if not match or "|" in name or "\n" in name:
+        return None, 0
+    label = label_of(name)
+    return (label, match.end()) if label else (None, 0)
 
 
 def bold_names(runs: list[Run]) -> list[int]:
@@ -106,7 +108,8 @@ def _label_at(
     """Return the field name at `start`: known, or bold and followed by a colon."""
     label, length = leading_label(text[start : start + 2 * _FURTHEST_COLON])
     if label:
-        return label, start + length
+        linked = any(run.href for run in cut(runs, start, start + length))
+        return (None, 0) if linked else (label, start + length)
     # White space, bullets and emoji may stand between a bar and the name.
     for at in range(start, min(start + 8, len(text))):
         if at in bold:

@@ -6,7 +6,7 @@ are entries, with a link to another site or with fields of its own.
 
 from collections import Counter
 
-from tuireader.formats.markdown.blocks import Block, Kind
+from tuireader.formats.markdown.blocks import IMAGE, Block, Kind, Run
 from tuireader.formats.markdown.cleaning import is_heading_of_digest, is_title
 from tuireader.formats.markdown.identifiers import is_web, key_of
 from tuireader.formats.markdown.labels import Role, names_link
@@ -79,7 +79,7 @@ def _of_item(outline: Outline, first: int) -> list[Draft]:
 
 def _link(block: Block) -> int | None:
     """Return the run that links to another site: by a title, else by any text."""
-    linked = [index for index, run in enumerate(block.runs) if is_web(run.href)]
+    linked = [index for index, run in enumerate(block.runs) if _leads_away(run)]
     titled = [
         index for index in linked if not names_link(block.runs[index].text.strip())
     ]
@@ -88,5 +88,9 @@ def _link(block: Block) -> int | None:
 
 def _address(blocks: list[Block]) -> str:
     """Return the first address that a line of links below a heading gives."""
-    found = (run.href for block in blocks for run in block.runs if is_web(run.href))
+    found = (run.href for block in blocks for run in block.runs if _leads_away(run))
     return key_of(next(found, ""))
+
+
+def _leads_away(run: Run) -> bool:
+    return is_web(run.href) and not run.style & IMAGE

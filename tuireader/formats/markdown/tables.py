@@ -3,7 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from tuireader.formats.markdown.blocks import BOLD, Block, Box, Document, Kind, Run
+from tuireader.formats.markdown.blocks import (
+    BOLD,
+    Block,
+    Box,
+    Document,
+    Kind,
+    Run,
+    markdown,
+)
+from tuireader.formats.markdown.identifiers import id_of_address
 from tuireader.formats.markdown.labels import Label, Role, label_of
 
 _KEY_VALUE = 2
@@ -73,6 +82,12 @@ def cell_text(document: Document, cell: int) -> str:
     return " ".join(block.text for block in cell_blocks(document, cell)).strip()
 
 
+def cell_markdown(document: Document, cell: int) -> str:
+    """Return a cell as Markdown, on one line."""
+    texts = (markdown(block.runs) for block in cell_blocks(document, cell))
+    return " ".join(" ".join(texts).split())
+
+
 def _is_key_value(document: Document, table: Box) -> bool:
     boxes = document.boxes
     rows = [boxes[row].children for row in table.children if boxes[row].children]
@@ -117,10 +132,16 @@ def _table(document: Document, index: int) -> Table:
     return Table(index, rows[1:], [label_of(name) for name in names], names)
 
 
+def _names_paper(document: Document, row: Box) -> bool:
+    """Say whether a row is about a paper although its cells are header cells."""
+    blocks = document.blocks[row.first : row.last]
+    return any(id_of_address(run.href) for block in blocks for run in block.runs)
+
+
 def _is_header(document: Document, row: int, table: Box) -> bool:
     box = document.boxes[row]
     if box.heads:
-        return True
+        return not _names_paper(document, box)
     names = [cell_text(document, cell) for cell in box.children]
     roles = {label.role for name in names if (label := label_of(name))}
     return not table.heads and len(roles & _ROLES_OF_LISTS) > 1

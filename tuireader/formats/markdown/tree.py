@@ -76,20 +76,22 @@ def parse_markdown(text: str, first_line: int) -> Document:
         protected, _OPTIONS, _EXTENSIONS
     )
     changed = "&" in text or protected != text
-    return _Walker(first_line, changed=changed).document(html)
+    # Within a body, because comments in front of one are outside the tree's root.
+    walker = _Walker(first_line, changed=changed, generated=True)
+    return walker.document(f"<body>{html}")
 
 
 def parse_html(text: str) -> Document:
     """Return the document that a saved HTML page is."""
-    return _Walker(1, changed=True).document(with_lines(text))
+    return _Walker(1, changed=True, generated=False).document(with_lines(text))
 
 
 class _Walker:
     """Walks a tree once, in order, and tells the builder what it meets."""
 
-    def __init__(self, first_line: int, *, changed: bool) -> None:
+    def __init__(self, first_line: int, *, changed: bool, generated: bool) -> None:
         self._offset = first_line - 1
-        self._builder = BlockBuilder(first_line)
+        self._builder = BlockBuilder(first_line, generated=generated)
         # Text that the parser was given unchanged comes back as safe as it was.
         self._changed = changed
 
@@ -104,7 +106,7 @@ class _Walker:
 
     def _children(self, node: "LexborNode", style: int, href: str, depth: int) -> None:
         if depth > _DEEPEST:
-            self._text(node.text_content or "", style, href)
+            self._text(node.text(), style, href)
             return
         child = node.first_child
         while child is not None:
@@ -135,10 +137,8 @@ class _Walker:
         elif tag == "br":
             self._builder.add_break(style, href)
         elif tag == _COMMENT or tag in _SILENT:
-            text = (
-                node.comment_content if tag == _COMMENT else node.text_content
-            ) or ""
-            self._builder.add_noise(restore(text.strip()))
+            text = node.comment_content if tag == _COMMENT else node.text()
+            self._builder.add_noise(restore((text or "").strip()))
         elif tag == "img":
             self._image(node.attributes, style, href)
         else:
@@ -175,13 +175,15 @@ class _Walker:
         builder.flush()
         attributes = node.attributes
         if place := attributes.get("data-sourcepos"):
-            builder.line = int(place.partition(":")[0]) + self._offset
+            # The parser says line 0 of a paragraph that it parted from a table.
+            if line := int(place.partition(":")[0]):
+                builder.line = line + self._offset
         elif attributes:
             self._attributes(attributes)
         if tag == "hr":
             builder.add_rule()
         elif tag == "pre":
-            builder.add_code(restore(node.text_content or "").strip("\n"))
+            builder.add_code(restore(node.text()).strip("\n"))
         else:
             before = builder.enter(tag)
             if name := attributes.get("class"):
