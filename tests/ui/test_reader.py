@@ -378,3 +378,13 @@ async def test_what_fails_in_the_background_is_said(
         await pilot.pause(0.2)
         assert "is broken" in shown(pilot)
         assert pilot.app.is_running
+
+
+async def test_the_palette_names_keys_as_the_help_does(opened: Opened) -> None:
+    async with opened() as pilot:
+        commands = {
+            command.title: command.help
+            for command in pilot.app.get_system_commands(pilot.app.screen)
+        }
+        assert commands["Copy PDF, id, title, Markdown…"] == "Y"
+        assert commands["Half a page down"] == "ctrl+d pgdn"

@@ -1,16 +1,26 @@
 """Keys that come all at once, as over a slow line, do what they do one by one."""
 
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened, RecordedLinks
+from tuireader.library.loader import Loader
 from tuireader.query import Query
+from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.paper_list import PaperList
 
-_NAMES = {"/": "slash", ":": "colon", "\r": "enter", "\b": "backspace"}
+_NAMES = {
+    "/": "slash",
+    ":": "colon",
+    "\r": "enter",
+    "\b": "backspace",
+    "\\": "backslash",
+}
 
 
 async def typed(pilot: Pilot[int], text: str) -> ReaderScreen:
@@ -66,3 +76,35 @@ async def test_letters_behind_the_copy_menu_key_find_what_to_copy(
     async with opened() as pilot:
         await typed(pilot, "Ybib\r")
         assert [purpose for purpose, _ in links.asked] == ["copy-bibtex"]
+
+
+@pytest.mark.parametrize("text", ["zz/ssm", "1vv2/ssm", "\\/ssm"])
+async def test_keys_typed_during_the_start_act_once_it_is_over(
+    text: str, links: RecordedLinks, tmp_path: Path
+) -> None:
+    class Hasty(ReaderApp):
+        async def on_load(self) -> None:
+            for key in text:
+                self.post_message(events.Key(_NAMES.get(key, key), key))
+
+    app = Hasty(
+        Loader((resource_directory("sample_digests"),), tmp_path), lambda: links
+    )
+    async with app.run_test() as pilot:
+        reader = await typed(pilot, "")
+        assert reader.library.query.text == "ssm"
+
+
+async def test_quitting_during_the_start_ends_well(
+    links: RecordedLinks, tmp_path: Path
+) -> None:
+    class Hasty(ReaderApp):
+        async def on_load(self) -> None:
+            self.post_message(events.Key("q", "q"))
+
+    app = Hasty(
+        Loader((resource_directory("sample_digests"),), tmp_path), lambda: links
+    )
+    async with app.run_test() as pilot:
+        await typed(pilot, "")
+    assert app.return_code == 0

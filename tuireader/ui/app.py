@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
-from tuireader.ui.keys import KEYS
+from tuireader.ui.keys import KEYS, shown
 from tuireader.ui.messages import LinkRequested, Links, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
@@ -43,6 +43,8 @@ class ReaderApp(App[int]):
         self._loader = loader
         self._links = links
         self._notice = notice
+        self._early: list[events.Key] | None = []
+        """Keys typed before there was a screen to act on; None once there is one."""
         self.title = "tuireader"
         self.report: Report | None = None
         """What the last reading of the digests did; None before the first."""
@@ -68,8 +70,18 @@ class ReaderApp(App[int]):
             self.call_after_refresh(self._say, Notice(self._notice))
         self._handle_signals()
 
-    def on_painted(self) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Keep the keys typed during the start until they have something to act on."""
+        if self._early is not None and isinstance(event, events.Key):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    async def on_painted(self) -> None:
         """Read what changed: before the first paint it would only have delayed that."""
+        early, self._early = self._early, None
+        for event in early or ():
+            await self.on_event(event)
         gc.freeze()  # what the start made lives as long as the program
         gc.enable()
         self.refresh_library()
@@ -143,7 +155,8 @@ class ReaderApp(App[int]):
         """Offer every key's action in the command palette, beside Textual's own."""
         for key in KEYS:
             run = partial(self._run, key.action)
-            yield SystemCommand(key.words.capitalize(), ", ".join(key.keys), run)
+            words = key.words[0].upper() + key.words[1:]  # "PDF" keeps its capitals
+            yield SystemCommand(words, " ".join(map(shown, key.keys)), run)
         for command in super().get_system_commands(screen):
             if command.title == "Theme":
                 yield command
