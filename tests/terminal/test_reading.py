@@ -63,7 +63,6 @@ def test_moving_shows_the_paper(opened: Opened, day: Path) -> None:
     terminal.wait_for("한국어 제목의 논문도")
 
 
-@pytest.mark.xfail(reason="a key overtakes what the key before it began", strict=False)
 @pytest.mark.parametrize("keys", ["tmoe\r", "/#moe", "/#mox\x7fe", "tmoe\rjkj"])
 def test_keys_that_arrive_at_once_are_dealt_with_one_after_the_other(
     opened: Opened, day: Path, keys: str

@@ -45,7 +45,6 @@ def test_it_leaves_the_shell_as_it_was(tmux: Tmux, note: Path) -> None:
     tmux.wait_for("\nstill here")
 
 
-@pytest.mark.xfail(reason="nothing but the status line is drawn anew")
 def test_it_stops_and_goes_on_like_any_program(tmux: Tmux, day: Path) -> None:
     tmux.run(*READER, day)
     tmux.wait_for("Papers 4", "라우터가")

@@ -1,6 +1,6 @@
 """The one main screen: sidebar, list and paper over one library."""
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
@@ -79,11 +79,16 @@ class ReaderScreen(ReaderActions, Screen[None]):
         """Show the first paper, the keys in the list."""
         self._show_paper()
         self.app.theme_changed_signal.subscribe(self, self._restyle)
+        self.app.app_resume_signal.subscribe(self, self._redraw)
         self.call_after_refresh(self._painted)
 
     async def _painted(self) -> None:
         await self.query_one(FilterLine).furnish()
         self.post_message(Painted())
+
+    def _redraw(self, _: App[object]) -> None:
+        """Draw everything: the shell had the terminal in between."""
+        self.call_after_refresh(self.refresh, layout=True)
 
     def _restyle(self, _: Theme) -> None:
         """Draw every line anew in the colours of another theme."""
