@@ -81,7 +81,8 @@ def _fill(front: FrontMatter, values: _Values) -> None:
     front.date = _take_date(values)
     front.abstract = "\n".join(_take(values, ("abstract",)))
     front.aliases = tuple(_take(values, _ALIASES))
-    front.tags = tuple(tag for text in _take(values, _TAGS) for tag in _tags(text))
+    tags = _take(values, _TAGS)
+    front.tags = tuple(_tags(tags[0]) if len(tags) == 1 else map(_tag, tags))
     authors = [text.strip("[]\"' ") for text in _take(values, _AUTHORS)]
     front.authors = split_authors(authors[0]) if len(authors) == 1 else tuple(authors)
     front.url = _take_url(values)
@@ -126,7 +127,11 @@ def _is_doi(text: str) -> bool:
 
 def _tags(text: str) -> list[str]:
     pieces = text.split(",") if "," in text else text.split()
-    return [tag for piece in pieces if (tag := piece.strip().lstrip("#"))]
+    return [tag for tag in map(_tag, pieces) if any(map(str.isalnum, tag))]
+
+
+def _tag(text: str) -> str:
+    return text.strip().lstrip("#")
 
 
 def _end(lines: Sequence[str]) -> int:

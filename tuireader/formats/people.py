@@ -37,6 +37,7 @@ _CJK_NAME = re.compile(
 )
 _LONGEST_NAME = 48
 _LONGEST_LIST = 20_000
+_LONGEST_FIELD = 1_000_000
 _LONGEST_PART = 80
 _MOST_WORDS = 6
 
@@ -47,7 +48,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     Separators are commas (of any script), semicolons, `and` and `&`, but not inside
     parentheses; `et al.`, `等` and their like are no names.
     """
-    text = " ".join(text[:_LONGEST_LIST].split()).rstrip(_EDGES[:-3])
+    text = " ".join(text[:_LONGEST_FIELD].split()).rstrip(_EDGES[:-3])
     if _MAYBE_OTHERS.search(text):
         text = _OTHERS.sub("", text)
     parts: list[str] = []

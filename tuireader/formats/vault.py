@@ -25,6 +25,9 @@ _LISTED = re.compile(
     r"(?:arxiv\.org/|huggingface\.co/papers/)",
     re.MULTILINE,
 )
+_BLOCK_OF_HTML = re.compile(
+    r"^<(?:div|p|section|article|table|details)\b", re.MULTILINE
+)
 _HEAD = 4096
 _MANY = 3
 
@@ -59,6 +62,8 @@ class VaultNote:
         front = head[: head.find("\n---", 3)] if head.startswith("---\n") else ""
         if front and (sure := _PAPER_KEYS.search(front) or _LIKELY_KEYS.search(front)):
             score = 85 if sure.re is _PAPER_KEYS else 70
+            if _BLOCK_OF_HTML.search(head):  # a site's page, whose marks are no text
+                score = 60
             return Recognition(score, "front matter about a paper")
         iso, title = split_name(source.name)
         if iso and title:

@@ -23,6 +23,12 @@ _FIELD = re.compile(
     r"|^#{1,6}[^\n]{0,12}(?:abstract|摘要|초록|要旨|概要)",
     re.MULTILINE | re.IGNORECASE,
 )
+_NAME = re.compile(
+    r"daily|weekly|digest|papers|arxiv|newsletter|roundup|日报|周报|论文|速递|논문|다이제스트"
+    r"|주간|데일리|論文|まとめ",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(rf"^#{{1,6}} [^\n]{{0,400}}?[/\[(]{_NUMBER}", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,3} \S|^[^\n]{1,200}\n(?:===|---)", re.MULTILINE)
 _SUBHEADING = re.compile(r"^#{2,4} [^\n]{3}", re.MULTILINE)
 _PAGE = re.compile(
@@ -52,7 +58,7 @@ class MarkdownDigest:
         listed = _lines_that_list(head)
         known = source.extension in _MARKDOWN
         if listed > 1:
-            score = 75 if listed >= _SEVERAL else 50
+            score = 75 if listed >= _SEVERAL or _is_sure(source, head) else 50
             return Recognition(score if known else score - 20, _many(listed))
         if known and _count(_SUBHEADING, head) > 1 and _count(_PAPER, head) > 1:
             return Recognition(62, "papers below several headings")
@@ -94,6 +100,11 @@ class HtmlDigest:
         from tuireader.formats.markdown.reader import read_html
 
         return read_html(source)
+
+
+def _is_sure(source: Source, head: str) -> bool:
+    """Say whether two or three papers make a digest: its headings or its name do."""
+    return _count(_HEADED, head) > 1 or bool(_NAME.search(source.name))
 
 
 def _lines_that_list(text: str) -> int:

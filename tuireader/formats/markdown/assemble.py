@@ -1,6 +1,6 @@
 """From the blocks of an entry to its fields."""
 
-from tuireader.formats.markdown.bars import JOINTS, is_link_bar, pieces_of
+from tuireader.formats.markdown.bars import JOINTS, bare, is_link_bar, pieces_of
 from tuireader.formats.markdown.blocks import (
     BOLD,
     IMAGE,
@@ -11,7 +11,6 @@ from tuireader.formats.markdown.blocks import (
     markdown,
     plain,
     split_lines,
-    strip,
 )
 from tuireader.formats.markdown.collector import Collector
 from tuireader.formats.markdown.fields import Fields
@@ -114,7 +113,7 @@ class Assembler:
         rest = self._fields.without_names(found.rest)
         below = plain(rest).lstrip(" \t").startswith("\n")
         for line in split_lines(rest):
-            self._beside(strip(line, JOINTS), block, below=below)
+            self._beside(bare(line), block, below=below)
             below = True
             self._texts.at(-1)
         self._texts.at(block.para)

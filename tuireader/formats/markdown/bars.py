@@ -2,11 +2,12 @@
 
 import re
 
-from tuireader.formats.markdown.blocks import IMAGE, Run, cut, plain, strip
+from tuireader.formats.markdown.blocks import IMAGE, Run, cut, plain
 from tuireader.formats.markdown.labels import names_bar, names_link
 
 JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
 """What stands between the pieces of a line and says nothing."""
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _BAR = re.compile(r"\s[|｜·•]\s")
 _LONGEST = 400
 
@@ -18,6 +19,35 @@ def is_link_bar(runs: list[Run]) -> bool:
         return False
     other = "".join(run.text for run in runs if not run.href)
     return names_bar(other.strip(JOINTS))
+
+
+def bare(runs: list[Run]) -> list[Run]:
+    """Return `runs` without what joins them to their neighbours.
+
+    Bars and dashes, and brackets that hold all of it or have lost their other half.
+    """
+    text = plain(runs)
+    start, end = _edges(text)
+    return runs if end - start == len(text) else cut(runs, start, end)
+
+
+def bare_text(text: str) -> str:
+    """Return `text` without what joins it to its neighbours."""
+    start, end = _edges(text)
+    return text[start:end]
+
+
+def _edges(text: str) -> tuple[int, int]:
+    core = text.strip(JOINTS)
+    start = len(text) - len(text.lstrip(JOINTS)) if core else 0
+    end = start + len(core)
+    for opener, closer in _BRACKETS.items():
+        missing = core.count(opener) - core.count(closer)
+        if missing > 0 and text[end : end + 1] == closer:
+            end += 1
+        elif missing < 0 and text[:start].endswith(opener):
+            start -= 1
+    return start, end
 
 
 def _is_name(run: Run) -> bool:
@@ -33,5 +63,5 @@ def pieces_of(runs: list[Run]) -> list[list[Run]]:
     starts = [0, *(match.end() for match in cuts)]
     ends = [*(match.start() for match in cuts), len(text)]
     return [
-        strip(cut(runs, start, end)) for start, end in zip(starts, ends, strict=True)
+        bare(cut(runs, start, end)) for start, end in zip(starts, ends, strict=True)
     ]

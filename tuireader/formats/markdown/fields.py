@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from tuireader.formats.dates import date_of_line
-from tuireader.formats.markdown.bars import JOINTS, is_link_bar
+from tuireader.formats.markdown.bars import JOINTS, bare_text, is_link_bar
 from tuireader.formats.markdown.blocks import (
     IMAGE,
     ITALIC,
@@ -165,7 +165,7 @@ class Fields:
         if run.style & IMAGE and (not run.text or _BADGE.search(run.href)):
             return
         if id_of_address(run.href) != self.own or "://" in self.own:
-            text = name or run.text.strip(JOINTS) or run.href
+            text = name or bare_text(run.text) or run.href
             self.texts.links.append(markdown([Run(text, 0, run.href)]))
 
     def _title(self, segment: Segment) -> bool:
@@ -228,7 +228,7 @@ class Fields:
         if not several or not looks_like_authors(several[1]):
             return False
         self.authors = split_authors(several[1])
-        self.note(text[several.end() :].strip(JOINTS))
+        self.note(bare_text(text[several.end() :]))
         return True
 
     def _are_authors(self, runs: list[Run], text: str) -> bool:

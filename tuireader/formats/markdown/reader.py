@@ -66,7 +66,7 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
         problems.append(
             Problem(1, f"front matter about the digest: {about}", "left out")
         )
-    named = date_of_path(source.path) or day_in(source.name)
+    named = date_of_path(source.path) or _day_of_parts(source.path)
     page = front.date or named or day_in(document.title)
     last = None if page else places.updated
     entries = tuple(
@@ -77,6 +77,11 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
     )
     left = unread(outline, drafts, places.used, source.lines)
     return Reading(entries, (*problems, *left))
+
+
+def _day_of_parts(path: str) -> str | None:
+    days = map(day_in, reversed(path.split("/")))
+    return next(filter(None, days), None)
 
 
 def find_drafts(outline: Outline, front: FrontMatter) -> list[Draft]:

@@ -120,7 +120,7 @@ def _to_fields(document: Document, table: Box) -> None:
         document.blocks[start] = replace(
             value, runs=[name, space, *value.runs], text=f"{name.text} {value.text}"
         )
-        keys[0].kind = Kind.NOISE
+        keys[0].kind, keys[0].text = Kind.NOISE, ""
 
 
 def _table(document: Document, index: int) -> Table:

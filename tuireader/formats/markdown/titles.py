@@ -97,7 +97,8 @@ def _linked(runs: list[Run], link: int) -> Titled:
     title = clean([run._replace(href="") for run in runs[start:end]])
     head = plain(runs[:start])
     keep = _WORD.search(head[start_of(head + "X") :]) or _SOME_DAY.search(head)
-    return Titled(title, [*(runs[:start] if keep else ()), *runs[end:]])
+    before = [*runs[:start], Run(" · ")] if keep else []
+    return Titled(title, [*before, *runs[end:]])
 
 
 def _first_word(runs: list[Run]) -> int | None:
