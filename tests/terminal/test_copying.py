@@ -44,7 +44,7 @@ def test_a_paper_without_a_link_gives_a_search_and_says_so(
     terminal = opened(day)
     terminal.wait_for("라우터가")
     terminal.send("y")
-    terminal.wait_for("sent to the terminal: https://arxiv.org/", "a title search")
+    terminal.wait_for("sent to the terminal (a title search", "https://arxiv.org/")
 
 
 def test_a_hung_clipboard_leaves_the_keys_working(
@@ -63,7 +63,7 @@ def test_a_hung_clipboard_leaves_the_keys_working(
     terminal.send("jk" * 9 + "jj")
     assert terminal.wait_for("보상 모델이 길이를 배운다는") - sent < 0.9
     assert "sent to the terminal" not in terminal.text
-    terminal.wait_for("sent to the terminal: https://arxiv.org/")
+    terminal.wait_for("sent to the terminal (a title search", "https://arxiv.org/")
 
 
 def test_the_browser_is_given_the_link(
@@ -73,7 +73,7 @@ def test_the_browser_is_given_the_link(
     terminal = opened(note, BROWSER="browser", PATH=programs.first)
     terminal.wait_for(PAPER)
     terminal.send("o")
-    terminal.wait_for(f"opened {LINK}")
+    terminal.wait_for(f"opened: {LINK}")
     assert programs.calls == [LINK]
 
 

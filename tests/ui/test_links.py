@@ -99,7 +99,7 @@ def test_a_failed_copy_says_why_and_shows_the_link() -> None:
 
 def test_a_search_is_called_a_search() -> None:
     _, text, _ = ask("copy", link=SEARCH, paper=PAPER._replace(arxiv_id=None, url=None))
-    assert "title search" in text
+    assert text.index("a title search") < text.index("https://")
 
 
 def test_a_link_of_another_entry_names_where_it_is_from() -> None:
@@ -153,7 +153,7 @@ def test_a_citation_never_holds_a_search() -> None:
 def test_open_says_what_was_opened() -> None:
     outside, text, _ = ask("open")
     assert outside.urls == [ABS]
-    assert text == f"opened {ABS}"
+    assert text == f"opened: {ABS}"
     assert ask("pdf")[0].urls == ["https://arxiv.org/pdf/2408.16293"]
 
 

@@ -28,6 +28,8 @@ def open_screen(named: Sequence[str]) -> int:
     from tuireader.ui.launch import run
 
     notice = SAMPLES_NOTICE if sources.samples else ""
+    if sources.missing:
+        notice = "no such file or folder: " + ", ".join(map(str, sources.missing))
     return run(sources.paths, notice=notice, keys=settings.keys)
 
 

@@ -67,7 +67,7 @@ class ReaderApp(App[int]):
     def on_mount(self) -> None:
         """Say what is to be said first, and end well when told to."""
         if self._notice:
-            self.call_after_refresh(self._say, Notice(self._notice))
+            self.call_after_refresh(self._say, Notice(self._notice, waits=True))
         self._handle_signals()
 
     async def on_event(self, event: events.Event) -> None:
@@ -115,9 +115,9 @@ class ReaderApp(App[int]):
             self._library = loaded.library
             self.reader.show_library(loaded.library)
         if words := _in_words(loaded):
-            self._say(Notice(words))
+            self._say(Notice(words, waits=True))
         for text in loaded.report.messages:
-            self._say(Notice(text, "warning"))
+            self._say(Notice(text, "warning", waits=True))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the screen goes on."""

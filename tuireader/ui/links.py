@@ -12,8 +12,8 @@ from tuireader.ui.messages import LinkRequested, Notice, Send
 
 _ORIGINS = {
     LinkOrigin.OWN: "",
-    LinkOrigin.OTHER_ENTRY: " (from {source})",
-    LinkOrigin.RESOLVED: " (resolved earlier)",
+    LinkOrigin.OTHER_ENTRY: " (the link in {source})",
+    LinkOrigin.RESOLVED: " (a link resolved earlier)",
     LinkOrigin.SEARCH: " (a title search: the digest gives no link)",
 }
 
@@ -42,14 +42,14 @@ class LinkHandler:
         if result.to_terminal:
             send(text)
         shown = text.split("\n", 1)[0]
-        words = f"{result.words}: {shown}{note}"
+        words = f"{result.words}{note}: {shown}"
         certain = result.copied or result.to_terminal or result.route
         return Notice(words, "information" if certain else "warning")
 
     def _open(self, link: Link, send: Send) -> Notice:
         result = self._browser.open(link.url)
         if result.opened:
-            return Notice(f"opened {result.url}{_origin(link)}")
+            return Notice(f"opened{_origin(link)}: {result.url}")
         if not result.url:
             return Notice(f"not opened: {result.reason}: {link.url}", "warning")
         copied = self._copy((result.url, _origin(link)), send)

@@ -79,6 +79,8 @@ class Notice(Message):
     text: str
     severity: str = "information"
     """`information`, `warning` or `error`."""
+    waits: bool = False
+    """Whether it comes after the messages before it, since no key asked for it."""
 
 
 Send = Callable[[str], object]

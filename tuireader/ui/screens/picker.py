@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tuireader.domain.paper import Paper
 from tuireader.ui.render import label
 from tuireader.ui.widgets.picker_list import Choice, PickerList
 from tuireader.ui.widgets.typed_input import TypedInput
@@ -19,16 +20,19 @@ _ENOUGH = 60
 __all__ = ["Choice", "PickerScreen", "copies", "matching"]
 
 
-def copies() -> tuple[Choice, ...]:
-    """Return what of a paper can be copied, by the purpose that asks for it."""
-    return (
+def copies(paper: Paper) -> list[Choice]:
+    """Return what of `paper` can be copied, by the purpose that asks for it."""
+    own = [
+        Choice("copy-pdf", "PDF address", paper.arxiv_id or ""),
+        Choice("copy-id", "arXiv id", paper.arxiv_id or ""),
+    ]
+    return [
         Choice("copy", "link", "y"),
-        Choice("copy-pdf", "PDF address"),
-        Choice("copy-id", "arXiv id"),
+        *(own if paper.arxiv_id else ()),
         Choice("copy-title", "title"),
         Choice("copy-markdown", "Markdown link"),
         Choice("copy-bibtex", "BibTeX"),
-    )
+    ]
 
 
 def matching(typed: str, choices: Sequence[Choice]) -> Sequence[Choice]:

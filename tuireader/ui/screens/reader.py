@@ -139,7 +139,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""
-        self.query_one(StatusLine).say(event.text, event.severity)
+        self.query_one(StatusLine).say(event.text, event.severity, waits=event.waits)
 
     def _bind(self, library: Library, *, settle: bool) -> None:
         papers = self.query_one(PaperList)

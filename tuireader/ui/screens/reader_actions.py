@@ -134,13 +134,16 @@ class ReaderActions(PaneActions):
 
     def action_copy_menu(self) -> None:
         """Choose what of the paper to copy."""
+        if (paper := self.paper) is None:
+            self.action_link("copy")
+            return
         from tuireader.ui.screens.picker import PickerScreen, copies
 
         def picked(purpose: str | None) -> None:
             if purpose:
                 self.action_link(purpose)
 
-        self.app.push_screen(PickerScreen("Copy", copies()), picked)
+        self.app.push_screen(PickerScreen("Copy", copies(paper)), picked)
 
     def action_help(self) -> None:
         """Show the table of keys."""

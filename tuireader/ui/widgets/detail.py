@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -17,6 +18,8 @@ from tuireader.ui.widgets.text_pane import TextPane
 BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
 VIEWS = (BOTH, COMMENTARY, ABSTRACT)
 TITLE_LINES = 2
+_LONG = 100
+"""Cells beyond which a line of the head may be cut, so that it stands below whole."""
 
 
 class DetailHead(Widget):
@@ -158,7 +161,10 @@ class Detail(Container):
 def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:
     """Return what follows the texts: references, wikilinks, other appearances."""
     blocks: list[Block] = []
+    authors = ", ".join(paper.authors)
     groups: list[tuple[str, Sequence[str]]] = [
+        ("Title", [paper.title] if cell_len(paper.title) > _LONG else []),
+        ("Authors", [authors] if cell_len(authors) > _LONG else []),
         ("References", [f"arXiv {identity}" for identity in body.references]),
         ("Links", body.wikilinks),
         ("Also in", [

@@ -1,5 +1,7 @@
 """The bottom line: keys at the left, one message at the right."""
 
+from collections import deque
+
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -18,16 +20,35 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._message = ("", "information")
+        self._waiting: deque[tuple[str, str]] = deque()
         self._progress = ""
         self._timer: Timer | None = None
 
-    def say(self, text: str, severity: str = "information") -> None:
-        """Show a message for some seconds; an error until the next one."""
-        self._message = (line_of(text), severity)
+    def say(
+        self, text: str, severity: str = "information", *, waits: bool = False
+    ) -> None:
+        """Show a message for some seconds; an error until the next one.
+
+        Args:
+            text: What to say.
+            severity: `information`, `warning` or `error`.
+            waits: Whether it comes after the messages before it; what answers a key
+                is shown at once.
+        """
+        message = (line_of(text), severity)
+        if waits and self._message[0]:
+            self._waiting.append(message)
+            if self._message[1] == "error":  # it stayed for want of another
+                self._timer = self.set_timer(SECONDS, self._next)
+        else:
+            self._show(message)
+
+    def _show(self, message: tuple[str, str]) -> None:
+        self._message = message
         if self._timer is not None:
             self._timer.stop()
-        if severity != "error":
-            self._timer = self.set_timer(SECONDS, self._forget)
+        if message[1] != "error" or self._waiting:
+            self._timer = self.set_timer(SECONDS, self._next)
         self.refresh()
 
     def show_progress(self, text: str) -> None:
@@ -56,6 +77,5 @@ class StatusLine(Widget):
                 pieces.append((f" {key.hint}  ", palette.bar_words))
         return pieces
 
-    def _forget(self) -> None:
-        self._message = ("", "information")
-        self.refresh()
+    def _next(self) -> None:
+        self._show(self._waiting.popleft() if self._waiting else ("", "error"))
