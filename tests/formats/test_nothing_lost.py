@@ -44,6 +44,7 @@ LINES = st.sampled_from(
         "English w{n} without end",
         "#t{n} #u{n}",
         "#t{n}, #u{n}",
+        "#t{n} #u{n}# #-w{n} #%",
         "#t{n} #u{n} stray{n}",
         "Tags: #t{n}",
         "# Links",

@@ -190,6 +190,14 @@ def test_a_hash_in_a_code_fence_is_no_tag() -> None:
     assert release.tags == ("llm", "release")
 
 
+def test_an_odd_hashtag_loses_no_tag_of_its_line() -> None:
+    digest = read(DIGEST.replace("#llm #release", "#llm #c# #%"))
+    assert digest.entries[2].tags == ("llm", "c#")
+    assert [problem.what for problem in digest.problems] == [
+        "no word in the hashtag #%"
+    ]
+
+
 def test_an_arxiv_address_below_a_title_is_its_own_link() -> None:
     text = DIGEST.replace(
         "(Qwen Team)", "(Qwen Team)\nhttps://arxiv.org/abs/2409.12191v1"

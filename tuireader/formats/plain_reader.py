@@ -9,7 +9,7 @@ from tuireader.formats.author_lists import split_authors
 from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_path
 from tuireader.formats.draft import Draft
-from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.links import link_of_line, titled_link, wikilinks_in
 from tuireader.formats.paragraphs import paragraphs_of
 from tuireader.formats.plain_lines import Kind, Line, author_text, mark_of, read_lines
@@ -24,7 +24,7 @@ def read_plain(source: Source) -> Reading:
     path_date = date_of_path(source.path)
     year = int(path_date[:4]) if path_date else None
     lines = read_lines(source.lines, year)
-    problems: list[Problem] = []
+    problems = _lone_signs(lines)
     drafts: list[Draft] = []
     seen: set[str] = set()
     for segment in segments_of(lines):
@@ -36,6 +36,15 @@ def read_plain(source: Source) -> Reading:
     if drafts and not any(draft.date for draft in drafts):
         problems.append(Problem(0, "no date in lines or path", "papers are undated"))
     return Reading(tuple(draft.entry() for draft in drafts), tuple(problems))
+
+
+def _lone_signs(lines: Sequence[Line]) -> list[Problem]:
+    problems = []
+    for line in lines:
+        if line.kind is Kind.TAGS and (signs := leading_tags(line.text)[1]):
+            what = f"no word in the hashtag {signs[:_LONGEST_QUOTE]}"
+            problems.append(Problem(line.at + 1, what, "left out of the tags"))
+    return problems
 
 
 def _repeated_dates(segment: Segment, seen: set[str]) -> list[Problem]:
