@@ -8,6 +8,7 @@ from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Reading, Recognition, Source
 from tuireader.formats.dates import date_of_line, date_of_path
 from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.plain_lines import are_bare_names
 from tuireader.formats.plain_reader import read_plain
 from tuireader.formats.titles import authors_of_line, is_title_like
 
@@ -61,7 +62,7 @@ class PlainDigest:
 def _look(source: Source) -> _Evidence:
     dated = False
     authors = tags = code = count = abstracts = 0
-    above = ""
+    above = higher = ""
     for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
         if count < _HEAD and not dated:
             dated = date_of_line(line) is not None
@@ -72,9 +73,11 @@ def _look(source: Source) -> _Evidence:
         elif len(line) > _LONG:
             quoted = dated and not authors and not tags and is_title_like(above)
             abstracts += quoted and is_formal(line)
+        elif are_bare_names(higher, above, line):
+            authors += 1
         else:
             code += _is_code(line)
-        above = line
+        higher, above = above, line
         count += 1
     return _Evidence(dated, authors, tags, code, count, abstracts)
 

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from tuireader.domain.arxiv_id import ArxivId
+from tuireader.formats.author_lists import author_list
 from tuireader.formats.dates import date_of_line
 from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.links import link_of_line
 from tuireader.formats.paragraphs import fence_ends
-from tuireader.formats.titles import authors_of_line
+from tuireader.formats.titles import authors_of_line, is_title_like
 
 _RULE = re.compile(r"(?:[-=*_~─━—]\s?){3,}")
 _LABELLED = re.compile(
@@ -20,6 +23,8 @@ _MARK = re.compile(
 )
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
+_LONGEST_NAMES = 4096
+_IN_NO_NAME = frozenset(":?!/0123456789")
 
 
 class Kind(Enum):
@@ -73,7 +78,44 @@ def read_lines(lines: Sequence[str], year: int | None) -> list[Line]:
             found.append(line)
             year = int(line.date[:4]) if line.date else year
         blanks = 0
+    _mark_bare_names(found)
     return found
+
+
+def is_arxiv_address(text: str) -> bool:
+    """Say whether a line is nothing but the address of a paper on arXiv."""
+    url, rest = link_of_line(text)
+    return bool(url) and not rest and ArxivId.parse(url) is not None
+
+
+def are_bare_names(above: str, text: str, below: str) -> bool:
+    """Say whether `text` is an author list that has no parentheses.
+
+    Only the place makes it one: between a title and the paper's address on arXiv. A
+    lone name could be a subtitle, and words between commas a title.
+
+    Args:
+        above: The line above it.
+        text: The line itself.
+        below: The line below it.
+    """
+    if not is_arxiv_address(below) or len(text) > _LONGEST_NAMES:
+        return False
+    if not is_title_like(above[len(mark_of(above)) :]):
+        return False
+    names = author_list(text, strict=True)
+    return len(names) > 1 and all(
+        " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
+        for name in names
+    )
+
+
+def _mark_bare_names(lines: Sequence[Line]) -> None:
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if above.kind is line.kind is below.kind is Kind.TEXT and are_bare_names(
+            above.text, line.text, below.text
+        ):
+            line.kind = Kind.AUTHORS
 
 
 def mark_of(text: str) -> str:

@@ -12,7 +12,14 @@ from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.links import link_of_line, titled_link, wikilinks_in
 from tuireader.formats.paragraphs import paragraphs_of
-from tuireader.formats.plain_lines import Kind, Line, author_text, mark_of, read_lines
+from tuireader.formats.plain_lines import (
+    Kind,
+    Line,
+    author_text,
+    is_arxiv_address,
+    mark_of,
+    read_lines,
+)
 from tuireader.formats.plain_segments import Segment, segments_of
 from tuireader.formats.titles import read_title, titled_address
 
@@ -75,6 +82,8 @@ def _read_entry(segment: Segment, date: str | None) -> Draft:
             del paragraphs[0]
         elif is_abstract(paragraphs[0], paragraphs[1:]):
             draft.abstract = paragraphs.pop(0)
+    if paragraphs and draft.abstract and _is_own_below(draft, paragraphs[0]):
+        del paragraphs[0]
     for text in paragraphs:
         draft.add(text)
     return draft
@@ -117,6 +126,13 @@ def _is_own(draft: Draft, text: str) -> bool:
     if not url or rest or (draft.authors and not ArxivId.parse(url)):
         return False
     return draft.own(url)
+
+
+def _is_own_below(draft: Draft, text: str) -> bool:
+    """Take an arXiv address between abstract and commentary, if none stood above."""
+    if draft.url is not None or not is_arxiv_address(text):
+        return False
+    return draft.own(link_of_line(text)[0])
 
 
 def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[str]:

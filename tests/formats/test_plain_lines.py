@@ -1,0 +1,49 @@
+"""Lines that only their place explains: names without parentheses, addresses."""
+
+import pytest
+
+from tests.formats.samples import ABSTRACT, DIGEST, source
+from tuireader.domain.entry import Digest
+from tuireader.formats import read_digest
+
+
+def read(text: str) -> Digest:
+    digest = read_digest(source(text, "digest.txt"))
+    assert digest.format == "plain", digest.problems
+    return digest
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("tags", ["", "#moe\n"])
+def test_names_between_title_and_arxiv_address_are_authors(gap: str, tags: str) -> None:
+    text = "2024-08-30\n"
+    for number in (1, 2):
+        text += f"\nPaper of the Day {number}\nAda Lovelace, Alan Turing\n"
+        text += (
+            f"https://arxiv.org/abs/2408.0000{number}v2\n{ABSTRACT}\n좋습니다.\n{tags}"
+        )
+    for number, entry in enumerate(read(text.replace("\n", gap)).entries, start=1):
+        assert entry.title == f"Paper of the Day {number}"
+        assert entry.authors == ("Ada Lovelace", "Alan Turing")
+        assert entry.url == f"https://arxiv.org/abs/2408.0000{number}"
+        assert entry.arxiv_id == f"2408.0000{number}"
+        assert entry.abstract == ABSTRACT
+        assert [paragraph.text for paragraph in entry.commentary] == ["좋습니다."]
+
+
+@pytest.mark.parametrize("line", ["Models, Data", "A Subtitle of It", "Qwen 2, Yi 3"])
+def test_other_words_above_an_arxiv_address_are_no_authors(line: str) -> None:
+    text = f"2024-08-30\nPaper of the Day\n{line}\nhttps://arxiv.org/abs/2408.00001\n"
+    (entry,) = read(text + "좋습니다.\n#moe\n").entries
+    assert entry.authors == ()
+    assert line in entry.commentary[0].text
+
+
+def test_an_arxiv_address_below_the_abstract_is_its_own_link() -> None:
+    address = "https://arxiv.org/abs/2408.16293"
+    above = read(DIGEST.replace(ABSTRACT, f"{ABSTRACT}\n{address}")).entries[0]
+    assert (above.url, above.arxiv_id) == (address, "2408.16293")
+    assert len(above.commentary) == 2
+    below = read(DIGEST.replace("#llm #rea", f"{address}\n#llm #rea")).entries[0]
+    assert below.arxiv_id is None
+    assert below.references == ("2407.20311", "2408.16293")
