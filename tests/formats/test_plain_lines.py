@@ -1,5 +1,7 @@
 """Lines that only their place explains: names without parentheses, addresses."""
 
+import textwrap
+
 import pytest
 
 from tests.formats.samples import ABSTRACT, DIGEST, source
@@ -47,3 +49,28 @@ def test_an_arxiv_address_below_the_abstract_is_its_own_link() -> None:
     below = read(DIGEST.replace("#llm #rea", f"{address}\n#llm #rea")).entries[0]
     assert below.arxiv_id is None
     assert below.references == ("2407.20311", "2408.16293")
+
+
+def test_a_wrapped_abstract_below_a_blank_line_is_no_second_title() -> None:
+    wrapped = "\n".join(textwrap.wrap(ABSTRACT, 72))
+    text = "2024-08-30\n"
+    for name in ("First", "Second"):
+        text += f"\n{name} Paper of the Day\n(Ada Lovelace, Alan Turing)\n\n{wrapped}\n"
+        text += "\nI like this one. It is short.\n"
+    first, second = read(text).entries
+    assert second.title == "Second Paper of the Day"
+    assert first.abstract == second.abstract == ABSTRACT
+    assert [x.text for x in first.commentary] == ["I like this one. It is short."]
+
+
+@pytest.mark.parametrize("name", ["esc.txt", "2024-08-30.txt"])
+def test_odd_characters_lose_no_text_of_a_short_digest(name: str) -> None:
+    text = (
+        "2024-08-30\nTitle \ufffd]52;c;x\n(Evil \ufffd Author, [/])\n모델.\n#llm #c#\n"
+    )
+    digest = read_digest(source(text, name))
+    (entry,) = digest.entries
+    assert entry.title == "Title \ufffd]52;c;x"
+    assert entry.authors == ("Evil \ufffd Author", "[/]")
+    assert [x.text for x in entry.commentary] == ["모델."]
+    assert entry.tags == ("llm", "c#")

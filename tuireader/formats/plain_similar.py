@@ -58,8 +58,15 @@ def _add_behind_gaps(
     widest = max((line.blanks for line in lines if line.kind in inner), default=0)
     for index, line in enumerate(lines):
         below_gap = index and line.kind is Kind.TEXT and line.blanks > widest
+        # What stands right below the head of an entry is its text, however far below.
+        if below_gap and _ends_head(lines, index - 1, titles):
+            continue
         if below_gap and (is_title_like(_unmarked(line)) or not latin):
             titles.setdefault(index, 1)
+
+
+def _ends_head(lines: Sequence[Line], index: int, titles: dict[int, int]) -> bool:
+    return lines[index].kind is Kind.AUTHORS and index - 1 in titles
 
 
 def _unmarked(line: Line) -> str:
