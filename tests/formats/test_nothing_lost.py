@@ -115,8 +115,8 @@ def test_every_line_of_a_note_is_kept(text: str) -> None:
     note = source(text, "vault/240830 Scaling Models.md")
     reading = read_note(note)
     assert reading.entries
-    if usual := read_usual(note.text, "2024-08-30"):
-        assert (usual,) == read_any(note, "2024-08-30", "Scaling Models").entries
+    if read_usual(note.text, "2024-08-30", "Scaling Models"):
+        assert reading == read_any(note, "2024-08-30", "Scaling Models")
     check(note.text, Digest(note.path, "vault", "", "", *reading))
 
 

@@ -8,7 +8,7 @@ from tests.formats.notes import PATH, URL, one, read
 from tests.formats.samples import NOTE, source
 from tuireader.formats.dates import split_name
 from tuireader.formats.vault import VaultNote
-from tuireader.formats.vault_reader import read_any
+from tuireader.formats.vault_reader import read_any, read_note
 from tuireader.formats.vault_usual import read_usual
 from tuireader.text import sanitise
 
@@ -98,11 +98,36 @@ def test_a_markdown_digest_of_several_papers_scores_low() -> None:
         NOTE.replace("#llm", "<english>\n\nOne.\n\n</english>\n\n#llm"),
         NOTE.replace("# Links\n\n", ""),
         NOTE + "\n# Links\n\n[[B]]\n\n# Links\n",
+        f"{URL}\n\nA Title (Åsa Öberg, Bo van Wu)\n\n하나.\n둘.\n- 셋\n- 넷\n#moe\n",
+        f"{URL}\n\nÉtude (Ada Lee)\n\n하나 [[A]] 둘.\n\n[[B|b]]\n\n#3d #moe\n\n[[C]]",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\n둘. #moe #3d",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\n#moe\n\nOne.\n\n# Links\n[[A]]",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nOne.\n\n#moe\n\n하나.\n\nTwo.",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nSee arXiv:\n2408.00001 and more.",
+        f"{URL}\n\n제목 없이 쓴 글.\n\n둘 https://arxiv.org/abs/2408.00001 셋.\n\n#moe",
     ],
 )
 def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
     note = source(text, PATH)
     date, name = split_name(note.name)
-    usual = read_usual(note.text, date)
+    usual = read_usual(note.text, date, name)
     assert usual is not None
     assert (usual,) == read_any(note, date, name).entries
+    assert read_note(note) == read_any(note, date, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{URL}\n\nAuthors： Ada Lee\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n날짜： 2024-08-30\n\n하나.",
+        f"{URL}\n\n확산 모델 (Ada Lee, Bo Wu)\n\n하나.\n",
+        f"{URL}\n\nA Title Alone\n\n하나.\n",
+        f"{URL}\n\narxiv.org/abs/2408.00001 하나\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nOne.\n\n#moe\n\n하나 [[A]].\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n<english>\nOne. </en> 둘\n</english>\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\nhttps://example.org/\n",
+    ],
+)
+def test_what_may_mean_more_goes_the_long_way(text: str) -> None:
+    assert read_usual(source(text, PATH).text, "2024-08-30", "A Name") is None

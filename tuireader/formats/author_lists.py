@@ -16,8 +16,14 @@ _SUFFIXES = frozenset(
         r"\S+", "jr jr. sr sr. ii iii iv ph.d. phd m.d. md inc inc. ltd ltd. llc"
     )
 )
-# The usual list, at the speed of one match: capitalised words between commas.
-_USUAL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}(?:, (?=.)|\Z))+")
+# The usual list, at the speed of one match: capitalised words between commas, in
+# accented Latin letters too, the particles of a surname before the last of them.
+_CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f]"
+_WORD = rf"{_CAPITAL}[A-Za-z0-9_.'’\u00c0-\u024f-]*+"
+_USUAL = re.compile(
+    rf"(?:{_WORD}(?: (?:(?:d[aei]|dos|del|de[nrs]?|van|von|la|las|le|el|al) )*+{_WORD})"
+    r"{1,4}+(?:, (?=.)|\Z))++"
+)
 # What begins a remark in parentheses: `(via Twitter)`, `(see below)`.
 _REMARKS = (
     "via ", "see ", "cf. ", "cf ", "e.g.", "i.e.", "http", "note", "source", "figure ",

@@ -92,7 +92,8 @@ def cited_ids(texts: Iterable[str], own: str | None) -> tuple[str, ...]:
         text = whole[:_LOOK]
         # Most texts cite nothing, and most of the others by plain addresses: whether
         # that is all, counting what every form contains tells at a tenth of the cost.
-        if hints := sum(map(text.count, _HINTS)):
+        # Each of these has a slash or a colon in it, which is one look for a character.
+        if ("/" in text or ":" in text) and (hints := sum(map(text.count, _HINTS))):
             bases = _PLAIN_CITATION.findall(text)
             if len(bases) != hints:
                 bases = [cited.base for _, _, cited in ArxivId.find_all(text)]

@@ -75,6 +75,11 @@ def is_title_like(line: str) -> bool:
     )
 
 
+def is_latin(text: str) -> bool:
+    """Say whether `text` holds no Hangul, kana or Han character."""
+    return text.isascii() or not _NOT_LATIN.search(text)
+
+
 def says_name(line: str, name: str) -> bool:
     """Say whether `line` is what a file was named after: one begins the other."""
     line_key, name_key = title_key(line), title_key(name)
@@ -125,7 +130,7 @@ def _with_authors(text: str, count: int) -> TitleLine | None:
     title = text[:opening].strip()
     if not title or len(title) > _LONGEST_TITLE or title[-1] in ".,":
         return None
-    if "://" in title or not (title.isascii() or not _NOT_LATIN.search(title)):
+    if "://" in title or not is_latin(title):
         return None
     authors = author_list(text[opening + 1 : -1])
     return _line(title, authors, count) if authors else None

@@ -37,6 +37,7 @@ _LABELLED = re.compile(
     r"|arxiv|title|제목)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s*(\S.*)",
     re.IGNORECASE,
 )
+_LABEL_WITHIN = 16
 _NEAR = 6
 _MOST_INTRO = 2
 _TITLE_WORDS = 4
@@ -58,6 +59,12 @@ def read_head(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     if behind == at:
         return at
     return _fields(draft, lines, behind)
+
+
+def begins_with_label(text: str) -> bool:
+    """Say whether `text` may begin with a labelled field, such as `Authors: …`."""
+    start = text[: _LABEL_WITHIN + 1]
+    return (":" in start or "：" in start) and _LABELLED.match(text) is not None
 
 
 def starts_paper(lines: Sequence[str], at: int) -> bool:
@@ -200,7 +207,7 @@ def _field(draft: Draft, line: str) -> bool:
     if line.startswith("http"):
         url, rest = link_of_line(line)
         return bool(url) and not rest and draft.own(url)
-    if ":" not in line[:16] and "：" not in line[:16]:
+    if ":" not in line[:_LABEL_WITHIN] and "：" not in line[:_LABEL_WITHIN]:
         return False
     if not (match := _LABELLED.fullmatch(line)):
         return False

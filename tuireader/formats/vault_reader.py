@@ -16,9 +16,10 @@ def read_note(source: Source) -> Reading:
     """Return the entries of a note, at least one, and what was odd about it."""
     date, name = split_name(source.name)
     date = date or date_of_path(source.path)
-    if entry := read_usual(source.text, date):
-        return Reading((entry,))
-    return read_any(source, date, name or source.name)
+    name = name or source.name
+    if entry := read_usual(source.text, date, name):
+        return Reading((entry,), () if entry.authors else (_untitled(1),))
+    return read_any(source, date, name)
 
 
 def read_any(source: Source, date: str | None, name: str) -> Reading:
@@ -82,7 +83,7 @@ def _name_first(
     named = draft.title or front.title
     draft.title = named or name
     if not named:
-        problems.append(Problem(draft.line, "no title line", "used the file name"))
+        problems.append(_untitled(draft.line))
     if front.title not in {"", draft.title}:
         problems.append(_differs("title", front.title))
     if front.authors and front.authors != draft.authors:
@@ -90,6 +91,10 @@ def _name_first(
     if front.aliases and draft.title not in front.aliases:
         what = f"other names: {', '.join(front.aliases)[:400]}"
         problems.append(Problem(1, what, "not shown"))
+
+
+def _untitled(line: int) -> Problem:
+    return Problem(line, "no title line", "used the file name")
 
 
 def _differs(what: str, text: str) -> Problem:

@@ -1,61 +1,65 @@
 """The usual vault note, read at the speed of one match.
 
-Most notes of a vault have one shape: arXiv address, title with authors, perhaps a
-quoted abstract, paragraphs of one line, hashtags, perhaps wikilinks. Indexing a vault
-for the first time is mostly these. Whatever departs from that shape is left to the
-reader that looks at each line; the tests hold both to the same result.
+Most notes of a vault have one shape: address, title with authors, perhaps a quoted
+abstract, paragraphs, hashtags, perhaps a translation and wikilinks; older ones have no
+title. Indexing a vault for the first time is mostly these. Whatever departs from it is
+left to the reader that looks at each line; the tests hold both to the same result.
 """
 
 import re
 
 from tuireader.domain.entry import Entry, Paragraph
 from tuireader.formats.abstracts import unescaped
-from tuireader.formats.author_lists import usual_authors
+from tuireader.formats.author_lists import author_list, split_authors
+from tuireader.formats.hashtags import trailing_tags
 from tuireader.formats.links import cited_ids, own_link, wikilinks_in
+from tuireader.formats.paragraphs import paragraphs_of
+from tuireader.formats.titles import is_latin
+from tuireader.formats.vault_head import begins_with_label
 from tuireader.text.language import language_of
 
 # Possessive throughout: a note of another shape is turned down at the first odd sign.
-_LINE = r"[^\s\#＃<>h`~\[][^\n]*+"
-_END = r"(?:\n\n++|\n?+\Z)"
+_LINE = r"(?!https?://)[^\s\#＃<>`~][^\n]*+"
+_END = r"(?:\n++|\Z)"
+_TAG = r"\#[0-9]*+[^\W\d_][\w-]*+"
 _NOTE = re.compile(
-    rf"""(https?://[^\s<>]++)[ ]*+\n\n++
-    (\*?+)([^\W_][^\n*()\[\]]{{0,280}}[^\n*()\[\]\s_.,])\2
+    rf"""(https?://[^\s<>]++)[ ]*+\n++
+    (?:(\*?+)([^\W_][^\n*()\[\]]{{0,280}}[^\n*()\[\]\s_.,])\2
     [ ]\(([^\n()\[\]]++)\)[ ]*+{_END}
-    (?:>[ ]([^\s\[][^\n]*+){_END})?+
+    (?:>[ ]([^\s\[][^\n]*+)(?:\n\n++|\n?+\Z))?+)?+
     ((?:{_LINE}{_END})*+)
-    (?:<english>\n++((?:{_LINE}(?:\n\n++|\n(?=</)))*+)</english>{_END})?+
-    (?:(\#[^\W\d][\w-]*+(?:[ ]++\#[^\W\d][\w-]*+)*+)[ ]?\n*+)?+
-    ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\](?:\n++|\Z))*+)""",
+    (?:<english>\n++((?:{_LINE}\n++)*+)</english>{_END})?+
+    (?:({_TAG}(?:[ ]++{_TAG})*+)[ ]?{_END}((?:(?!\[){_LINE}{_END})*+))?+
+    ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\]{_END})*+)""",
     re.VERBOSE,
 )
-_LABEL_WITHIN = 18
+# What the first line below an address begins with, if it may be more than prose.
+_NO_PROSE = tuple("h[-*+aw_")
 
 
-def read_usual(text: str, date: str | None) -> Entry | None:
+def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
     """Return the entry of a note of the usual shape, None for any other note.
 
     Args:
         text: The note.
         date: The day that its path tells.
+        name: What its file name says beside the day: the title, if no line is one.
+            Such an entry has no authors.
     """
     if not (match := _NOTE.fullmatch(text)):
         return None
-    url, star, title, names, abstract, body, english, tags, links = match.groups()
-    prose = body + english if english else body
-    authors = usual_authors(names)
-    # What the reader of lines would take for something else than it is here.
-    if not authors or "  " in title or "\t" in title or "[[" in prose:
+    url, star, title, names, abstract, body, english, tags, behind, links = (
+        match.groups()
+    )
+    if names:
+        authors = split_authors(names) if star else author_list(names)
+        sure = bool(authors) and _is_titled(title, star, "" if abstract else body)
+    else:
+        title, authors = name, ()
+        sure = bool(name) and _is_untitled(body)
+    if not sure or _is_odd(english, tags, behind, links):
         return None
-    if not star and ("://" in title or not title.isascii()):
-        return None
-    if (not abstract and ":" in body[:_LABEL_WITHIN]) or (not tags and "#" in prose):
-        return None
-    if links and not tags and not links.startswith("# Links"):
-        return None
-    paragraphs = [_paragraph(line.strip()) for line in body.split("\n") if line]
-    if english:
-        lines = filter(None, english.split("\n"))
-        paragraphs += [_paragraph(line.strip(), translation=True) for line in lines]
+    paragraphs = _all_paragraphs(body, english, behind)
     own, base = own_link(url)
     return Entry(
         title,
@@ -63,13 +67,82 @@ def read_usual(text: str, date: str | None) -> Entry | None:
         date,
         unescaped(abstract.strip()) if abstract else "",
         tuple(paragraphs),
-        tuple(dict.fromkeys([tag[1:] for tag in tags.split()])) if tags else (),
+        _tags(tags, paragraphs),
         own,
         base,
-        cited_ids((prose,), base),
-        tuple(dict.fromkeys(wikilinks_in(links)[0])) if links else (),
+        cited_ids([paragraph.text for paragraph in paragraphs], base),
+        _wikilinks(paragraphs, links) if "[[" in text else (),
     )
 
 
-def _paragraph(text: str, *, translation: bool = False) -> Paragraph:
-    return Paragraph(text, language_of(text), translation)
+def _is_titled(title: str, star: str, below: str) -> bool:
+    """Say whether the reader of lines takes title and what is below for these too."""
+    if not star and ("://" in title or not is_latin(title)):
+        return False
+    return "  " not in title and "\t" not in title and not begins_with_label(below)
+
+
+def _is_odd(
+    english: str | None, tags: str | None, behind: str | None, links: str | None
+) -> bool:
+    """Say whether lines are among these that mean something by where they stand."""
+    if links and not tags and not links.startswith("# Links"):
+        return True
+    if english and "</" in english:
+        return True
+    return behind is not None and "[[" in behind
+
+
+def _is_untitled(body: str) -> bool:
+    """Say whether the first line below the address is a sentence and no title."""
+    line = body.partition("\n")[0].strip()
+    return (
+        not line.startswith(_NO_PROSE)
+        and not is_latin(line)
+        and line[-1] != ")"
+        and line.count("(") == line.count(")")
+    )
+
+
+def _all_paragraphs(
+    body: str, english: str | None, behind: str | None
+) -> list[Paragraph]:
+    found = _paragraphs(body)
+    if english:
+        found += _paragraphs(english, translation=True)
+    if behind:
+        found += _behind_tags(found, _paragraphs(behind))
+    return found
+
+
+def _paragraphs(text: str, *, translation: bool = False) -> list[Paragraph]:
+    texts: list[str] = []
+    for block in text.split("\n\n"):
+        if "\n" in (block := block.strip()):
+            texts += paragraphs_of([line.strip() for line in block.split("\n")])
+        elif block:
+            texts.append(block)
+    return [Paragraph(each, language_of(each), translation) for each in texts]
+
+
+def _behind_tags(before: list[Paragraph], behind: list[Paragraph]) -> list[Paragraph]:
+    """Return what stands behind the tags: English there translates other languages."""
+    languages = {paragraph.language for paragraph in behind}
+    if languages != {"en"} or all(each.language == "en" for each in before):
+        return behind
+    return [Paragraph(paragraph.text, "en", translation=True) for paragraph in behind]
+
+
+def _tags(line: str | None, paragraphs: list[Paragraph]) -> tuple[str, ...]:
+    if line:
+        return tuple(dict.fromkeys([tag[1:] for tag in line.split()]))
+    if paragraphs and ("#" in (last := paragraphs[-1].text) or "＃" in last):
+        return tuple(dict.fromkeys(trailing_tags(last)))
+    return ()
+
+
+def _wikilinks(paragraphs: list[Paragraph], links: str | None) -> tuple[str, ...]:
+    found = [
+        target for paragraph in paragraphs for target in wikilinks_in(paragraph.text)[0]
+    ]
+    return tuple(dict.fromkeys(found + wikilinks_in(links or "")[0]))
