@@ -51,7 +51,7 @@ _DATE = re.compile(
 )
 # 24.8.30 and '24/08/30: year first as in Korea and Japan; only as a whole line.
 _SHORT = re.compile(r"['’]?([0-9]{2})[-./][ ]?([0-9]{1,2})[-./][ ]?([0-9]{1,2})\.?")
-_YYMMDD = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])[ _.-]*")
+_YYMMDD = re.compile(r"[0-9]{6}(?![0-9])[ _.-]*")
 # 8월 30일 · Aug 30: only where the year is known from elsewhere.
 _YEARLESS = re.compile(
     rf"(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?(?P<d1>[0-9]{{1,2}})[ ]?[일日]"
@@ -85,6 +85,12 @@ def valid(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=512)
+def _short_day(digits: str) -> str | None:
+    """Return the day that `YYMMDD` is, once a day: a vault has many notes of each."""
+    return valid(2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:]))
 
 
 def find_date(text: str) -> str | None:
@@ -132,9 +138,7 @@ def split_name(name: str) -> tuple[str | None, str]:
     Args:
         name: File name without folder and extension.
     """
-    if (match := _YYMMDD.match(name)) and (
-        iso := valid(2000 + int(match[1]), int(match[2]), int(match[3]))
-    ):
+    if (match := _YYMMDD.match(name)) and (iso := _short_day(name[:6])):
         return iso, name[match.end() :].strip()
     if "19" not in name and "20" not in name:
         return None, name

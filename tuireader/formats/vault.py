@@ -28,6 +28,8 @@ _LISTED = re.compile(
 _BLOCK_OF_HTML = re.compile(
     r"^<(?:div|p|section|article|table|details)\b", re.MULTILINE
 )
+_TITLED = Recognition(90, "address and title line first")
+_ADDRESSED = Recognition(85, "address first")
 _HEAD = 4096
 _MANY = 3
 
@@ -47,9 +49,9 @@ class VaultNote:
         if text.startswith(("https://", "http://")):
             # `*Title* (Authors)`, as notes since 2024 have it.
             if 0 < text.find("\n*") < text.find("* ("):
-                return Recognition(90, "address and title line first")
+                return _TITLED
             if source.extension in _MARKDOWN and text.count("](") < _MANY:
-                return Recognition(85, "address first")
+                return _ADDRESSED
         if source.extension not in _MARKDOWN:
             return Recognition(0, "")
         return self._other(source, text[:_HEAD])
