@@ -14,7 +14,7 @@ _MAYBE_OTHERS = re.compile(
     r"et\.?\s?al|others|[…等他외+]|ほか|authors?\)?$", re.IGNORECASE
 )
 _SEPARATOR = re.compile(
-    r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|와|및)\s+"
+    r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|와|및|[·•|｜])\s+"
 )
 # Marks of affiliation and footnotes behind a name: `Ada Lovelace1,2*`.
 _MARKS = re.compile(

@@ -14,7 +14,8 @@ _NUMBER = r"[0-9]{2}(?:0[1-9]|1[0-2])\.?[0-9]{4,5}(?:v[0-9]{1,2})?(?![0-9])"
 _PAPER = re.compile(rf"[/\[(\".:：= ]{_NUMBER}")
 # How a line begins that is no prose: with a mark, a field's name or an address.
 _LISTED = re.compile(
-    r"[^\w\n]|[0-9]{1,4}[.)]\s|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]", re.IGNORECASE
+    r"[^\w\n]|[0-9]{1,4}[.)/、]\s?|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"^[^\w\n]{0,12}(?:authors?|abstract|summary|tl;?dr|published|categories|keywords|tags|arxiv|date"

@@ -5,6 +5,7 @@ from tuireader.formats.markdown.blocks import (
     BOLD,
     IMAGE,
     Block,
+    Box,
     Kind,
     Run,
     cut,
@@ -14,7 +15,13 @@ from tuireader.formats.markdown.blocks import (
 )
 from tuireader.formats.markdown.collector import Collector
 from tuireader.formats.markdown.fields import Fields
-from tuireader.formats.markdown.labels import Label, Role, label_of, names_link
+from tuireader.formats.markdown.labels import (
+    Label,
+    Role,
+    label_of,
+    names_button,
+    names_link,
+)
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.rows import roles_of
@@ -71,22 +78,38 @@ class Assembler:
 
     def _row(self) -> None:
         table = self._outline.tables[self._draft.table]
-        cells = self._document.boxes[self._draft.row].children
-        roles = roles_of(table, len(cells))
-        names = [*table.names, *[""] * (len(cells) - len(table.names))]
-        for cell, role, name in zip(cells, roles, names, strict=False):
-            box = self._document.boxes[cell]
-            for index in range(box.first, box.last):
-                block = self._document.blocks[index]
-                named = role is not None and index == box.first and role != Role.TITLE
-                if index == self._draft.head:
-                    self._head(block)
-                elif named and block.kind == Kind.TEXT:
-                    self._column(Label(role or ""), name, block)
-                elif name and role is None and block.kind == Kind.TEXT:
-                    self._unknown(name, block)
-                else:
-                    self._block(index, block)
+        row = self._document.boxes[self._draft.row]
+        roles = roles_of(table, len(row.children))
+        names = [*table.names, *[""] * (len(row.children) - len(table.names))]
+        for cell, role, name in zip(row.children, roles, names, strict=False):
+            self._cell(self._document.boxes[cell], role, name)
+        for index in range(row.last, self._draft.last):
+            self._block(index, self._document.blocks[index])
+
+    def _cell(self, box: Box, role: str | None, name: str) -> None:
+        named = role is not None and role != Role.TITLE
+        for index in range(box.first, box.last):
+            block = self._document.blocks[index]
+            if index == self._draft.head:
+                self._head(block)
+                named = False
+            elif named and block.kind == Kind.SUMMARY:
+                if not self._is_button(index):
+                    self._fields.note(markdown(block.runs))
+            elif named and block.kind == Kind.TEXT:
+                self._column(Label(role or ""), name, block)
+                named = False
+            elif name and role is None and block.kind == Kind.TEXT:
+                self._unknown(name, block)
+            else:
+                self._block(index, block)
+
+    def _is_button(self, index: int) -> bool:
+        """Say whether a summary says `Show`, or how the text behind it begins."""
+        name = self._document.blocks[index].text.strip(" .…")
+        behind = self._document.blocks[index + 1 : index + 2]
+        begins = any(block.text.startswith(name) for block in behind)
+        return begins or names_button(name)
 
     def _column(self, label: Label, name: str, block: Block) -> None:
         self._texts.begin_field()

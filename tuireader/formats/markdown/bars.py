@@ -8,7 +8,7 @@ from tuireader.formats.markdown.labels import names_bar, names_link
 JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
 """What stands between the pieces of a line and says nothing."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_BAR = re.compile(r"\s[|｜·•]\s")
+_BAR = re.compile(r"\s[|｜·•]\s|\n")
 _LONGEST = 400
 
 

@@ -60,7 +60,7 @@ def _box_of(document: Document, head: int, heads: list[int]) -> int:
         if bisect_left(heads, last) - bisect_left(heads, first) > 1:
             return best
         if (
-            boxes[box].tag in _WHOLE
+            (boxes[box].tag in _WHOLE or boxes[box].layout)
             and (not item or boxes[box].tag == "li")
             and not _lists(document, box, head)
         ):

@@ -14,13 +14,20 @@ from tuireader.formats.markdown.blocks import (
     markdown,
     plain,
 )
+from tuireader.formats.markdown.bylines import cited, names_in, without_by
 from tuireader.formats.markdown.cleaning import clean
 from tuireader.formats.markdown.days import Days
 from tuireader.formats.markdown.identifiers import id_of_address, ids_in_text, is_web
 from tuireader.formats.markdown.labels import Label, Role, names_bar, names_link
 from tuireader.formats.markdown.parts import Part, PartKind, Parts, is_english
 from tuireader.formats.markdown.segments import Segment
-from tuireader.formats.markdown.tags import LONGEST_TAG, are_tags, tags_of
+from tuireader.formats.markdown.tags import (
+    LONGEST_TAG,
+    announced_in,
+    are_tags,
+    is_mark,
+    tags_of,
+)
 from tuireader.formats.people import looks_like_authors, split_authors
 
 _NEAR_HEAD = 5
@@ -30,12 +37,6 @@ _EMPTY = frozenset(
     ("null", "none", "n/a", "na", "-", "–", "—", "nan", "无", "暂无", "없음", "なし")
 )
 _BADGE = re.compile(r"shields\.io|badge|/stars/", re.IGNORECASE)
-_YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
-_ET_AL = re.compile(r"([^.:;!?]{2,120}\bet\.?\s?al\b\.?)")
-_BY = re.compile(
-    r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
-)
-
 
 _HANDLERS = {
     Role.TITLE: "_title",
@@ -79,17 +80,20 @@ class Fields:
         if not text.strip(JOINTS) and not any(run.href for run in runs):
             return True
         if are_tags(runs, text):
+            self.note("".join(run.text for run in runs if is_mark(run)).strip())
             return self._tags(segment)
         if is_link_bar(runs):
             self.bar(runs)
             return True
-        if self._are_authors(runs, text):
-            names = _BY.sub("", text)
-            year = _YEAR.search(names)
-            self.authors = split_authors(names[: year.start()] if year else names)
-            self.note(year[0].strip(JOINTS + ".") if year else "")
-            return True
-        return self._cited(text) or self._day_or_id(segment, text)
+        return self._by(runs, text) or self._day_or_id(segment, text)
+
+    def _by(self, runs: list[Run], text: str) -> bool:
+        """Read whom the paper is by."""
+        found = self._names(runs, text) or (None if self.authors else cited(text))
+        if found:
+            self.authors = split_authors(found[0])
+            self.note(found[1])
+        return bool(found)
 
     def bar(self, runs: list[Run]) -> None:
         """Keep what a line of links leads to, and the ids of other papers in it."""
@@ -111,13 +115,13 @@ class Fields:
         return (
             is_link_bar(runs)
             or are_tags(runs, text)
-            or self._are_authors(runs, text)
+            or bool(self._names(runs, text))
             or bool(date_of_line(text))
         )
 
     def hint_authors(self, text: str) -> bool:
         """Take `text`, which its class calls authors, as such if it is no prose."""
-        text = _BY.sub("", text.strip())
+        text = without_by(text.strip())
         if (
             self.authors
             or not any(map(str.isalpha, text))
@@ -198,6 +202,10 @@ class Fields:
         return self.days.put_published(segment)
 
     def _links(self, segment: Segment) -> bool:
+        if announced := announced_in(plain(segment.whole)):
+            self.tags |= dict.fromkeys(announced[0])
+            self.note(announced[1])
+            return True
         left = self.without_names(segment.runs)
         if any(run.href for run in left) or not names_bar(plain(left).strip(JOINTS)):
             return False
@@ -222,20 +230,8 @@ class Fields:
         text = plain(segment.runs).strip()
         return not any(map(str.isalpha, text))
 
-    def _cited(self, text: str) -> bool:
-        """Read `Vaswani et al., NeurIPS 2017`: who, and what else."""
-        several = None if self.authors else _ET_AL.match(text)
-        if not several or not looks_like_authors(several[1]):
-            return False
-        self.authors = split_authors(several[1])
-        self.note(bare_text(text[several.end() :]))
-        return True
-
-    def _are_authors(self, runs: list[Run], text: str) -> bool:
-        if self.authors or self.seen > _NEAR_HEAD or self.texts.parts:
-            return False
-        names = _YEAR.sub("", _BY.sub("", text))
-        marked = len(names) < len(text) or all(
-            run.style & ITALIC for run in runs if run.text.strip()
-        )
-        return looks_like_authors(names, alone=marked)
+    def _names(self, runs: list[Run], text: str) -> tuple[str, str] | None:
+        if self.authors or self.seen > _NEAR_HEAD or self.texts.has_prose():
+            return None
+        italic = all(run.style & ITALIC for run in runs if run.text.strip())
+        return names_in(text, alone=italic)

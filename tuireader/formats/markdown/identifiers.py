@@ -19,8 +19,8 @@ _OWN_PAGE = re.compile(
 )
 _IN_TEXT = re.compile(
     rf"arxiv(?:\s?id)?\s{{0,2}}[:：.]?\s{{0,2}}\\?\[?{_NUMBER}"
-    rf"|\\?\[{_NUMBER}\\?\]"
-    rf"|^[\W_]*{_NUMBER}(?=[\W_]*$|\s)",
+    rf"|(?:\\?\[|[(（]){_NUMBER}(?:\\?\]|[)）])"
+    rf"|^[\W_]*{_NUMBER}(?=[\W_]*$|[\s:：|,，)）])",
     re.IGNORECASE,
 )
 # Hosts whose pages are papers or their announcements, beside arXiv.

@@ -58,6 +58,11 @@ _TRANSLATED = re.compile(
     "中文|译|翻訳|번역|한글|국문|한국어|日本語|和訳|chinese|korean|japanese|translat|\\bzh\\b|\\bko\\b"
     "|\\bja\\b"
 )
+# What a button beside the name of a field does.
+_ACTION = re.compile(
+    r"\b(?:click )?(?:to )?(?:show|view|expand|toggle|see|read)\b(?: the\b)?"
+    r"|点击|展开|查看|显示|보기|펼치기|を見る|を表示|を読む|表示"
+)
 _EDGE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _LONGEST_LABEL = 40
 
@@ -73,6 +78,7 @@ def label_of(text: str) -> Label | None:
     name = " ".join(text.casefold().split()).rstrip(":： ")
     if role := _ROLES.get(name):
         return Label(role, *_kind(name))
+    name = _ACTION.sub("", name)
     remarks = " ".join(_PARENTHESES.findall(name))
     core = _EDGE.sub("", _PARENTHESES.sub("", name)).strip()
     if not (role := _ROLES.get(core) or _ROLES.get(_EDGE.sub("", name))):
@@ -123,6 +129,12 @@ def names_link(text: str) -> bool:
         or _NUMERIC.fullmatch(word)
         for word in words
     )
+
+
+def names_button(text: str) -> bool:
+    """Say whether a text names what a click shows: `Show`, `Abstract`, `点击展开`."""
+    name = text.casefold()
+    return not _ACTION.sub("", name).strip() or bool(label_of(name))
 
 
 # Words that stand between the links of a line of links.

@@ -19,6 +19,8 @@ from tuireader.formats.paragraphs import is_filled
 
 _ENDS = re.compile("[\n\u2028]")
 _HASHTAGS = re.compile(r"#[^\s#]{1,60}|[\s,、]")
+_NAMES = re.compile(r"\W{0,6}(?:Authors?|작성자|저자|作者|著者)\W{0,3}[:：]")
+_SHORT = 24
 _BULLET = re.compile(r"\s{0,9}[-*+•] ")
 
 
@@ -67,13 +69,20 @@ def _are_fields(block: Block, starts: list[int], ends: list[int]) -> bool:
     first = weights[0] + _is_title_line(block.runs, ends[0])
     if first or sum(weights) <= 1:
         return first > 0
+    if any(
+        _NAMES.match(text, start, end) for start, end in zip(starts, ends, strict=True)
+    ):
+        return True
     return BREAK in text or not is_filled(
         [line for line in text.split("\n") if line.strip()]
     )
 
 
 def _is_title_line(runs: list[Run], end: int) -> bool:
-    """Say whether a first line is all bold or one link, as a title above its fields."""
+    """Say whether a first line is a title above its fields.
+
+    It is all bold or one link, or bold with links and hardly anything else behind it.
+    """
     first: list[Run] = []
     at = 0
     for run in runs:
@@ -85,15 +94,22 @@ def _is_title_line(runs: list[Run], end: int) -> bool:
     if not first or at > end:
         return False
     linked = bool(first[0].href) and all(run.href == first[0].href for run in first)
-    return linked or all(run.style & BOLD for run in first)
+    if linked or all(run.style & BOLD for run in first):
+        return True
+    named = [run for run in first if run.href and names_link(run.text.strip())]
+    other = [run for run in first if not run.style & BOLD and run not in named]
+    short = sum(len(run.text) for run in other) <= _SHORT
+    return bool(first[0].style & BOLD) and bool(named) and short
 
 
 def _weight(text: str) -> int:
     """Return how much a line looks like a field: 0, 1 or 2."""
     if not text:
         return 0
-    if label := leading_label(text)[0]:
-        return 0 if text[0].islower() else 1 + (label.role != Role.NOTE)
+    label, value = leading_label(text)
+    if label:
+        small = text[0].islower() and text[value : value + 1] != ":"
+        return 0 if small else 1 + (label.role != Role.NOTE)
     if text[0] == "#" and not _HASHTAGS.sub("", text):
         return 2
     named = names_link(text) and any(map(str.isalnum, text))

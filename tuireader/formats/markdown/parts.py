@@ -67,6 +67,13 @@ class Parts:
         for part in self.parts:
             part.close()
 
+    def has_prose(self) -> bool:
+        """Say whether there is text already that is no field and no short remark."""
+        return any(
+            part.kind != PartKind.NOTE or len(part.text) > _SHORT_QUOTE
+            for part in self.parts
+        )
+
     def add_abstract(self, text: str) -> None:
         """Add an abstract that stands apart from the text, as in front matter."""
         part = Part(PartKind.ABSTRACT, text, text, group=-1)

@@ -118,7 +118,12 @@ def _last_resort(found: Found, page: str | None, *, alone: bool) -> str | None:
 
 def _add_front(fields: Fields, front: FrontMatter) -> None:
     """Add the front matter of a page about one paper."""
+    if front.title not in (fields.title or front.title):
+        fields.note(front.title)
     fields.title = fields.title or front.title
+    others = [name for name in front.authors if name not in fields.authors]
+    if fields.authors and others:
+        fields.note(", ".join(others))
     fields.authors = fields.authors or front.authors
     fields.tags |= dict.fromkeys(front.tags)
     if front.abstract:

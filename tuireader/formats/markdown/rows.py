@@ -19,6 +19,8 @@ _ORDER = {Role.LINK: 0, Role.TITLE: 1, None: 2, Role.ROW: 3}
 _TITLE_ORDER = {Role.TITLE: 0, Role.LINK: 1, None: 2}
 _OF_PAPERS = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.LINK))
 _LONGEST_DAY = 40
+_NAME = 60
+"""A row with less in one wide cell names the rows below it."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def row_drafts(outline: Outline, spans: Spans) -> list[Draft]:
         first = boxes[table.box].first
         if spans.hold(first):
             continue
-        found = [_draft(outline.document, table, number, row) for row in table.rows]
+        found = _drafts(outline.document, table, number)
         named = sum(
             bool(draft and "://" not in draft.key and draft.key) for draft in found
         )
@@ -56,6 +58,27 @@ def row_drafts(outline: Outline, spans: Spans) -> list[Draft]:
 def _speaks_of_papers(table: Table) -> bool:
     roles = {label.role for label in table.columns if label}
     return Role.TITLE in roles and bool(roles & _OF_PAPERS)
+
+
+def _drafts(document: Document, table: Table, number: int) -> list[Draft | None]:
+    """Return the entry that each row of a table is, if it is one."""
+    found: list[Draft | None] = []
+    for row in table.rows:
+        if table.width > 1 and len(document.boxes[row].children) == 1:
+            found.append(None)
+            _continue(document, found, row)
+        else:
+            found.append(_draft(document, table, number, row))
+    return found
+
+
+def _continue(document: Document, found: list[Draft | None], row: int) -> None:
+    """Add a row that is one wide cell of text to the entry in the row above it."""
+    box = document.boxes[row]
+    above = next((draft for draft in reversed(found) if draft), None)
+    blocks = document.blocks[box.first : box.last]
+    if above and above.last == box.first and sum(len(b.text) for b in blocks) > _NAME:
+        above.last = box.last
 
 
 def _draft(document: Document, table: Table, number: int, row: int) -> Draft | None:

@@ -12,11 +12,22 @@ _BETWEEN = re.compile(r"[|｜‖\n\u3000\u2003]|\s[·•∙／]\s|\s{3,}")
 _COLON = re.compile("[:：]")
 # `> [!abstract]`: callouts of Obsidian and GitHub.
 _CALLOUT = re.compile(r"\[!([\w-]{2,24})\][+-]?")
+# Signs that stand for the name of a field.
+_SIGNS = {
+    "👥": Role.AUTHORS, "👤": Role.AUTHORS, "✍": Role.AUTHORS, "🧑": Role.AUTHORS,
+    "👨": Role.AUTHORS, "👩": Role.AUTHORS, "📅": Role.PUBLISHED, "🗓": Role.PUBLISHED,
+    "📆": Role.PUBLISHED, "🏷": Role.TAGS,
+}  # fmt: skip
+_SIGN = re.compile(
+    rf"([{''.join(_SIGNS)}])[\ufe0f\u200d\U0001f3fb-\U0001f4bb]*\s+"
+    r"|[⭐🌟👍🔥]\ufe0f?\s*(?=[0-9])"
+)
 _EDGES = " \t\n*_-–—•>|·:："
 _AROUND_VALUES = " \t\n-–—•>|·:："
 _AROUND_WHOLES = " \t\n|｜·•"
 _FURTHEST_COLON = 48
 _MOST = 48
+_ALONE = frozenset((Role.ABSTRACT, Role.AUTHORS, Role.TAGS))
 
 
 class Segment(NamedTuple):
@@ -35,10 +46,10 @@ def leading_label(text: str) -> tuple[Label | None, int]:
         return label_of(callout[1]) or Label(Role.NOTE), callout.end()
     match = _COLON.search(text, 0, _FURTHEST_COLON)
     name = text[: match.start()].strip(_EDGES) if match else ""
-    if not match or "|" in name or "\n" in name:
-        return None, 0
-    label = label_of(name)
-    return (label, match.end()) if label else (None, 0)
+    if match and "|" not in name and "\n" not in name and (label := label_of(name)):
+        return label, match.end()
+    sign = _SIGN.match(text)
+    return (Label(_SIGNS.get(sign[1], Role.NOTE)), sign.end()) if sign else (None, 0)
 
 
 def bold_names(runs: list[Run]) -> list[int]:
@@ -121,9 +132,10 @@ def _label_at(
 
 def _bold_label(run: Run, text: str, start: int) -> tuple[Label | None, int]:
     end = start + len(run.text)
-    if end >= len(text):
-        return None, 0
     name = run.text.strip(_EDGES)
+    if end >= len(text):  # the value is in the next line or paragraph
+        label = label_of(name)
+        return (label, end) if label and label.role in _ALONE else (None, 0)
     behind = text[end : end + 8].lstrip()
     colon = run.text.rstrip().endswith((":", "：")) or behind[:1] in (":", "：")
     if label := label_of(name):

@@ -30,6 +30,8 @@ class Table:
     """What the header calls each column; empty if there is none."""
     names: list[str]
     """The header as written."""
+    width: int = 0
+    """Number of cells in the widest row."""
 
 
 def sort_tables(document: Document) -> list[Table]:
@@ -126,10 +128,11 @@ def _to_fields(document: Document, table: Box) -> None:
 def _table(document: Document, index: int) -> Table:
     box = document.boxes[index]
     rows = [row for row in box.children if document.boxes[row].children]
+    width = max((len(document.boxes[row].children) for row in rows), default=0)
     if not rows or not _is_header(document, rows[0], box):
-        return Table(index, rows, [], [])
+        return Table(index, rows, [], [], width)
     names = [cell_text(document, cell) for cell in document.boxes[rows[0]].children]
-    return Table(index, rows[1:], [label_of(name) for name in names], names)
+    return Table(index, rows[1:], [label_of(name) for name in names], names, width)
 
 
 def _names_paper(document: Document, row: Box) -> bool:

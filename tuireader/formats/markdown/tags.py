@@ -11,10 +11,24 @@ _CATEGORY_NAMES = (
 )
 _CATEGORIES = re.compile(rf"{_CATEGORY_NAMES}(?:[\s,;/|]+{_CATEGORY_NAMES})*")
 _CATEGORY = re.compile(r"\(([a-z][a-z-]{1,11}(?:\.[A-Za-z-]{2,12})?)\)")
+_ANNOUNCED = re.compile(
+    rf"\(?arxiv:[0-9.]{{9,10}}(?:v[0-9]{{1,2}})?\s\[({_CATEGORY_NAMES})\](.{{0,40}})",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
 _HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
 _AROUND = " \t\n|｜·•,，;；:：-–—&→#*`\"'"
 LONGEST_TAG = 80
+_WORDS_OR_ASCII = re.compile(r"[\w!-~]")
+
+
+def announced_in(text: str) -> tuple[list[str], str] | None:
+    """Return categories and what else arXiv's feed says behind a title.
+
+    `arXiv:1706.03762v7 [cs.CL] UPDATED` is what it says.
+    """
+    found = _ANNOUNCED.match(text)
+    return (found[1].split(), found[2].strip(JOINTS)) if found else None
 
 
 def is_category(text: str) -> bool:
@@ -24,12 +38,18 @@ def is_category(text: str) -> bool:
 
 def are_tags(runs: list[Run], text: str) -> bool:
     """Say whether a line is tags by its looks: hashtags, categories, code, chips."""
-    if text.startswith("#"):
-        return not _HASHTAG.sub("", text).strip(JOINTS)
+    if text.startswith("#") and not _HASHTAG.sub("", text).strip(JOINTS):
+        return True
     if is_category(text):
         return True
-    spoken = [run for run in runs if run.text.strip(JOINTS)]
+    spoken = [run for run in runs if run.text.strip(JOINTS) and not is_mark(run)]
     return bool(spoken) and all(map(_is_chip, spoken))
+
+
+def is_mark(run: Run) -> bool:
+    """Say whether a run has neither words nor punctuation, as `⭐⭐⭐` has."""
+    text = run.text.strip(JOINTS)
+    return bool(text) and not run.href and _WORDS_OR_ASCII.search(text) is None
 
 
 def _is_chip(run: Run) -> bool:

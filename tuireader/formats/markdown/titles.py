@@ -22,12 +22,14 @@ from tuireader.formats.markdown.cleaning import (
     start_of,
 )
 from tuireader.formats.markdown.identifiers import ids_in_text
-from tuireader.formats.markdown.labels import label_of
+from tuireader.formats.markdown.labels import Role, label_of
+from tuireader.formats.markdown.segments import leading_label
 from tuireader.formats.people import looks_like_authors
 
 _OPENING_QUOTE = re.compile('[“"「『《«]')
 # Between a title and what follows it in one line: the end of a sentence only at last.
 _TITLE_ENDS = re.compile(r"\s[-–—|]\s|[\n\t]|\s{2,}")
+_BY = re.compile(r"\sby\s")
 _SENTENCE_END = re.compile(r"[.!?。]\s|[。]")
 _HINT = re.compile(
     r"[(（\[]\s?(?:read more|see more|more|links?|paper|available|more info)\b"
@@ -96,7 +98,10 @@ def _linked(runs: list[Run], link: int) -> Titled:
         end += 1
     title = clean([run._replace(href="") for run in runs[start:end]])
     head = plain(runs[:start])
+    label = leading_label(head)[0]
     keep = _WORD.search(head[start_of(head + "X") :]) or _SOME_DAY.search(head)
+    if label and label.role in {Role.LINK, Role.TITLE}:
+        keep = None
     before = [*runs[:start], Run(" · ")] if keep else []
     return Titled(title, [*before, *runs[end:]])
 
@@ -148,11 +153,24 @@ def _from_text(runs: list[Run], before: int, text: str) -> Titled:
         ):
             end = match.start()
             break
+    if by := _by(text, start, end):
+        end = by
     if end > LONGEST and (sentence := _SENTENCE_END.search(text, start)):
         end = sentence.start() + 1
     title = clean(cut(runs[:before], 0, end))
+    if ids and end == ids[0][0]:
+        title = title.removesuffix(".")  # as arXiv's feed has it
     rest_start = len(text[:end].rstrip(CLOSING)) if hint is None else hint.start()
     return Titled(title, cut(runs, max(rest_start, 0)))
+
+
+def _by(text: str, start: int, end: int) -> int:
+    """Return where ` by A. Bee and C. Dee` begins behind a title, or 0."""
+    for match in _BY.finditer(text, start, min(end, LONGEST)):
+        names = _SENTENCE_END.split(text[match.end() : end], maxsplit=1)[0]
+        if looks_like_authors(names.strip(CLOSING)):
+            return match.start()
+    return 0
 
 
 def _behind_authors(runs: list[Run], text: str) -> Titled | None:

@@ -1,0 +1,41 @@
+"""Lines that say whom a paper is by, and what else they say."""
+
+import re
+
+from tuireader.formats.markdown.bars import JOINTS, bare_text
+from tuireader.formats.people import looks_like_authors
+
+_BY = re.compile(
+    r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
+)
+_YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
+_ET_AL = re.compile(r"((?:[^.:;!?]|\b[A-Z]\.){2,120}\bet\.?\s?al\b\.?)")
+_SENTENCE = re.compile(r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})\.\s", re.IGNORECASE)
+
+
+def without_by(text: str) -> str:
+    """Return an author list without the word that begins it."""
+    return _BY.sub("", text)
+
+
+def names_in(text: str, *, alone: bool) -> tuple[str, str] | None:
+    """Return the names that a line is, and the year behind them.
+
+    Args:
+        text: The line.
+        alone: Whether something else speaks for a single name.
+    """
+    names = without_by(text)
+    year = _YEAR.search(names)
+    names = names[: year.start()] if year else names
+    if not looks_like_authors(names, alone=alone or len(names) < len(text)):
+        return None
+    return names, year[0].strip(JOINTS + ".") if year else ""
+
+
+def cited(text: str) -> tuple[str, str] | None:
+    """Return who and what else: `Vaswani et al., NeurIPS 2017`, `by A. Bee. Words`."""
+    several = _ET_AL.match(text) or _SENTENCE.match(text)
+    if not several or not looks_like_authors(several[1], alone=several.re is _SENTENCE):
+        return None
+    return several[1], bare_text(text[several.end() :])
