@@ -14,7 +14,7 @@ or some moves: the median of its keys on either side.
 
 import statistics
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from tests.benchmarks.figures import Figure
@@ -153,7 +153,7 @@ def measure_moving(shape: str, counts: Sequence[int], rounds: int) -> Iterator[F
 def _moves(
     folder: Path, count: int, rounds: int
 ) -> list[tuple[list[float], list[float]]]:
-    marks = [paper.mark for paper in papers(min(count, rounds * STEPS + 1))][1:]
+    marks = [paper.mark for paper in islice(papers(count), 1, rounds * STEPS + 1)]
     keys = []
     with open_reader(folder, count) as reader, open_floor() as floor:
         for at in range(0, len(marks), STEPS):

@@ -14,7 +14,9 @@ HOME = Path(tempfile.gettempdir()) / f"tuireader-benchmarks-{os.getuid()}"
 """Where libraries, their caches and what Python compiles are kept."""
 NEWEST = date(2025, 6, 30)
 PER_DAY = 6
-"""Papers of one plain digest, and about those of one day in either shape."""
+"""Papers of one day."""
+DAYS = 5_000
+"""Days that the largest library spans; beyond that it has more papers a day."""
 
 _KINDS = (
     "diffusion", "attention", "retrieval", "quantization", "alignment", "distillation",
@@ -83,11 +85,13 @@ class Paper:
 
 def papers(count: int, seed: int = SEED) -> Iterator[Paper]:
     """Yield `count` papers, the newest first."""
+    per_day = max(PER_DAY, count // DAYS)
     for number in range(count):
-        yield _paper(number, random.Random(f"{seed}-{number}"))  # noqa: S311
+        day = NEWEST - timedelta(days=number // per_day)
+        yield _paper(number, day, random.Random(f"{seed}-{number}"))  # noqa: S311
 
 
-def _paper(number: int, dice: random.Random) -> Paper:
+def _paper(number: int, day: date, dice: random.Random) -> Paper:
     kind, thing = dice.choice(_KINDS), dice.choice(_THINGS)
     sentences = [
         f"We study {dice.choice(_KINDS)} in {dice.choice(_THINGS)} and find that the "
@@ -102,7 +106,7 @@ def _paper(number: int, dice: random.Random) -> Paper:
     mark = f"n{number:05}e"
     return Paper(
         number,
-        NEWEST - timedelta(days=number // PER_DAY),
+        day,
         f"Kestrel-{number:06}: {kind.capitalize()} for {thing.title()}",
         ", ".join(dice.sample(_PEOPLE, dice.randint(2, 7))),
         " ".join(sentences) if has_abstract else "",
