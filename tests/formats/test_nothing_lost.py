@@ -30,6 +30,7 @@ LINES = st.sampled_from(
         "1. Scaling Models W{n}",
         "[Section w{n}]",
         "(Ada W{n}, Bo Lee)",
+        "Ada Lee, Bo Wu",
         "(Team W{n})",
         "(remark w{n} 입니다)",
         "(Ada W{n},",
