@@ -16,16 +16,12 @@ from tuireader.library.reading import (
     read_content,
     read_record,
 )
-from tuireader.library.report import Meter
+from tuireader.library.report import CancelledError, Meter
 
 _FILES = 64
 """Files of a batch."""
 _BYTES = 1024 * 1024
 """Bytes after which a batch is full before that."""
-
-
-class CancelledError(Exception):
-    """Whoever asked for a refresh does not want it any more."""
 
 
 class ReadFiles(NamedTuple):

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from tuireader.domain.entry import Digest
 from tuireader.library.files import LibraryError, Root, find_roots
 from tuireader.library.library import Library
-from tuireader.library.report import FileProblems, Loaded, Meter, Progress, Report
+from tuireader.library.report import (
+    CancelledError,
+    FileProblems,
+    Loaded,
+    Meter,
+    Progress,
+    Report,
+)
 from tuireader.store.cache import Cache, Opened
 from tuireader.store.catalogue_file import CatalogueDamagedError
 from tuireader.store.records import shown_path
@@ -81,7 +88,6 @@ class Loader:
             return self._refresh(Meter(progress), cancelled or (lambda: False))
 
     def _refresh(self, meter: Meter, cancelled: Callable[[], bool]) -> Loaded:
-        from tuireader.library.batches import CancelledError
         from tuireader.library.refreshing import Refresh
 
         if self._library is None:

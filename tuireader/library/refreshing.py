@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
-from tuireader.library.batches import BatchReader
 from tuireader.library.files import Root, Scan, Skipped, scan
 from tuireader.library.indexing import build_catalogue
 from tuireader.library.known import Changes, Known
 from tuireader.library.readers import readers_stamp
-from tuireader.library.reading import Reading
 from tuireader.library.report import Meter
 from tuireader.store.cache import Cache, Opened
 from tuireader.store.digests import CacheDamagedError, DigestTables, StoredDigest
 from tuireader.store.records import problems_of
 from tuireader.store.storage import StorageBusyError
+
+if TYPE_CHECKING:
+    from tuireader.library.reading import Reading
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Outcome:
     """The catalogue as it is now."""
     tables: DigestTables | None = None
     """Every digest, where no cache keeps them."""
-    read: list[Reading] = field(default_factory=list)
+    read: "list[Reading]" = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     """Files that could not be read now."""
     messages: list[str] = field(default_factory=list)
@@ -56,7 +58,7 @@ class Refresh:
         self._roots = roots
         self._cache = cache
         self._meter = meter
-        self._reader = BatchReader(roots, meter, cancelled)
+        self._cancelled = cancelled
         self._held = held
         self._trusted = True
         self._readers = readers_stamp()
@@ -95,7 +97,11 @@ class Refresh:
         outcome = Outcome(found, known.changes(found.files), opened)
         if outcome.changes.changed:
             files = outcome.changes.changed
-            outcome.read, outcome.skipped = self._reader.read(files, known.hashes())
+            # Every format comes with it: a start without changes has no need of them.
+            from tuireader.library.batches import BatchReader
+
+            reader = BatchReader(self._roots, self._meter, self._cancelled)
+            outcome.read, outcome.skipped = reader.read(files, known.hashes())
         if outcome.read or outcome.changes.removed or opened is None:
             self._meter.stage("storing", len(outcome.read))
             self._store(outcome)

@@ -11,6 +11,10 @@ _INTERVAL = 0.05
 """Seconds between reports of progress: more often nobody sees."""
 
 
+class CancelledError(Exception):
+    """Whoever asked for a refresh does not want it any more."""
+
+
 class Progress(NamedTuple):
     """How far a refresh has come."""
 
