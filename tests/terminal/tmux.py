@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.terminal.terminal import PATIENCE
+from tests.terminal.session import PATIENCE
 
 BETWEEN = 0.05
 """Seconds between two looks at the pane; tmux tells nobody when it changes."""
