@@ -70,7 +70,6 @@ def test_ctrl_c_does_not_leave_the_terminal_behind(terminal: Terminal) -> None:
     assert is_as_it_was(terminal)
 
 
-@pytest.mark.xfail(reason="textual's input thread dies of them")
 @pytest.mark.parametrize("typed", [b"\xff\xfe", b"\xed\xa0\x80", b"\x9b2J\x00"])
 def test_bytes_that_are_no_text_are_no_keys(terminal: Terminal, typed: bytes) -> None:
     terminal.send(typed)

@@ -36,6 +36,7 @@ def run(
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
+    from tuireader.ui.workarounds import accept_any_bytes
 
     @cache
     def links() -> Links:
@@ -45,6 +46,7 @@ def run(
 
         return LinkHandler(Clipboard(), Browser())
 
+    accept_any_bytes()
     mapped = keymap(keys or {})
     app = ReaderApp(Loader(paths), links, notice)
     app.set_keymap(mapped)
