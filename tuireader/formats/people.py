@@ -22,7 +22,7 @@ _MARKS = re.compile(
     r"|(?<= )(\S{0,40}[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,4}$"
 )
 _EDGES = ' \t\n*_`"“”:：.·|'
-_FULL_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<=[a-zß-ÿ]{2})\.$")
+_FULL_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<=[^\W\d_]{2})\.$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|M\.D|MD)\.?")
 # A Latin name: capitalised words, initials and the small words of family names.
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.\u2010-]*(?:-[\w'’.]+)*"

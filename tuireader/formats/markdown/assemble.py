@@ -1,6 +1,6 @@
 """From the blocks of an entry to its fields."""
 
-from tuireader.formats.markdown.bars import JOINTS, bare, is_link_bar, pieces_of
+from tuireader.formats.markdown.bars import JOINTS, bare
 from tuireader.formats.markdown.blocks import (
     BOLD,
     IMAGE,
@@ -22,6 +22,7 @@ from tuireader.formats.markdown.labels import (
     names_button,
     names_link,
 )
+from tuireader.formats.markdown.line_reader import LineReader
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.rows import roles_of
@@ -47,11 +48,8 @@ class Assembler:
         self._draft = draft
         self._fields = Fields(draft.key)
         self._texts = Collector(outline.document, draft, self._fields.texts)
-        self._context: Label | None = None
-        """What the heading or summary above says that the text is."""
+        self._lines = LineReader(self._fields, self._texts)
         self._until = -1
-        self._pending: Label | None = None
-        """A field whose name stood alone: the value follows."""
         self._para_of_head = outline.document.blocks[draft.head].para
 
     def read(self) -> Fields:
@@ -114,15 +112,15 @@ class Assembler:
     def _column(self, label: Label, name: str, block: Block) -> None:
         self._texts.begin_field()
         named = [Run(f"{name}: ", BOLD), *block.runs] if name else block.runs
-        self._field(label, Segment(label, block.runs, named), block)
+        self._lines.field(label, Segment(label, block.runs, named), block)
 
     def _unknown(self, name: str, block: Block) -> None:
         """Read a cell whose column has a name that says nothing about papers."""
         spoken = self._fields.without_chips(block.runs)
         part = Segment(None, spoken, [Run(f"{name}: ", BOLD), *spoken])
-        if not self._fields.guess(part):
+        if not self._lines.looks.guess(part):
             self._texts.add(PartKind.NOTE, part, block)
-        self._fields.seen += 1
+        self._lines.looks.seen += 1
 
     def _head(self, block: Block) -> None:
         """Read the title and what stands beside it: links, authors, a sentence."""
@@ -148,10 +146,10 @@ class Assembler:
         spoken = plain(runs).casefold().split()
         if all(word.strip(JOINTS) in _IDLE for word in spoken):
             return
-        if below and self._fields.hint_name(runs):
+        if below and self._lines.looks.take_name(runs):
             return
         known = len(self._fields.texts.parts)
-        self._line(runs, block)
+        self._lines.read(runs, block)
         if not below:  # on one line with the title nobody quotes an abstract
             for part in self._fields.texts.parts[known:]:
                 part.kind = PartKind.NOTE if part.kind == PartKind.PROSE else part.kind
@@ -161,88 +159,48 @@ class Assembler:
             self._text(index, block)
         elif block.kind == Kind.HEAD:
             self._enter(block, -1)
-            if self._context is None or self._context.role == Role.NOTE:
+            if self._lines.context is None or self._lines.context.role == Role.NOTE:
                 self._fields.note(f"{'#' * block.level} {markdown(block.runs)}")
         elif block.kind == Kind.SUMMARY:
             details = self._document.inside(index, _DETAILS)
             self._enter(
                 block, self._document.boxes[details].last if details >= 0 else -1
             )
-            if self._context is None and not names_link(block.text):
-                self._line(block.runs, block)
+            if self._lines.context is None and not names_link(block.text):
+                self._lines.read(block.runs, block)
         elif block.kind == Kind.CODE:
-            self._fields.note(f"```\n{block.text}\n```")
+            self._code(block)
         elif block.kind == Kind.RULE:
-            self._context, self._pending = None, None
+            self._lines.context, self._lines.pending = None, None
+
+    def _code(self, block: Block) -> None:
+        """Read a code block, which may quote an abstract."""
+        label = self._lines.pending or self._lines.context
+        if label and label.role == Role.ABSTRACT:
+            part = Segment(label, [Run(block.text)], [Run(block.text)])
+            self._lines.field(label, part, block)
+        else:
+            self._texts.add_code(block.text)
+        self._lines.pending = None
 
     def _enter(self, block: Block, until: int) -> None:
         """Begin the part of the entry that a heading or summary names."""
-        self._context, self._until = label_of(block.text), until
-        self._pending = None
+        self._lines.context, self._until = label_of(block.text), until
+        self._lines.pending = None
         self._texts.begin_part(block.text.strip())
 
     def _text(self, index: int, block: Block) -> None:
         if index >= self._until >= 0:
-            self._context, self._until = None, -1
+            self._lines.context, self._until = None, -1
         below = index == self._draft.head + 1 and block.para == self._para_of_head
-        if below and self._fields.hint_name(block.runs):
+        if below and self._lines.looks.take_name(block.runs):
             return
-        if block.hint == Role.AUTHORS and self._fields.hint_authors(block.text):
+        if index == self._draft.head + 1 and self._lines.looks.take_title(block.runs):
+            return
+        if block.hint == Role.AUTHORS and self._lines.looks.take_authors(block.text):
             return
         if block.hint == Role.ABSTRACT and not segments(block.runs)[0].label:
             whole = Segment(None, block.runs, block.runs)
-            self._field(Label(Role.ABSTRACT), whole, block)
+            self._lines.field(Label(Role.ABSTRACT), whole, block)
             return
-        self._line(block.runs, block)
-
-    def _line(self, runs: list[Run], block: Block) -> None:
-        spoken = self._fields.without_chips(runs)
-        for segment in segments(spoken):
-            self._segment(segment, block)
-        if len(spoken) < len(runs):
-            self._pending = None  # the chips were the value
-        self._fields.seen += 1
-
-    def _segment(self, segment: Segment, block: Block) -> None:
-        if segment.label:
-            self._pending = None
-            self._texts.begin_field()
-            self._field(segment.label, segment, block)
-        elif is_link_bar(segment.runs):
-            self._fields.bar(segment.runs)
-        elif plain(segment.runs).startswith("#") and self._fields.guess(segment):
-            self._texts.at(-1)
-        elif self._texts.continues(block):
-            self._texts.go_on(segment.runs)
-        elif label := self._pending or self._context:
-            self._field(label, segment, block)
-            if label.role != Role.ABSTRACT:
-                self._pending = None
-        else:
-            self._loose(segment, block)
-
-    def _loose(self, segment: Segment, block: Block) -> None:
-        """Read text without a name by its looks, piece by piece if that helps."""
-        pieces = pieces_of(segment.runs)
-        if len(pieces) > 1 and any(map(self._fields.knows, pieces)):
-            if self._fields.hint_name(pieces[0]):
-                del pieces[0]
-        else:
-            pieces = [segment.runs]
-        for piece in pieces:
-            part = Segment(None, piece, piece)
-            if not self._fields.guess(part):
-                self._texts.add(PartKind.PROSE, part, block)
-
-    def _field(self, label: Label, segment: Segment, block: Block) -> None:
-        if not plain(segment.runs).strip() and not any(r.href for r in segment.runs):
-            if label.role == Role.NOTE:  # a heading of its own, in bold
-                self._fields.note(markdown(segment.whole))
-            else:
-                self._pending = label
-            return
-        self._texts.at(block.para)
-        if label.role == Role.ABSTRACT:
-            self._texts.add(PartKind.ABSTRACT, segment, block, label)
-        elif not self._fields.put(label, segment):
-            self._texts.add(PartKind.NOTE, segment, block, label)
+        self._lines.read(block.runs, block)

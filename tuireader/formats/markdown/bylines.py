@@ -10,6 +10,9 @@ _BY = re.compile(
 )
 _YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
 _ET_AL = re.compile(r"((?:[^.:;!?]|\b[A-Z]\.){2,120}\bet\.?\s?al\b\.?)")
+# `A. Bee, Cy Dee. Venue`: a full stop behind a word is no initial's.
+_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)(?<!\bSt)\.\s")
+_COMMA = re.compile("[,，、;；]")
 _SENTENCE = re.compile(r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})\.\s", re.IGNORECASE)
 
 
@@ -28,9 +31,13 @@ def names_in(text: str, *, alone: bool) -> tuple[str, str] | None:
     names = without_by(text)
     year = _YEAR.search(names)
     names = names[: year.start()] if year else names
+    rest = year[0].strip(JOINTS + ".") if year else ""
+    if end := _NAMES_END.search(names):
+        rest = " ".join(filter(None, (names[end.end() :], rest)))
+        names = names[: end.start()]
     if not looks_like_authors(names, alone=alone or len(names) < len(text)):
         return None
-    return names, year[0].strip(JOINTS + ".") if year else ""
+    return names, rest
 
 
 def cited(text: str) -> tuple[str, str] | None:
@@ -39,3 +46,18 @@ def cited(text: str) -> tuple[str, str] | None:
     if not several or not looks_like_authors(several[1], alone=several.re is _SENTENCE):
         return None
     return several[1], bare_text(text[several.end() :])
+
+
+def lines_of_names(text: str) -> tuple[str, str]:
+    """Return the author list in a cell or field, and the lines below that are none.
+
+    One name a line, or a list that goes on; below a list in one line stand places.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lists = [bool(_COMMA.search(line)) for line in lines]
+    if True not in lists or all(lists):
+        return ", ".join(lines), ""
+    last = len(lines) - lists[::-1].index(True)
+    if lines[last - 1].endswith((",", "，", "、", ";")):
+        last += 1
+    return ", ".join(lines[:last]), ", ".join(lines[last:])

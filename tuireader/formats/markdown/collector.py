@@ -1,5 +1,7 @@
 """Collects the paragraphs of one entry: wrapped lines, lists and tables join again."""
 
+import re
+
 from tuireader.formats.markdown.blocks import Block, Document, Run, markdown
 from tuireader.formats.markdown.labels import Label
 from tuireader.formats.markdown.outline import Draft
@@ -7,6 +9,9 @@ from tuireader.formats.markdown.parts import Part, PartKind, Parts
 from tuireader.formats.markdown.segments import Segment
 from tuireader.formats.markdown.tables import cell_markdown
 
+# What prose does not have: indented lines, braces, operators, commands.
+_CODE = re.compile(r"^[ \t$>]|[{}=;<>|]|\w\(\)|^\w+ -", re.MULTILINE)
+_SHORT_PROSE = 80
 _QUOTE = frozenset(("blockquote",))
 _ITEM = frozenset(("li",))
 _ROW = frozenset(("tr",))
@@ -72,6 +77,18 @@ class Collector:
         self._list, self._para = items, block.para
         self._last = Part(kind, text, whole, label, quoted, self._group)
         self._parts.parts.append(self._last)
+
+    def add_code(self, text: str) -> None:
+        """Add a block of code, which may quote an abstract."""
+        prose = len(text) >= _SHORT_PROSE and not _CODE.search(text)
+        kind = PartKind.PROSE if prose else PartKind.NOTE
+        self._group += 1
+        whole = f"```\n{text}\n```"
+        text = " ".join(text.split())
+        self._last, self._list = None, -1
+        self._parts.parts.append(
+            Part(kind, text, whole, quoted=True, group=self._group)
+        )
 
     def _items(self, block: Block) -> int:
         """Return the list that `block` is an item of, if not the entry's own, or -1."""

@@ -3,18 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
-from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.bars import JOINTS, bare_text, is_link_bar
 from tuireader.formats.markdown.blocks import (
     IMAGE,
-    ITALIC,
     TAG,
     Run,
     cut,
     markdown,
     plain,
 )
-from tuireader.formats.markdown.bylines import cited, names_in, without_by
+from tuireader.formats.markdown.bylines import (
+    lines_of_names,
+)
 from tuireader.formats.markdown.cleaning import clean
 from tuireader.formats.markdown.days import Days
 from tuireader.formats.markdown.identifiers import id_of_address, ids_in_text, is_web
@@ -24,15 +24,10 @@ from tuireader.formats.markdown.segments import Segment
 from tuireader.formats.markdown.tags import (
     LONGEST_TAG,
     announced_in,
-    are_tags,
-    is_mark,
     tags_of,
 )
-from tuireader.formats.people import looks_like_authors, split_authors
+from tuireader.formats.people import split_authors
 
-_NEAR_HEAD = 5
-_FEW = 4
-_LONGEST_NAME = 300
 _EMPTY = frozenset(
     ("null", "none", "n/a", "na", "-", "–", "—", "nan", "无", "暂无", "없음", "なし")
 )
@@ -41,7 +36,7 @@ _BADGE = re.compile(r"shields\.io|badge|/stars/", re.IGNORECASE)
 _HANDLERS = {
     Role.TITLE: "_title",
     Role.AUTHORS: "_authors",
-    Role.TAGS: "_tags",
+    Role.TAGS: "put_tags",
     Role.DATE: "_date",
     Role.PUBLISHED: "_published",
     Role.LINK: "_links",
@@ -61,8 +56,6 @@ class Fields:
     days: Days = field(default_factory=Days)
     tags: dict[str, None] = field(default_factory=dict)
     texts: Parts = field(default_factory=Parts)
-    seen: int = 0
-    """Number of lines read."""
 
     def put(self, label: Label, segment: Segment) -> bool:
         """Read the value of a field; say whether it was one that is no text."""
@@ -74,69 +67,11 @@ class Fields:
         taken: bool = getattr(self, name)(segment)
         return taken
 
-    def guess(self, segment: Segment) -> bool:
-        """Read text without a name by its looks; say whether that was enough."""
-        runs, text = segment.runs, plain(segment.runs).strip()
-        if not text.strip(JOINTS) and not any(run.href for run in runs):
-            return True
-        if are_tags(runs, text):
-            self.note("".join(run.text for run in runs if is_mark(run)).strip())
-            return self._tags(segment)
-        if is_link_bar(runs):
-            self.bar(runs)
-            return True
-        return self._by(runs, text) or self._day_or_id(segment, text)
-
-    def _by(self, runs: list[Run], text: str) -> bool:
-        """Read whom the paper is by."""
-        found = self._names(runs, text) or (None if self.authors else cited(text))
-        if found:
-            self.authors = split_authors(found[0])
-            self.note(found[1])
-        return bool(found)
-
     def bar(self, runs: list[Run]) -> None:
         """Keep what a line of links leads to, and the ids of other papers in it."""
         for _, _, key in ids_in_text(plain(self.without_names(runs))):
             if key != self.own:
                 self.texts.links.append(f"arXiv:{key}")
-
-    def _day_or_id(self, segment: Segment, text: str) -> bool:
-        if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
-            return self.days.dated(day, segment)
-        if not names_bar(text) or not ids_in_text(text):
-            return False
-        self.bar(segment.runs)
-        return True
-
-    def knows(self, runs: list[Run]) -> bool:
-        """Say whether a piece of a line is a field by its looks: people, tags."""
-        text = plain(runs).strip()
-        return (
-            is_link_bar(runs)
-            or are_tags(runs, text)
-            or bool(self._names(runs, text))
-            or bool(date_of_line(text))
-        )
-
-    def hint_authors(self, text: str) -> bool:
-        """Take `text`, which its class calls authors, as such if it is no prose."""
-        text = without_by(text.strip())
-        if (
-            self.authors
-            or not any(map(str.isalpha, text))
-            or ". " in text[_LONGEST_NAME:]
-        ):
-            return False
-        self.authors = split_authors(text)
-        return True
-
-    def hint_name(self, runs: list[Run]) -> bool:
-        """Take a short line right below a title, in one block with it, as an author."""
-        text = plain(runs).strip()
-        if self.authors or any(run.href for run in runs) or len(text.split()) > _FEW:
-            return False
-        return looks_like_authors(text, alone=True) and self.hint_authors(text)
 
     def note(self, text: str) -> None:
         """Add a paragraph of commentary."""
@@ -187,10 +122,13 @@ class Fields:
     def _authors(self, segment: Segment) -> bool:
         if self.authors:
             return False
-        self.authors = split_authors(plain(segment.runs))
+        names, rest = lines_of_names(plain(segment.runs))
+        self.authors = split_authors(names)
+        self.note(rest)
         return True
 
-    def _tags(self, segment: Segment) -> bool:
+    def put_tags(self, segment: Segment) -> bool:
+        """Read tags; say whether they are no commentary."""
         tags = tags_of(segment.runs)
         self.tags |= dict.fromkeys(tag for tag in tags if len(tag) <= LONGEST_TAG)
         return all(len(tag) <= LONGEST_TAG for tag in tags)
@@ -207,7 +145,10 @@ class Fields:
             self.note(announced[1])
             return True
         left = self.without_names(segment.runs)
-        if any(run.href for run in left) or not names_bar(plain(left).strip(JOINTS)):
+        text = plain(left).strip(JOINTS)
+        if any(run.href for run in left) or not (
+            names_bar(text) or id_of_address(text) == self.own
+        ):
             return False
         self.bar(left)
         return True
@@ -229,9 +170,3 @@ class Fields:
     def _row(self, segment: Segment) -> bool:
         text = plain(segment.runs).strip()
         return not any(map(str.isalpha, text))
-
-    def _names(self, runs: list[Run], text: str) -> tuple[str, str] | None:
-        if self.authors or self.seen > _NEAR_HEAD or self.texts.has_prose():
-            return None
-        italic = all(run.style & ITALIC for run in runs if run.text.strip())
-        return names_in(text, alone=italic)

@@ -1,5 +1,7 @@
 """Entries whose title is a list item, a paragraph or a summary."""
 
+import re
+
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
 from tuireader.formats.markdown.blocks import BOLD, Block, Kind
 from tuireader.formats.markdown.labels import Role
@@ -9,6 +11,7 @@ from tuireader.formats.people import looks_like_authors
 
 _LONGEST_TITLE_LINE = 250
 _FURTHEST = 40
+_NUMBERED = re.compile(r"[\[(【]?[0-9]{1,3}[\])】.、:：]")
 
 
 def line_drafts(outline: Outline, spans: Spans) -> list[Draft]:
@@ -89,7 +92,8 @@ class _LineFinder:
             if block.kind == Kind.HEAD:
                 return plain  # titles that are headings were found before
             if _may_be_title(block):
-                if _is_bold(block) or block.kind == Kind.SUMMARY:
+                numbered = _NUMBERED.match(block.text)
+                if numbered or _is_bold(block) or block.kind == Kind.SUMMARY:
                     return place
                 plain = place
         return plain

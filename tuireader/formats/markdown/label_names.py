@@ -19,7 +19,8 @@ ABSTRACT = (
 )
 TAGS = (
     "tag|tags|keyword|keywords|key words|category|categories|main category"
-    "|primary category|subject|subjects|primary subject|topic|topics|area|areas"
+    "|primary category|all categories|secondary categories|subject|subjects"
+    "|primary subject|topic|topics|area|areas"
     "|field|fields|arxiv category|arxiv categories|index terms|hashtags|标签|標籤"
     "|关键词|關鍵詞|关键字|分类|分類|类别|類別|主分类|学科|学科分类|领域|研究领域"
     "|主题|主题词|匹配领域|태그|키워드|핵심어|분류|카테고리|분야|주제|연구 분야"

@@ -18,7 +18,7 @@ _AFFORDABLE = 800_000
 # Microseconds that a character costs wherever it stands, measured over real digests.
 _COSTS = (
     ("\n", 100), ("|", 20), ("](", 50), ("<", 35), ("*", 6), ("$", 2), ("\\", 2),
-    ("://", 40), ("Xiv:", 20),
+    ("://", 40), ("Xiv:", 20), (".", 2),
 )  # fmt: skip
 _PER_CHARACTER = 0.12
 _MOST_ENTRIES = 30_000

@@ -29,7 +29,9 @@ from tuireader.formats.people import looks_like_authors
 _OPENING_QUOTE = re.compile('[“"「『《«]')
 # Between a title and what follows it in one line: the end of a sentence only at last.
 _TITLE_ENDS = re.compile(r"\s[-–—|]\s|[\n\t]|\s{2,}")
-_BY = re.compile(r"\sby\s")
+_BY = re.compile(r"\sby\s|(?<=[a-z]{2})[.!?]\s")
+_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})\.\s")
+_CITATION = re.compile(r"\s[(（][^()（）]{2,60}\bet al\b[^()（）]{0,40}[)）]\s*$")
 _SENTENCE_END = re.compile(r"[.!?。]\s|[。]")
 _HINT = re.compile(
     r"[(（\[]\s?(?:read more|see more|more|links?|paper|available|more info)\b"
@@ -153,8 +155,7 @@ def _from_text(runs: list[Run], before: int, text: str) -> Titled:
         ):
             end = match.start()
             break
-    if by := _by(text, start, end):
-        end = by
+    end = _by(text, start, end) or end
     if end > LONGEST and (sentence := _SENTENCE_END.search(text, start)):
         end = sentence.start() + 1
     title = clean(cut(runs[:before], 0, end))
@@ -165,10 +166,15 @@ def _from_text(runs: list[Run], before: int, text: str) -> Titled:
 
 
 def _by(text: str, start: int, end: int) -> int:
-    """Return where ` by A. Bee and C. Dee` begins behind a title, or 0."""
+    """Return where a title ends: `Title by A. Bee and C. Dee`, `Title. A. Bee, C. Dee`.
+
+    0 if no names stand behind it. `Title (Bee et al., 2017)` is of the kind.
+    """
+    if by := _CITATION.search(text, start, end):
+        return by.start()
     for match in _BY.finditer(text, start, min(end, LONGEST)):
-        names = _SENTENCE_END.split(text[match.end() : end], maxsplit=1)[0]
-        if looks_like_authors(names.strip(CLOSING)):
+        names = _NAMES_END.split(text[match.end() : end], maxsplit=1)[0]
+        if match.start() > start and looks_like_authors(names.strip(CLOSING + ".")):
             return match.start()
     return 0
 

@@ -1,0 +1,119 @@
+"""Text without the name of a field, read by its looks and its place."""
+
+from tuireader.formats.dates import date_of_line
+from tuireader.formats.markdown.bars import JOINTS, is_link_bar
+from tuireader.formats.markdown.blocks import BOLD, ITALIC, Run, plain
+from tuireader.formats.markdown.bylines import cited, names_in, without_by
+from tuireader.formats.markdown.cleaning import clean, is_title
+from tuireader.formats.markdown.fields import Fields
+from tuireader.formats.markdown.identifiers import ids_in_text
+from tuireader.formats.markdown.labels import names_bar
+from tuireader.formats.markdown.parts import is_english
+from tuireader.formats.markdown.segments import Segment
+from tuireader.formats.markdown.tags import are_tags, is_mark
+from tuireader.formats.people import looks_like_authors, split_authors
+
+_NEAR_HEAD = 5
+_FEW = 4
+_LONGEST_NAME = 300
+
+
+class Looks:
+    """Fills the fields of an entry from text that does not say what it is.
+
+    Args:
+        fields: What was found so far.
+    """
+
+    def __init__(self, fields: Fields) -> None:
+        self.seen = 0
+        """Number of lines read."""
+        self._fields = fields
+
+    def guess(self, segment: Segment) -> bool:
+        """Read text without a name by its looks; say whether that was enough."""
+        runs, text = segment.runs, plain(segment.runs).strip()
+        if not text.strip(JOINTS) and not any(run.href for run in runs):
+            return True
+        if are_tags(runs, text):
+            self._fields.note("".join(run.text for run in runs if is_mark(run)).strip())
+            return self._fields.put_tags(segment)
+        if is_link_bar(runs):
+            self._fields.bar(runs)
+            return True
+        return self._by(runs, text) or self._day_or_id(segment, text)
+
+    def _by(self, runs: list[Run], text: str) -> bool:
+        """Read whom the paper is by."""
+        found = self._names(runs, text) or (
+            None if self._fields.authors else cited(text)
+        )
+        if found:
+            self._fields.authors = split_authors(found[0])
+            self._fields.note(found[1])
+        return bool(found)
+
+    def _day_or_id(self, segment: Segment, text: str) -> bool:
+        if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
+            return self._fields.days.dated(day, segment)
+        if not names_bar(text) or not ids_in_text(text):
+            return False
+        self._fields.bar(segment.runs)
+        return True
+
+    def knows(self, runs: list[Run]) -> bool:
+        """Say whether a piece of a line is a field by its looks: people, tags."""
+        text = plain(runs).strip()
+        return (
+            is_link_bar(runs)
+            or are_tags(runs, text)
+            or bool(self._names(runs, text))
+            or bool(date_of_line(text))
+        )
+
+    def take_authors(self, text: str) -> bool:
+        """Take `text`, which its class calls authors, as such if it is no prose."""
+        text = without_by(text.strip())
+        if (
+            self._fields.authors
+            or not any(map(str.isalpha, text))
+            or ". " in text[_LONGEST_NAME:]
+        ):
+            return False
+        self._fields.authors = split_authors(text)
+        return True
+
+    def take_name(self, runs: list[Run]) -> bool:
+        """Take a short line right below a title, in one block with it, as an author."""
+        text = plain(runs).strip()
+        if (
+            self._fields.authors
+            or any(run.href for run in runs)
+            or len(text.split()) > _FEW
+        ):
+            return False
+        return looks_like_authors(text, alone=True) and self.take_authors(text)
+
+    def take_title(self, runs: list[Run]) -> bool:
+        """Take a bold line right below a translated title as the original."""
+        spoken = [run for run in runs if run.text.strip()]
+        if is_english(self._fields.title) or any(
+            run.href or not run.style & (BOLD | ITALIC) for run in spoken
+        ):
+            return False
+        title = clean(runs)
+        if not is_title(title) or not is_english(title) or looks_like_authors(title):
+            return False
+        self._fields.note(self._fields.title)
+        self._fields.title = title
+        return True
+
+    def _names(self, runs: list[Run], text: str) -> tuple[str, str] | None:
+        if (
+            self._fields.authors
+            or self.seen > _NEAR_HEAD
+            or self._fields.texts.has_prose()
+        ):
+            return None
+        italic = all(run.style & ITALIC for run in runs if run.text.strip())
+        return names_in(text, alone=italic)
