@@ -80,7 +80,8 @@ def _day(source: Source) -> str | None:
     """Return a listing's day: of its path, its mail's header, or what it covers."""
     if named := date_of_path(source.path):
         return named
-    for line in source.text.partition(f"\n{_MARK}\n")[0].split("\n"):
+    head = f"\n{source.text}".partition(f"\n{_MARK}\n")[0]
+    for line in head.split("\n"):
         # arXiv writes years with two digits: `Fri 30 Aug 24 18:00:00 GMT`.
         found = _SENT.match(line) or _RECEIVED.search(line)
         day = find_date(_SHORT_YEAR.sub(r"\1 20\2", found[1])) if found else None
@@ -177,7 +178,8 @@ class _EntryReader:
     def _field(self, line: str, name: str) -> str:
         if field := _FIELD.match(line):
             name = field["name"]
-            self._fields[name] = field["value"].strip()
+            known = self._fields.get(name, "")
+            self._fields[name] = f"{known} {field['value']}".strip()
         elif name and line[:1] == " ":
             self._fields[name] = f"{self._fields[name]} {line.strip()}".strip()
         elif line.strip():
@@ -199,8 +201,8 @@ class _EntryReader:
             f"{name}: {value}" for name, value in fields if name not in _READ_AS_FIELDS
         ]
         people = self._fields.get("Authors", "")
-        if affiliations := _AFFILIATIONS.search(people):
-            named.append(f"Affiliations: {people[affiliations.start() :].strip()}")
+        if _AFFILIATIONS.search(people):
+            named.append(f"Affiliations: {people}")
         text = "\n".join([*named, *self._notes])
         return (Paragraph(text, language_of(text)),) if text else ()
 

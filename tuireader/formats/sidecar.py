@@ -19,11 +19,12 @@ from tuireader.formats.sidecar_records import (
     TITLES,
     Found,
     Record,
+    are_texts,
     first,
     records,
     take,
-    text_of,
     texts_of,
+    told,
 )
 from tuireader.text.language import language_of
 from tuireader.text.safe import sanitise
@@ -94,7 +95,7 @@ def _entry(found: Found, day: str | None) -> Entry:
     title = " ".join(take(rest, TITLES).split())
     abstract = take(rest, _ABSTRACTS) or take(rest, _SUMMARIES)
     url, arxiv_id = _own(rest)
-    date = found.date or find_date(take(rest, DATES)) or day
+    date = found.date or _date(rest) or day
     authors, tags = _authors(rest), _all_tags(rest)
     section = take(rest, _SECTIONS) or found.section
     commentary = tuple(_commentary(rest))
@@ -111,6 +112,13 @@ def _entry(found: Found, day: str | None) -> Entry:
         section=section,
         line=found.line,
     )
+
+
+def _date(record: Record) -> str | None:
+    """Take the day of the digest; what tells none stays for the commentary."""
+    if day := find_date(first(record, DATES)):
+        take(record, DATES)
+    return day
 
 
 def _own(record: Record) -> tuple[str | None, str | None]:
@@ -130,14 +138,15 @@ def _drop_links(record: Record, own: str) -> None:
     """Take the fields that only lead to the paper out of `record`."""
     for name in _LINKS:
         texts = texts_of(record.get(name))
-        if texts and own and all(own in text for text in texts):
+        whole = are_texts(record.get(name))
+        if whole and texts and own and all(own in text for text in texts):
             del record[name]
 
 
 def _authors(record: Record) -> tuple[str, ...]:
     for name in _AUTHORS:
         value = record.get(name)
-        if names := texts_of(value):
+        if are_texts(value) and (names := texts_of(value)):
             del record[name]
             return split_authors(names[0]) if isinstance(value, str) else tuple(names)
     return ()
@@ -149,7 +158,7 @@ def _all_tags(record: Record) -> tuple[str, ...]:
 
 def _tags(record: Record, name: str) -> list[str]:
     value = record.get(name)
-    texts = texts_of(value)
+    texts = texts_of(value) if are_texts(value) else []
     if isinstance(value, str) and texts:
         texts = (
             _LIST_ENDS.split(texts[0]) if _LIST_ENDS.search(value) else value.split()
@@ -157,7 +166,8 @@ def _tags(record: Record, name: str) -> list[str]:
     tags = [tag for text in texts if (tag := sanitise(text).strip(" #\t\n"))]
     if any(len(tag) > _LONGEST_TAG for tag in tags):
         return []  # no tags but text, which becomes commentary
-    record.pop(name, None)
+    if tags:
+        del record[name]
     return tags
 
 
@@ -167,7 +177,7 @@ def _commentary(record: Record, above: str = "") -> Iterator[Paragraph]:
         name = f"{above}{sanitise(key)}"
         if isinstance(value, dict) and not above:
             yield from _commentary(value, f"{name}.")
-        elif text := ", ".join(texts_of(value)) or text_of(value):
+        elif text := told(value):
             whole = text if key in _COMMENTARY else f"**{name}**: {text}"
             yield Paragraph(whole, language_of(text))
 

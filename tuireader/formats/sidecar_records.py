@@ -16,8 +16,13 @@ _WRAPPING = frozenset(
 )
 _NAMES = ("name", "fullname", "term", "href", "url")
 _DEEPEST = 6
-_LONGEST_EXCERPT = 240
-_LONGEST_VALUE = 65_536
+_LONGEST_EXCERPT = 2_000
+_LONGEST_VALUE = 1_000_000
+# What a record about a paper has beside a title; a digest's own title has none.
+_OF_PAPERS = (
+    "authors", "author", "abstract", "summary", "arxiv_id", "id", "pdf_url", "link",
+    "url",
+)  # fmt: skip
 _FURTHEST = 1_000_000
 
 Record = dict[str, object]
@@ -93,7 +98,7 @@ def _papers(value: object, above: Found, depth: int) -> Iterator[Found]:
             yield from _papers(item, above, depth - 1)
     elif isinstance(value, dict):
         record = _record(value)
-        if first(record, TITLES):
+        if first(record, TITLES) and not _wraps(record):
             yield above._replace(record=record)
         elif depth:
             day = find_date(first(record, DATES)) or above.date
@@ -105,10 +110,22 @@ def _record(value: dict[object, object]) -> Record:
     """Return an object with keys in lower case; what wraps a paper joins it."""
     record = {str(key).casefold(): item for key, item in value.items()}
     nested = record.get("paper")
-    if isinstance(nested, dict) and not first(record, TITLES):
+    if isinstance(nested, dict):
         del record["paper"]
         record |= {str(key).casefold(): item for key, item in nested.items()}
     return record
+
+
+def _wraps(record: Record) -> bool:
+    """Say whether a record is a digest with a title that lists papers."""
+    if any(name in record for name in _OF_PAPERS):
+        return False
+    lists = [item for item in record.values() if isinstance(item, list)]
+    return any(
+        isinstance(item, dict) and first(_record(item), TITLES)
+        for items in lists
+        for item in items[:1]
+    )
 
 
 def _below(above: Found, key: str, day: str | None) -> Found:
@@ -138,6 +155,13 @@ def texts_of(value: object) -> list[str]:
     return [text] if (text := text_of(value)) else []
 
 
+def are_texts(value: object) -> bool:
+    """Say whether `texts_of` leaves nothing of a value out but remarks on names."""
+    if isinstance(value, list):
+        return all(map(are_texts, value))
+    return not isinstance(value, dict) or bool(texts_of(value))
+
+
 def first(record: Record, names: Iterable[str]) -> str:
     """Return the first of the fields `names` that says something."""
     return next((text for name in names if (text := text_of(record.get(name)))), "")
@@ -150,6 +174,23 @@ def take(record: Record, names: Iterable[str]) -> str:
             del record[name]
             return text
     return ""
+
+
+def told(value: object) -> str:
+    """Return all that a value says, as safe text on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    simple = isinstance(value, list) and not any(map(_is_more, value))
+    if simple or not isinstance(value, list | dict):
+        return ", ".join(texts_of(value))
+    return sanitise(json.dumps(value, ensure_ascii=False)) if value else ""
+
+
+def _is_more(value: object) -> bool:
+    """Say whether a value is more than a scalar or an object with but a name."""
+    if isinstance(value, dict):
+        return not value.keys() <= set(_NAMES)
+    return isinstance(value, list)
 
 
 class _Lines:

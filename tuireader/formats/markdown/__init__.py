@@ -43,6 +43,7 @@ _LOOK = 65_536
 _ENOUGH = 12
 _SEVERAL = 4
 _FIELDS_OF_ONE = 2
+_FIELDS_OF_SEVERAL = 4
 
 
 class MarkdownDigest:
@@ -104,8 +105,12 @@ class HtmlDigest:
 
 
 def _is_sure(source: Source, head: str) -> bool:
-    """Say whether two or three papers make a digest: its headings or its name do."""
-    return _count(_HEADED, head) > 1 or bool(_NAME.search(source.name))
+    """Say whether two or three papers make a digest.
+
+    They stand in headings or have fields, or the name of the file says so.
+    """
+    named = _count(_HEADED, head) > 1 or _NAME.search(source.name)
+    return bool(named) or _count(_FIELD, head) >= _FIELDS_OF_SEVERAL
 
 
 def _lines_that_list(text: str) -> int:

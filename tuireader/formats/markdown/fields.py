@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.bars import JOINTS, bare_text, is_link_bar
 from tuireader.formats.markdown.blocks import (
     IMAGE,
@@ -146,6 +147,8 @@ class Fields:
             return True
         left = self.without_names(segment.runs)
         text = plain(left).strip(JOINTS)
+        if day := date_of_line(text):  # `Read: 2025-07-14`
+            return self.days.dated(day, segment)
         if any(run.href for run in left) or not (
             names_bar(text) or id_of_address(text) == self.own
         ):
