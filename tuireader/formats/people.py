@@ -6,7 +6,7 @@ import re
 _OTHERS = re.compile(
     r"(?:[,，、;；]|\band\b|&)?\s*(?:\bet\.?\s?al\b\.?|\band\s+(?:[0-9]+\s+)?others\b\.?"
     r"|\bothers$|[…]$|等(?:\s?[0-9]+)?\s?[人位名]?$|\s?ほか.{0,6}$|\s他(?:[0-9]+名)?$"
-    r"|\s외(?:\s?[0-9]+\s?[명인])?$|\+\s?[0-9]+(?:\s+more)?$"
+    r"|\s외(?:\s?[0-9]+\s?[명인])?$|\(?\+\s?[0-9]+(?:\s+more)?\)?$"
     r"|\(?\s?[0-9]+\s+(?:more\s+)?authors?\)?$)",
     re.IGNORECASE,
 )
@@ -20,6 +20,10 @@ _SEPARATOR = re.compile(
 _MARKS = re.compile(
     r"(?<=[\w.])\s?[*†‡§¶#^¹²³⁰⁴-⁹∗]{1,4}[0-9,]{0,6}$"
     r"|(?<= )(\S{0,40}[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,4}$"
+)
+# Ada Lovelace1,2: the comma parts no names.
+_AFFILIATIONS = re.compile(
+    r"(?<=[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){1,4}(?=[*†‡§¶,;\s]|$)"
 )
 _EDGES = ' \t\n*_`"“”:：.·|'
 _FULL_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<=[^\W\d_]{2})\.$")
@@ -51,6 +55,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     text = " ".join(text[:_LONGEST_FIELD].split()).rstrip(_EDGES[:-3])
     if _MAYBE_OTHERS.search(text):
         text = _OTHERS.sub("", text)
+    text = _AFFILIATIONS.sub("", text)
     parts: list[str] = []
     for part in _outside_parentheses(text):
         name = _MARKS.sub(r"\1", part.strip(_EDGES[:-3] + ",，、;；&")).strip()

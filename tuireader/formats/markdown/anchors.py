@@ -7,7 +7,15 @@ after what it leads to (`PDF`, `arXiv`), or that is a field, is an anchor.
 import re
 from typing import NamedTuple
 
-from tuireader.formats.markdown.blocks import TAG, Block, Kind, Run, cut, plain
+from tuireader.formats.markdown.blocks import (
+    TAG,
+    Block,
+    Kind,
+    Run,
+    cut,
+    link_around,
+    plain,
+)
 from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.identifiers import (
     id_of_address,
@@ -91,7 +99,7 @@ def anchor_of(block: Block, *, listed: bool) -> Anchor | None:
         return Anchor(first.key, is_title(clean(_without_names(block.runs))), first.run)
     line = _line_of(block, first)
     found = [line.mention, *found[1:]]
-    if first.run is not None and not _is_name(block.runs[first.run]):
+    if first.run is not None and not _is_name(block.runs, first.run):
         return _named_by_title(line, found, listed=listed)
     return _named_by_name(line, found, listed=listed)
 
@@ -122,8 +130,11 @@ def _line_of(block: Block, mention: Mention) -> _Line:
     return _Line(runs, before, after, mention)
 
 
-def _is_name(run: Run) -> bool:
-    return names_link(run.text.strip()) or not is_title(clean([run._replace(href="")]))
+def _is_name(runs: list[Run], index: int) -> bool:
+    """Say whether a link is named after what it leads to, or after nothing."""
+    start, end = link_around(runs, index)
+    linked = [run._replace(href="") for run in runs[start:end]]
+    return names_link(plain(linked).strip()) or not is_title(clean(linked))
 
 
 def _without_names(runs: list[Run]) -> list[Run]:
@@ -188,7 +199,7 @@ def _is_short(text: str) -> bool:
 def _only_names(runs: list[Run]) -> bool:
     """Say whether a line is nothing but links named after what they lead to."""
     text = "".join(run.text for run in runs if not run.href)
-    linked = all(_is_name(run) for run in runs if run.href)
+    linked = all(_is_name(runs, at) for at, run in enumerate(runs) if run.href)
     words = text.strip()
     return linked and (not words or names_link(words) or label_of(words) is not None)
 

@@ -100,6 +100,20 @@ def plain(runs: list[Run]) -> str:
     return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
 
 
+def link_around(runs: list[Run], index: int) -> tuple[int, int]:
+    """Return from where to where the link goes that run `index` is in.
+
+    Emphasis, code and TeX within a link part its text into several runs.
+    """
+    href = runs[index].href
+    start, end = index, index + 1
+    while start and runs[start - 1].href == href:
+        start -= 1
+    while end < len(runs) and runs[end].href == href:
+        end += 1
+    return start, end
+
+
 def markdown(runs: list[Run]) -> str:
     """Return `runs` as Markdown, on one line but for hard breaks."""
     out: list[str] = []

@@ -79,8 +79,8 @@ def clean(runs: list[Run]) -> str:
     start = start_of(text)
     label, value = leading_label(text[start:])
     if label and label.role == Role.TITLE:
-        start += value
-    core = strip(cut(runs, start), CLOSING)
+        start += value + start_of(text[start + value :])
+    core = cut(runs, start, len(text.rstrip(CLOSING)))
     everywhere = BOLD | ITALIC | CODE
     for run in core:
         if run.text.strip():
@@ -101,6 +101,8 @@ def start_of(text: str) -> int:
     for _ in range(4):
         before = at
         while at < len(text) and (text[at] in OPENING or _SYMBOL.match(text[at])):
+            if text.startswith("``", at):
+                break  # how TeX opens a quotation
             at += 1
         quoted = text[at : at + 1] in QUOTES
         if match := _BADGE.match(text, at) or (

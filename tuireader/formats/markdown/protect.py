@@ -49,7 +49,7 @@ _DEEPEST = 24
 _DEEP = re.compile(
     r"^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))){25,}", re.MULTILINE
 )
-_DEEPEST_TAGS = 150
+_DEEPEST_TAGS = 100
 _DEEPEST_INLINE = 2_000
 # Elements that the start of another ends need no end tag and do not nest.
 _FLAT = words(

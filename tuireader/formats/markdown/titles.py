@@ -9,6 +9,7 @@ from tuireader.formats.markdown.blocks import (
     ITALIC,
     Run,
     cut,
+    link_around,
     plain,
     strip,
 )
@@ -62,7 +63,7 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
         runs: The line.
         link: Index in `runs` of the paper's link, if it stands there.
     """
-    if link is not None and _is_titled(runs[link]):
+    if link is not None and is_titled_link(runs, link):
         return _linked(runs, link)
     first = _first_word(runs)
     style = runs[first].style & (BOLD | ITALIC) if first is not None else 0
@@ -82,22 +83,26 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
     return _behind(runs, before)
 
 
-def _is_titled(run: Run) -> bool:
-    return bool(run.href) and is_title(clean([run._replace(href="")]))
+def is_titled_link(runs: list[Run], index: int) -> bool:
+    """Say whether the link that run `index` is in has a text that can be a title."""
+    if not runs[index].href:
+        return False
+    start, end = link_around(runs, index)
+    return is_title(clean([run._replace(href="") for run in runs[start:end]]))
 
 
 def _titled_link(runs: list[Run]) -> int | None:
-    return next((index for index, run in enumerate(runs) if _is_titled(run)), None)
+    first = (
+        index
+        for index, run in enumerate(runs)
+        if run.href and (not index or runs[index - 1].href != run.href)
+    )
+    return next((index for index in first if is_titled_link(runs, index)), None)
 
 
 def _linked(runs: list[Run], link: int) -> Titled:
     """The title is all of the link, which may be of several styles."""
-    href = runs[link].href
-    start, end = link, link + 1
-    while start and runs[start - 1].href == href:
-        start -= 1
-    while end < len(runs) and runs[end].href == href:
-        end += 1
+    start, end = link_around(runs, link)
     title = clean([run._replace(href="") for run in runs[start:end]])
     head = plain(runs[:start])
     label = leading_label(head)[0]
