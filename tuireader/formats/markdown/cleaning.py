@@ -12,7 +12,6 @@ from tuireader.formats.markdown.blocks import (
     cut,
     markdown,
     plain,
-    strip,
 )
 from tuireader.formats.markdown.labels import Role, label_of, names_link
 from tuireader.formats.markdown.segments import leading_label
