@@ -20,6 +20,12 @@ _NAMES = {
     "\r": "enter",
     "\b": "backspace",
     "\\": "backslash",
+    "-": "minus",
+    "+": "plus",
+    "@": "at",
+    "_": "underscore",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
 }
 
 
@@ -38,7 +44,7 @@ def listed(reader: ReaderScreen, text: str) -> int:
     return len(reader.library.matching(Query.parse(text)))
 
 
-@pytest.mark.parametrize("text", ["mamba", "qy:tT", "zD?q"])
+@pytest.mark.parametrize("text", ["mamba", "qy:tT", "zD?q", "-<S/@_+>-"])
 async def test_letters_behind_the_filter_key_are_the_filters(
     opened: Opened, links: RecordedLinks, text: str
 ) -> None:

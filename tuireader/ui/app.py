@@ -23,7 +23,8 @@ from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
 from tuireader.ui.widgets.status_line import StatusLine
 
 _STYLES = (
-    "app", "sidebar", "paper_list", "detail", "filter_line", "status_line", "picker",
+    "app", "sidebar", "paper_list", "detail", "filter_line", "timeline", "status_line",
+    "picker",
 )  # fmt: skip
 _DEADLY = {"SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the program, and the exit codes that a shell expects of them."""

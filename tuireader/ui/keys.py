@@ -42,6 +42,20 @@ KEYS: tuple[Key, ...] = (
     Key("day-next", ("]",), "move_day(1, 10)", "older day", MOVE),
     Key("month-previous", ("{",), "move_day(-1, 7)", "newer month", MOVE),
     Key("month-next", ("}",), "move_day(1, 7)", "older month", MOVE),
+    Key(
+        "month-earlier",
+        ("less_than_sign",),
+        "move_month(-1)",
+        "month before, by time",
+        MOVE,
+    ),
+    Key(
+        "month-later",
+        ("greater_than_sign",),
+        "move_month(1)",
+        "month after, by time",
+        MOVE,
+    ),
     Key("read", ("enter",), "read", "go into the paper", READ),
     Key("scroll-down", ("J",), "scroll_detail(1)", "scroll the paper down", READ),
     Key("scroll-up", ("K",), "scroll_detail(-1)", "scroll the paper up", READ),
@@ -55,6 +69,10 @@ KEYS: tuple[Key, ...] = (
     Key("tag", ("t",), "pick_tag(False)", "pick a tag to require", FILTER, "tag"),
     Key("tag-not", ("T",), "pick_tag(True)", "pick a tag to exclude", FILTER),
     Key("back", ("escape",), "back", "back, or drop the last filter", FILTER),
+    Key("drop", ("backspace", "delete"), "drop", "drop a part of the filter", FILTER),
+    Key("sort", ("S",), "cycle_sort", "newest, oldest, by title, best match", FILTER),
+    Key("exclude", ("minus",), "exclude", "in the sidebar: exclude it", FILTER),
+    Key("order", ("O",), "order_facets", "sidebar by count or by name", FILTER),
     Key("copy", ("y",), "link('copy')", "copy the paper's link", TAKE, "copy link"),
     Key("copy-menu", ("Y",), "copy_menu", "copy PDF, id, title, Markdown…", TAKE),
     Key("open", ("o",), "link('open')", "open its page in the browser", TAKE, "open"),
@@ -71,6 +89,7 @@ KEYS: tuple[Key, ...] = (
     Key("pane-2", ("2",), "pane_at(1)", "list", VIEW),
     Key("pane-3", ("3",), "pane_at(2)", "paper", VIEW),
     Key("sidebar", ("backslash",), "toggle_sidebar", "show or hide the sidebar", VIEW),
+    Key("timeline", ("m",), "toggle_timeline", "papers by month", VIEW),
     Key("zen", ("z",), "zen", "nothing but the paper", VIEW),
     Key("theme", ("D",), "app.toggle_dark", "dark or light", VIEW),
     Key("rescan", ("ctrl+r",), "app.rescan", "read changed digests now", PROGRAM),
@@ -83,7 +102,7 @@ KEYS: tuple[Key, ...] = (
 _SHOWN = {
     "slash": "/", "question_mark": "?", "backslash": "\\", "escape": "esc",
     "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←",
-    "right": "→",
+    "right": "→", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
+from tuireader.query import Query
 
 
 @dataclass(eq=False, repr=False)
@@ -41,6 +42,17 @@ class FilterClosed(Message):
     """What the filter is to be now: as typed, or as it was before."""
 
 
+class FilterWanted(Message):
+    """The reader clicked the filter line, to type there."""
+
+
+@dataclass(eq=False, repr=False)
+class FilterEdited(Message):
+    """The filter is to be another one."""
+
+    query: Query
+
+
 @dataclass(eq=False, repr=False)
 class TagChosen(Message):
     """A tag is to be required or excluded, or no longer if it was."""
@@ -55,6 +67,14 @@ class DateChosen(Message):
 
     date: str
     """`2024`, `2024-08` or `2024-08-30`."""
+
+
+@dataclass(eq=False, repr=False)
+class MonthChosen(Message):
+    """The list is to show the papers of a month; the filter stays."""
+
+    month: str
+    """`2024-08`."""
 
 
 class EverythingChosen(Message):

@@ -1,7 +1,7 @@
 """Abstract and commentary as styled text: the curator's Markdown, made calm."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from tuireader.domain.entry import Paragraph
+from tuireader.query import find_spans
 from tuireader.text import sanitise
 from tuireader.text.tex import readable
 
@@ -89,6 +90,13 @@ def text_blocks(text: str, styles: ProseStyles) -> list[Block]:
             )
         )
     return blocks
+
+
+def underline(blocks: Iterable[Block], words: Sequence[str], mark: Style) -> None:
+    """Add `mark` to the style of what matches one of `words`, which are folded."""
+    for block in blocks if words else ():
+        for start, end in find_spans(words, block.text.plain):
+            block.text.stylize(mark, start, end)
 
 
 def _block(line: str, styles: ProseStyles, *, first: bool) -> Block:

@@ -75,6 +75,18 @@ def _cut(pieces: Iterable[Piece], room: int) -> tuple[list[Segment], int]:
     return segments, used
 
 
+def marked(
+    text: str, style: Style, spans: Iterable[tuple[int, int]], mark: Style
+) -> list[Piece]:
+    """Return `text` in pieces, `mark` added to the style of its `spans`."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in spans:
+        pieces += [(text[at:start], style), (text[start:end], style + mark)]
+        at = end
+    return [*pieces, (text[at:], style)]
+
+
 def count(number: int) -> str:
     """Return `number` with thousands separated."""
     return f"{number:,}"

@@ -19,12 +19,14 @@ from tuireader.ui.messages import (
     Painted,
     TagChosen,
 )
+from tuireader.ui.render import line_of
 from tuireader.ui.screens.reader_actions import ReaderActions
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.status_line import StatusLine
+from tuireader.ui.widgets.timeline import Timeline
 
 SETTLE = 0.1
 """Seconds without a key after which the paper beside a filter being typed is drawn."""
@@ -72,6 +74,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         yield StatusLine(id="status")
         yield Sidebar(self.library, id="sidebar")
         yield FilterLine(id="filter")
+        yield Timeline(self.library, id="timeline")
         yield PaperList(self.library, id="papers")
         yield Detail(id="detail")
 
@@ -115,15 +118,20 @@ class ReaderScreen(ReaderActions, Screen[None]):
         self.action_read()
 
     def on_filter_typed(self, event: FilterTyped) -> None:
-        """Filter by what is typed so far."""
-        self.apply(Query.parse(event.text), typing=True)
+        """Filter by what is typed so far; what is wrong changes nothing but a line."""
+        query = Query.parse(event.text)
+        if query.is_valid:
+            self.apply(query, typing=True)
+        else:
+            self.query_one(PaperList).show_problem(problems_of(query))
 
     def on_filter_closed(self, event: FilterClosed) -> None:
         """Keep the filter, or restore the one before, and go to the list."""
-        if event.text != self.library.query.text:
-            self.apply(Query.parse(event.text))
+        query = Query.parse(event.text)
+        self.apply(query)
         self.set_focus(self.query_one(PaperList))
-        self.query_one(FilterLine).show(self.library.query)
+        if not query.is_valid:
+            self.post_message(Notice(problems_of(query), "warning"))
 
     def on_tag_chosen(self, event: TagChosen) -> None:
         """Require or exclude the tag, or no longer."""
@@ -152,11 +160,24 @@ class ReaderScreen(ReaderActions, Screen[None]):
         if self._settling is not None:
             self._settling.stop()
         if settle:
-            self._settling = self.set_timer(SETTLE, self._show_paper)
+            self._settling = self.set_timer(SETTLE, self._settle)
         else:
-            self._show_paper()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Show what a key that is followed by others need not wait for."""
+        self.query_one(Timeline).show(self.library)
+        self._show_paper()
+        self.explain()
 
     def _show_paper(self) -> None:
         paper = self.paper
         body = self.library.body(paper) if paper else Body()
-        self.query_one(Detail).show(paper, body)
+        self.query_one(Detail).show(paper, body, self.library.query.words)
+        self.query_one(Timeline).point(paper.date if paper else "")
+
+
+def problems_of(query: Query) -> str:
+    """Return what is wrong with a query, by its tokens, in words."""
+    wrong = [problem for problem in query.problems if not problem.unfinished]
+    return "; ".join(f"{line_of(each.token)}: {each.what}" for each in wrong)

@@ -1,27 +1,18 @@
 """What the keys of the reader's screen do."""
 
 from tuireader.domain.paper import Paper
-from tuireader.library.library import Library
-from tuireader.query import Query
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
-from tuireader.ui.screens.pane_actions import PaneActions
+from tuireader.ui.screens.filter_actions import FilterActions
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.detail import Detail
-from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 
 
-class ReaderActions(PaneActions):
+class ReaderActions(FilterActions):
     """The actions that `ui.keys` names, over a screen that holds a library."""
-
-    library: Library
-
-    def apply(self, query: Query, *, typing: bool = False) -> None:
-        """List what `query` matches."""
-        raise NotImplementedError
 
     @property
     def paper(self) -> Paper | None:
@@ -96,13 +87,14 @@ class ReaderActions(PaneActions):
             Notice(f"showing {'both texts' if view == 'both' else 'the ' + view}")
         )
 
-    async def action_filter(self) -> None:
-        """Open the filter line."""
-        self._show_only("list")
-        await self.query_one(FilterLine).open()
-
     def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
-        """Pick a tag of what is listed and require or exclude it."""
+        """Pick a tag of what is listed and require or exclude it.
+
+        In the sidebar, the one that its cursor stands on is excluded without asking.
+        """
+        sidebar = self.query_one(Sidebar)
+        if exclude and sidebar.has_focus and sidebar.exclude():
+            return
         from tuireader.ui.screens.picker import Choice, PickerScreen
 
         tags = self.library.facets.tags

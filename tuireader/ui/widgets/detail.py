@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -10,9 +11,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.domain.paper import Body, Paper
+from tuireader.query import find_spans
 from tuireader.ui.palette import palette_of
-from tuireader.ui.prose import Block, ProseStyles, blocks_of, heading, text_blocks
-from tuireader.ui.render import Piece, line_of, strip_of
+from tuireader.ui.prose import (
+    Block,
+    ProseStyles,
+    blocks_of,
+    heading,
+    text_blocks,
+    underline,
+)
+from tuireader.ui.render import Piece, line_of, marked, strip_of
 from tuireader.ui.widgets.text_pane import TextPane
 
 BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
@@ -28,11 +37,12 @@ class DetailHead(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._paper: Paper | None = None
+        self._words: Sequence[str] = ()
         self._drawn: tuple[int, list[Strip]] | None = None
 
-    def show(self, paper: Paper | None) -> None:
-        """Show `paper`, or nothing."""
-        self._paper = paper
+    def show(self, paper: Paper | None, words: Sequence[str] = ()) -> None:
+        """Show `paper`, or nothing, what matches `words` underlined."""
+        self._paper, self._words = paper, words
         self._drawn = None
         self.refresh()
 
@@ -60,10 +70,14 @@ class DetailHead(Widget):
         lines = [line.plain for line in wrapped]
         if len(lines) > TITLE_LINES:
             lines[TITLE_LINES - 1] = title[title.index(lines[1].strip()) :]
-        return [[(line.rstrip(), style)] for line in lines[:TITLE_LINES]]
+        return [self._marked(line.rstrip(), style) for line in lines[:TITLE_LINES]]
 
     def _authors(self, paper: Paper) -> list[Piece]:
-        return [(line_of(", ".join(paper.authors)), palette_of(self).text)]
+        return self._marked(line_of(", ".join(paper.authors)), palette_of(self).text)
+
+    def _marked(self, text: str, style: Style) -> list[Piece]:
+        spans = find_spans(self._words, text)
+        return marked(text, style, spans, palette_of(self).found)
 
     def _facts(self, paper: Paper) -> list[Piece]:
         palette = palette_of(self)
@@ -95,6 +109,7 @@ class Detail(Container):
         super().__init__(id=id)
         self._paper: Paper | None = None
         self._body = Body()
+        self._words: Sequence[str] = ()
         self._view = BOTH
 
     def compose(self) -> ComposeResult:
@@ -109,15 +124,21 @@ class Detail(Container):
         """The panes that are seen, from left to right."""
         return [pane for pane in self.query(TextPane) if pane.display]
 
-    def show(self, paper: Paper | None, body: Body) -> None:
-        """Show `paper` and its texts from their beginning."""
-        self._paper, self._body = paper, body
-        self.query_one(DetailHead).show(paper)
+    def show(self, paper: Paper | None, body: Body, words: Sequence[str] = ()) -> None:
+        """Show `paper` and its texts from their beginning.
+
+        Args:
+            paper: The paper, if there is one.
+            body: Its texts.
+            words: Folded words that the filter looks for, to be underlined.
+        """
+        self._paper, self._body, self._words = paper, body, words
+        self.query_one(DetailHead).show(paper, words)
         self._fill()
 
     def restyle(self) -> None:
         """Draw the paper anew in the colours of another theme."""
-        self.show(self._paper, self._body)
+        self.show(self._paper, self._body, self._words)
 
     def cycle_view(self) -> str:
         """Show both, then commentary alone, then the abstract alone; return which."""
@@ -145,6 +166,7 @@ class Detail(Container):
         styles = palette_of(self).prose
         left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
         right = blocks_of(self._body.commentary, styles)
+        underline([*left, *right], self._words, palette_of(self).found)
         notes = _notes(self._paper, self._body, styles) if self._paper else []
         has_left = bool(left) and (self._view != COMMENTARY or not right)
         has_right = (

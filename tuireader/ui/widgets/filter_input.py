@@ -1,6 +1,9 @@
 """The input of the filter line."""
 
+from collections.abc import Callable
+
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tuireader.ui.messages import FilterClosed, FilterTyped
@@ -10,10 +13,17 @@ _CLOSING = {"enter", "escape", "down"}
 
 
 class FilterInput(TypedInput):
-    """Tells each change; Enter and Escape give the keys back to the list."""
+    """Tells each change; Enter and Escape give the keys back to the list.
 
-    def __init__(self, placeholder: str) -> None:
+    While nobody types it draws what its line says, and takes no focus from the mouse:
+    that is for the chips.
+    """
+
+    can_focus = False
+
+    def __init__(self, placeholder: str, closed: Callable[[int], Strip]) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self._draw_closed = closed
         self._before = ""
         self._done = True
 
@@ -23,8 +33,22 @@ class FilterInput(TypedInput):
             with self.prevent(Input.Changed):
                 self.value = text
 
+    def render_line(self, y: int) -> Strip:
+        """Draw the text while it is typed, else the chips."""
+        return super().render_line(y) if self.has_focus else self._draw_closed(y)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        if self.has_focus:
+            await super()._on_mouse_down(event)
+        event.prevent_default()  # or Textual calls the input's own as well
+
+    def on_blur(self) -> None:
+        """Leave the mouse to the chips again."""
+        self.can_focus = False
+
     def on_focus(self) -> None:
         """Remember what Escape restores."""
+        self.can_focus = True  # the blur of before may come late
         self._done = False
         self._before = self.value
         self.cursor_position = len(self.value)

@@ -1,14 +1,17 @@
 """The line that says, and takes, what the list is filtered by."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.query import Query
-from tuireader.ui.messages import Notice
+from tuireader.query import Query, Step
+from tuireader.ui.messages import FilterEdited, FilterWanted
 from tuireader.ui.palette import palette_of
 from tuireader.ui.render import strip_of
+from tuireader.ui.widgets.chips import Chip, chip_at, chips_of, draw_chips
 
 if TYPE_CHECKING:
     from tuireader.ui.widgets.filter_input import FilterInput
@@ -17,7 +20,7 @@ PLACEHOLDER = "/ filter: words, #tag, -tag:gan, date:2024-08"
 
 
 class FilterLine(Widget):
-    """One line above the list.
+    """One line above the list: chips, or the text of the filter while it is typed.
 
     Its input is a large widget that nobody needs before the first paint, so it is
     mounted just after; until then the line draws what the empty input would.
@@ -26,10 +29,15 @@ class FilterLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._input: FilterInput | None = None
+        self._query = Query.parse("")
+        self.chips: tuple[Chip, ...] = ()
+        """What the filter is made of."""
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one
         """Draw the line as it is without its input."""
         palette = palette_of(self)
+        if self.chips:
+            return draw_chips(self.chips, self.size.width, palette)
         return strip_of([(PLACEHOLDER, palette.hint)], self.size.width, palette.text)
 
     async def furnish(self) -> "FilterInput":
@@ -37,18 +45,46 @@ class FilterLine(Widget):
         if self._input is None:
             from tuireader.ui.widgets.filter_input import FilterInput
 
-            self._input = FilterInput(PLACEHOLDER)
+            self._input = FilterInput(PLACEHOLDER, self.render_line)
             await self.mount(self._input)
         return self._input
 
     async def open(self) -> None:
         """Let the reader type; what is typed from here on is the input's."""
-        self.screen.set_focus(await self.furnish())  # focus() would wait its turn
+        typed = await self.furnish()
+        typed.can_focus = True
+        self.screen.set_focus(typed)  # focus() would wait its turn
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reader is typing."""
+        return self._input is not None and self._input.has_focus
 
     def show(self, query: Query) -> None:
-        """Show `query` as the filter, and say what in it could not be understood."""
+        """Show `query` as the filter."""
         if self._input is not None:
             self._input.show(query.text)
-        if wrong := [problem for problem in query.problems if not problem.unfinished]:
-            words = "; ".join(f"{problem.token}: {problem.what}" for problem in wrong)
-            self.post_message(Notice(words, "warning"))
+        if query != self._query:
+            self._query = query
+            self._draw(chips_of(query))
+
+    def explain(self, steps: Sequence[Step]) -> None:
+        """Say how many papers each condition of the filter matches."""
+        self._draw(chips_of(self._query, steps))
+
+    def _draw(self, chips: tuple[Chip, ...]) -> None:
+        self.chips = chips
+        if not self.is_open:
+            (self._input or self).refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Remove what a cross is clicked of; else let the reader type."""
+        if self.is_open:
+            return
+        event.stop()
+        at = event.get_content_offset(self)
+        found = chip_at(self.chips, at.x) if at is not None else None
+        if found and found[1]:
+            self.post_message(FilterEdited(found[0].dropped_from(self._query)))
+        else:
+            self.post_message(FilterWanted())

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from datetime import date
 
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 
 from tuireader.library.library import Library
+from tuireader.query import find_spans
 from tuireader.ui.messages import PaperChosen, PaperHighlighted
-from tuireader.ui.render import Piece, count, label, line_of, strip_of
+from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
 CURSOR = "▌"
@@ -26,6 +28,8 @@ class PaperList(CursorView):
         self._library = library
         self._days: list[tuple[int, str, int]] = []
         self._day_lines: list[int] = []
+        self._empty_because = ""
+        self._problem = ""
         self._take(library)
 
     @property
@@ -41,11 +45,31 @@ class PaperList(CursorView):
     def show(self, library: Library, row: int) -> None:
         """List `library` with the cursor on its paper `row`."""
         self._take(library)
+        self._empty_because = self._problem = ""
         self.top = min(self.top, self.last_top)
         self.cursor = self._line_of(row)
         self._reveal()
         self._title()
         self.refresh()
+
+    def explain_empty(self, words: str) -> None:
+        """Say why nothing is listed."""
+        self._empty_because = words
+        if not len(self._library):
+            self.refresh()
+
+    def show_problem(self, words: str) -> None:
+        """Say below the filter what in it is wrong; what it listed before stays."""
+        if words != self._problem:
+            self._problem = words
+            self._title()
+
+    def go_to_month(self, month: str) -> bool:
+        """Put the cursor on the first paper of a month, if the list goes by days."""
+        row = next((row for row, day, _ in self._days if day[:7] == month), None)
+        if row is not None:
+            self.go_to(row)
+        return row is not None
 
     def on_mount(self) -> None:
         """Put the cursor on the first paper."""
@@ -95,6 +119,8 @@ class PaperList(CursorView):
         if not len(self._library):
             style = self.frame.palette.quiet
             words = NO_MATCH if self._library.total else NO_PAPERS
+            if self._empty_because:
+                words = f"  {self._empty_because}"
             return strip_of([(words, style)], width, style)
         if day := self._day(line):
             return self._draw_day(*day, width)
@@ -113,7 +139,11 @@ class PaperList(CursorView):
         if current:
             style = palette.cursor if self.has_focus else palette.cursor_far
         title = line_of(self._library.title_at(row))
-        left = [(CURSOR if current else " ", style), (" " + title, style)]
+        left = [(CURSOR if current else " ", style), (" ", style)]
+        if words := self._library.query.words:
+            left += marked(title, style, find_spans(words, title), palette.found)
+        else:
+            left.append((title, style))
         return strip_of(
             left, width, style, self._tags(row, width - len(title) - 8, style)
         )
@@ -153,7 +183,10 @@ class PaperList(CursorView):
         shown = count(len(library))
         if not library.query.is_empty:
             shown = f"{shown} of {count(library.total)}"
-        self.border_title = label(f"Papers {shown}")
+        title = label(f"Papers {shown}")
+        if self._problem:
+            title = Content.assemble(title, (f" · {self._problem}", "$warning"))
+        self.border_title = title
         self.border_subtitle = label(_SORTS.get(library.query.sort, "newest"))
 
 

@@ -4,7 +4,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.library.library import Library
-from tuireader.ui.messages import DateChosen, EverythingChosen, TagChosen
+from tuireader.ui.messages import (
+    DateChosen,
+    EverythingChosen,
+    FilterEdited,
+    TagChosen,
+)
 from tuireader.ui.render import count, label, line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.sidebar_rows import ALL, DATES, TAGS, Row, rows_of
@@ -20,6 +25,7 @@ class Sidebar(CursorView):
         self._library = library
         self._opened = {DATES, TAGS}
         self._newest_opened = False
+        self._by_name = False
         self._rows: list[Row] | None = None
 
     @property
@@ -28,7 +34,11 @@ class Sidebar(CursorView):
         if self._rows is None:
             library = self._library
             self._rows = rows_of(
-                library.facets, len(library), library.query, self._opened
+                library.facets,
+                len(library),
+                library.query,
+                self._opened,
+                by_name=self._by_name,
             )
         return self._rows
 
@@ -76,9 +86,25 @@ class Sidebar(CursorView):
         """Require what the cursor stands on, or let it go; open a heading."""
         self._choose(exclude=False)
 
-    def exclude(self) -> None:
-        """Exclude the cursor's tag."""
-        self._choose(exclude=True)
+    def exclude(self) -> bool:
+        """Exclude the cursor's tag or date, or no longer; return whether it is one."""
+        row = self.rows[self.cursor]
+        if row.kind == "date":
+            query = self._library.query
+            self.post_message(FilterEdited(query.toggled(f"-date:{row.key}")))
+        elif row.kind == "tag":
+            self._choose(exclude=True)
+        return row.kind in {"tag", "date"}
+
+    def toggle_order(self) -> bool:
+        """Put the tags in order of their names, or of their counts again.
+
+        Returns:
+            Whether they go by name now.
+        """
+        self._by_name = not self._by_name
+        self.show(self._library)
+        return self._by_name
 
     def _choose(self, *, exclude: bool) -> None:
         row = self.rows[self.cursor]

@@ -28,7 +28,12 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    facets: Facets, listed: int, query: Query, opened: Collection[str]
+    facets: Facets,
+    listed: int,
+    query: Query,
+    opened: Collection[str],
+    *,
+    by_name: bool = False,
 ) -> list[Row]:
     """Return the lines of the sidebar for what is listed.
 
@@ -37,11 +42,12 @@ def rows_of(
         listed: Number of papers listed.
         query: The filter, whose tags and dates are marked.
         opened: Keys of headings, years and months whose lines are shown.
+        by_name: Whether tags go by their names and not by their counts.
     """
     return [
         Row(ALL, ALL, "All", listed, chosen=query.is_empty),
         *_dates(facets, query, opened),
-        *_tags(facets, query, opened),
+        *_tags(facets, query, opened, by_name=by_name),
     ]
 
 
@@ -82,13 +88,17 @@ def _months(
                     yield Row("date", day, day[8:], number, 3, None, day in chosen)
 
 
-def _tags(facets: Facets, query: Query, opened: Collection[str]) -> Iterator[Row]:
+def _tags(
+    facets: Facets, query: Query, opened: Collection[str], *, by_name: bool
+) -> Iterator[Row]:
     is_open = TAGS in opened
     yield Row(TAGS, TAGS, "Tags", len(facets.tags), opened=is_open)
     if not is_open:
         return
     required, excluded = query.tags, query.excluded_tags
     lines = [(tag.tag, tag.label, tag.count) for tag in facets.tags]
+    if by_name:
+        lines.sort(key=lambda line: line[0])
     found = {name for name, _, _ in lines}
     gone = [(name, name, 0) for name in sorted((required | excluded) - found)]
     for name, words, papers in gone + lines:

@@ -1,6 +1,7 @@
 """An input that does what is typed in the order in which it was typed."""
 
 from textual import events
+from textual.keys import REPLACED_KEYS
 from textual.widgets import Input
 
 
@@ -12,8 +13,12 @@ class TypedInput(Input):
     """
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim what edits the line before the screen's keys."""
-        edits = key in self._bindings.key_to_bindings
+        """Claim what edits the line before the screen's keys.
+
+        Textual 8.2 does not know that the keys it renames, such as `slash` and
+        `minus`, are characters.
+        """
+        edits = key in self._bindings.key_to_bindings or key in REPLACED_KEYS
         return edits or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:

@@ -1,0 +1,227 @@
+"""The filter as the reader sees and changes it: chips, errors, order, matches."""
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Opened
+from tests.ui.test_reader import screen_of, shown
+from tuireader.query import Query
+from tuireader.ui.screens.picker import PickerScreen
+from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.widgets.chips import chip_at, chips_of, emptied_by
+from tuireader.ui.widgets.detail import DetailHead
+from tuireader.ui.widgets.filter_line import FilterLine
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+from tuireader.ui.widgets.text_pane import TextPane
+
+
+async def filtered(pilot: Pilot[int], text: str) -> ReaderScreen:
+    """Type a filter, close the line, and wait for its counts."""
+    await pilot.press("slash", "ctrl+u", *text, "enter")
+    await settled(pilot)
+    return screen_of(pilot)
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def underlined(segments: list[Segment]) -> list[str]:
+    return [part.text for part in segments if part.style and part.style.underline]
+
+
+async def test_each_condition_is_a_chip_with_its_own_count(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model -#ssm after:2024")
+        line = shown(pilot).split("\n")[0]
+        for clause in screen.library.query.clauses:
+            alone = screen.library.matching(Query.parse(clause.text))
+            words = f"−#{clause.tag}" if clause.tag else clause.text
+            assert f" {words} {len(alone)} × " in line
+
+
+async def test_a_click_on_the_cross_removes_that_condition(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model -#ssm after:2024")
+        line = screen.query_one(FilterLine)
+        first, second, third = line.chips
+        await pilot.click(line, offset=(1 + first.cells + 1 + second.cells - 2, 0))
+        await settled(pilot)
+        assert [each.text for each in screen.library.query.clauses] == [
+            first.words,
+            third.words,
+        ]
+        assert isinstance(screen.focused, PaperList)
+
+
+async def test_a_click_on_the_line_lets_the_reader_type(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model")
+        for offset in ((3, 0), (60, 0)):
+            await pilot.click(screen.query_one(FilterLine), offset=offset)
+            await settled(pilot)
+            assert screen.query_one(FilterLine).is_open
+            await pilot.press("escape")
+            await settled(pilot)
+            assert screen.library.query.text == "model"
+
+
+async def test_backspace_drops_the_only_condition_or_asks_which(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model after:2024")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PickerScreen)
+        await pilot.press(*"mod", "enter")
+        await settled(pilot)
+        assert screen.library.query.text == "after:2024"
+        await pilot.press("backspace")
+        await settled(pilot)
+        assert screen.library.query.is_empty
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert "no filter" in shown(pilot)
+
+
+async def test_an_empty_list_names_what_emptied_it_and_a_key_drops_that(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model qqqq after:2024")
+        assert len(screen.library) == 0
+        assert "qqqq" in shown(pilot).split("\n")[3]
+        await pilot.press("backspace")
+        await settled(pilot)
+        assert screen.library.query.text == "model after:2024"
+        assert len(screen.library) > 0
+
+
+async def test_what_is_wrong_is_named_below_the_line_and_the_list_stays(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model")
+        await pilot.press("slash", *" date:2024-13")
+        await pilot.pause()
+        valid = Query.parse("model date:2024")
+        assert len(screen.library) == len(screen.library.matching(valid)) > 0
+        below = "\n".join(shown(pilot).split("\n")[1:3])
+        assert "date:2024-13" in below
+        assert "no day, month" in below
+        await pilot.press(*["backspace"] * 3)
+        await pilot.pause()
+        assert "no day, month" not in shown(pilot)
+        assert screen.library.query.text == "model date:2024"
+
+
+async def test_the_order_cycles_and_the_list_says_which_it_is(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        seen = []
+        for _ in range(4):
+            await pilot.press("S")
+            await settled(pilot)
+            seen.append((screen.library.query.sort, screen.library.title_at(0)))
+        assert [sort for sort, _ in seen] == ["old", "title", "new", "old"]
+        assert "oldest" in shown(pilot)
+        await filtered(pilot, "model sort:title")
+        await pilot.press("S")
+        await settled(pilot)
+        assert screen.library.query.sort == "match"
+        assert "best match" in shown(pilot)
+        assert " sort:match × " in shown(pilot).split("\n")[0]
+
+
+async def test_words_of_the_filter_are_underlined_in_list_and_paper(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "mamba")
+        papers = screen.query_one(PaperList)
+        lines = [papers.render_line(y) for y in range(papers.size.height)]
+        marked = [text for line in lines for text in underlined(list(line))]
+        assert marked
+        assert {text.casefold() for text in marked} == {"mamba"}
+        head = screen.query_one(DetailHead)
+        panes = [head, *screen.query(TextPane)]
+        texts = [
+            text.casefold()
+            for pane in panes
+            for y in range(pane.size.height)
+            for text in underlined(list(pane.render_line(y)))
+        ]
+        assert len(texts) > 1
+        assert set(texts) == {"mamba"}
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not underlined(list(papers.render_line(1)))
+
+
+async def test_the_sidebar_goes_by_count_or_by_name(opened: Opened) -> None:
+    async with opened() as pilot:
+        sidebar = screen_of(pilot).query_one(Sidebar)
+
+        def tags() -> list[str]:
+            return [row.key for row in sidebar.rows if row.kind == "tag"]
+
+        by_count = tags()
+        await pilot.press("O")
+        assert tags() == sorted(by_count) != by_count
+        await pilot.press("O")
+        assert tags() == by_count
+
+
+@pytest.mark.parametrize("key", ["minus", "T"])
+async def test_a_tag_is_excluded_from_the_sidebar(opened: Opened, key: str) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        sidebar = screen.query_one(Sidebar)
+        everything = len(screen.library)
+        await pilot.press("1")
+        place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "tag")
+        tag = sidebar.rows[place]
+        sidebar.move_cursor(place)
+        await pilot.press(key)
+        await settled(pilot)
+        assert screen.library.query.excluded_tags == {tag.key}
+        assert len(screen.library) == everything - tag.papers
+        assert sidebar.rows[sidebar.cursor].key == tag.key
+        await pilot.press(key)
+        await settled(pilot)
+        assert screen.library.query.is_empty
+
+
+async def test_a_month_is_excluded_from_the_sidebar(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        sidebar = screen.query_one(Sidebar)
+        everything = len(screen.library)
+        await pilot.press("1")
+        place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "date")
+        papers = sidebar.rows[place].papers
+        sidebar.move_cursor(place)
+        await pilot.press("minus")
+        await settled(pilot)
+        assert len(screen.library) == everything - papers
+
+
+def test_a_chip_is_hit_where_it_is_drawn_whatever_its_width() -> None:
+    chips = chips_of(Query.parse('"강화 학습" moe #rl'))
+    first, second, third = chips
+    assert first.cells == cell_len(first.words) + 4
+    assert chip_at(chips, 0) == (first, False)
+    assert chip_at(chips, first.cells - 2) == (first, True)
+    assert chip_at(chips, first.cells) is None
+    assert chip_at(chips, first.cells + 2) == (second, False)
+    assert chip_at(chips, first.cells + second.cells + third.cells + 2) is None
+
+
+def test_without_steps_nothing_is_to_blame() -> None:
+    assert emptied_by(()) is None

@@ -1,0 +1,162 @@
+"""What keys and mouse do to the filter, and what is worked out about it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import get_args
+
+from textual.worker import get_current_worker
+
+from tuireader.library.library import Library
+from tuireader.query import Query, Sort, Step
+from tuireader.ui.messages import FilterEdited, MonthChosen, Notice
+from tuireader.ui.render import count, line_of
+from tuireader.ui.screens.pane_actions import PaneActions
+from tuireader.ui.widgets.chips import emptied_by
+from tuireader.ui.widgets.filter_line import FilterLine
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+from tuireader.ui.widgets.timeline import Timeline
+
+_ORDERS = {
+    "new": "newest first",
+    "old": "oldest first",
+    "title": "by title",
+    "match": "best match first",
+}
+
+
+class FilterActions(PaneActions):
+    """Conditions one by one, the order, the months."""
+
+    library: Library
+
+    def apply(self, query: Query, *, typing: bool = False) -> None:
+        """List what `query` matches."""
+        raise NotImplementedError
+
+    async def action_filter(self) -> None:
+        """Open the filter line."""
+        self._show_only("list")
+        await self.query_one(FilterLine).open()
+
+    async def on_filter_wanted(self) -> None:
+        """Open the filter line, which was clicked."""
+        await self.action_filter()
+
+    def on_filter_edited(self, event: FilterEdited) -> None:
+        """Filter by something else."""
+        self.apply(event.query)
+
+    def action_drop(self) -> None:
+        """Drop what emptied the list, the only condition, or the one that is picked."""
+        query = self.library.query
+        chips = self.query_one(FilterLine).chips
+        if not len(self.library) and (step := emptied_by(self._steps)):
+            self.apply(query.without(step.clause))
+        elif len(chips) == 1:
+            self.apply(chips[0].dropped_from(query))
+        elif chips:
+            self._pick_chip()
+        else:
+            self.post_message(Notice("there is no filter to drop"))
+
+    def _pick_chip(self) -> None:
+        from tuireader.ui.screens.picker import Choice, PickerScreen
+
+        query = self.library.query
+        chips = self.query_one(FilterLine).chips
+        choices = [
+            Choice(f"{place}", chip.words, chip.number)
+            for place, chip in enumerate(chips)
+        ]
+
+        def picked(place: str | None) -> None:
+            if place is not None:
+                self.apply(chips[int(place)].dropped_from(query))
+
+        self.app.push_screen(PickerScreen("Drop from the filter", choices), picked)
+
+    def action_cycle_sort(self) -> None:
+        """List newest first, oldest first, by title, or the best match first."""
+        query = self.library.query
+        sorts: list[Sort] = list(get_args(Sort))
+        if not query.words:
+            sorts.remove("match")
+        at = sorts.index(query.sort) if query.sort in sorts else -1
+        sort = sorts[(at + 1) % len(sorts)]
+        self.apply(query.with_sort(sort))
+        self.post_message(Notice(f"listed {_ORDERS[sort]}"))
+
+    def action_order_facets(self) -> None:
+        """Put tags and authors of the sidebar in order of their count or name."""
+        by_name = self.query_one(Sidebar).toggle_order()
+        self.post_message(Notice(f"tags by {'name' if by_name else 'count'}"))
+
+    def action_exclude(self) -> None:
+        """Exclude what the sidebar's cursor stands on."""
+        sidebar = self.query_one(Sidebar)
+        if sidebar.has_focus:
+            sidebar.exclude()
+        else:
+            self.post_message(Notice("this excludes what stands in the sidebar"))
+
+    def action_toggle_timeline(self) -> None:
+        """Show or hide the papers of each month over the list."""
+        shown = self.query_one(Timeline).display
+        self.set_class(shown, "-no-timeline")
+        self.set_class(not shown, "-timeline")
+
+    def action_move_month(self, months: int) -> None:
+        """Go to the next month that has papers, later or earlier."""
+        if month := self.query_one(Timeline).beside(months):
+            self.on_month_chosen(MonthChosen(month))
+
+    def on_month_chosen(self, event: MonthChosen) -> None:
+        """Go to the month and say how many papers it has."""
+        timeline = self.query_one(Timeline)
+        if self.query_one(PaperList).go_to_month(event.month):
+            papers = timeline.papers_of(event.month)
+            self.post_message(Notice(f"{event.month}: {count(papers)} papers"))
+        else:
+            words = "the list is not in order of days: S changes the order"
+            self.post_message(Notice(words, "warning"))
+
+    _steps: Sequence[Step] = ()
+
+    def explain(self) -> None:
+        """Work out in the background what each condition of the filter matches."""
+        library, self._steps = self.library, ()
+        clauses = library.query.clauses
+        if len(clauses) == 1:
+            found = len(library)
+            self._explained(library, (Step(clauses[0], found, found),))
+        elif clauses:
+            self.app.run_worker(
+                partial(self._count_clauses, library),
+                thread=True,
+                exclusive=True,
+                group="explain",
+                exit_on_error=False,
+                description="the counts of the filter",
+            )
+
+    def _count_clauses(self, library: Library) -> None:
+        worker = get_current_worker()
+        steps = library.query.steps(library.view, range(library.total))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._explained, library, steps)
+
+    def _explained(self, library: Library, steps: Sequence[Step]) -> None:
+        if library is not self.library:
+            return
+        self._steps = steps
+        self.query_one(FilterLine).explain(steps)
+        if not len(library) and len(steps) > 1 and (step := emptied_by(steps)):
+            self.query_one(PaperList).explain_empty(_why_empty(step))
+
+
+def _why_empty(step: Step) -> str:
+    words = line_of(step.clause.text)
+    if step.alone:
+        return f"{words} leaves nothing of what was left; backspace drops it"
+    return f"nothing matches {words}; backspace drops it"
