@@ -79,6 +79,7 @@ def test_an_unreadable_file_is_named(program: Program, folder: Path) -> None:
     assert "secret.txt" in done.err
 
 
+@pytest.mark.threat("T31")
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp949"])
 def test_encodings_of_korean_are_told_apart(
     program: Program, folder: Path, encoding: str
@@ -104,6 +105,7 @@ def test_a_cache_folder_that_cannot_be_made_only_costs_time(
     assert "cannot be written" in done.err
 
 
+@pytest.mark.threat("T10")
 def test_hostile_text_reaches_no_terminal(program: Program, folder: Path) -> None:
     hostile = f"{ESCAPE}]52;c;UFdORUQ={ESCAPE}\\{ESCAPE}[2J\x9b31m\u202egnp"
     (folder / f"240102 {hostile.replace('/', '')}.md").write_text(
@@ -116,6 +118,7 @@ def test_hostile_text_reaches_no_terminal(program: Program, folder: Path) -> Non
         assert not set("\x9b\u202e") & set(done.out + done.err)
 
 
+@pytest.mark.threat("T10")
 def test_hostile_arguments_reach_no_terminal(program: Program) -> None:
     done = program.run("list", f"/nowhere/{ESCAPE}[2J\u202e")
     assert done.code == 1

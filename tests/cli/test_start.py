@@ -61,6 +61,7 @@ def test_a_folder_named_like_a_command_can_be_opened(
         assert shown.wait_exit() == 0
 
 
+@pytest.mark.threat("T41")
 def test_without_a_terminal_it_refuses_at_once(program: Program, folder: Path) -> None:
     write_plain(folder)
     started = time.monotonic()
@@ -84,6 +85,7 @@ def test_every_stream_has_to_be_a_terminal(
         assert ESCAPE not in shown.raw
 
 
+@pytest.mark.threat("T43")
 def test_a_dumb_terminal_is_refused_with_a_hint(program: Program, folder: Path) -> None:
     write_plain(folder)
     with session(replace(program, extra={"TERM": "dumb"}), str(folder)) as shown:
@@ -146,6 +148,7 @@ def test_an_interrupt_ends_it_quietly(program: Program, folder: Path) -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.threat("T43")
 def test_it_runs_where_the_locale_has_no_korean(program: Program, folder: Path) -> None:
     write_plain(folder)
     latin = replace(program, extra={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"})
@@ -179,6 +182,7 @@ def test_a_configuration_that_cannot_be_used_is_one_clear_line(
     assert str(config) in done.err
 
 
+@pytest.mark.threat("T10")
 def test_a_defect_is_one_line_that_says_how_to_see_more(program: Program) -> None:
     code = (
         "from tuireader.cli.errors import reported\n"

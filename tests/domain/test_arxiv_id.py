@@ -34,6 +34,7 @@ def test_ids_and_addresses_are_parsed(
     assert ArxivId.parse(text) == ArxivId(base, version)
 
 
+@pytest.mark.threat("T34")
 @pytest.mark.parametrize(
     "text",
     [

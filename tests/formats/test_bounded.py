@@ -32,6 +32,7 @@ def seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.threat("T30")
 @pytest.mark.parametrize("unit", UNITS)
 def test_four_times_the_text_takes_no_sixteen_times_the_work(unit: str) -> None:
     for beginning in BEGINNINGS:
@@ -41,6 +42,7 @@ def test_four_times_the_text_takes_no_sixteen_times_the_work(unit: str) -> None:
         assert seconds(large) < 0.05 + 9 * seconds(small)
 
 
+@pytest.mark.threat("T29")
 def test_a_digest_of_sixteen_megabytes_is_read_in_seconds() -> None:
     body = DIGEST.partition("\n")[2].replace(ABSTRACT, ABSTRACT * 30)
     text = "2024-08-30\n" + body * (16_000_000 // len(body))

@@ -69,6 +69,7 @@ def test_without_an_end_there_is_none() -> None:
     assert read_front_matter([]).end == 0
 
 
+@pytest.mark.threat("T30")
 @pytest.mark.parametrize(
     "yaml",
     [

@@ -12,6 +12,7 @@ from tuireader.formats.links import (
 )
 
 
+@pytest.mark.threat("T12")
 @pytest.mark.parametrize(
     "url",
     [

@@ -185,6 +185,7 @@ def test_a_large_mail_is_read_in_time() -> None:
     assert time.process_time() - begin < 10
 
 
+@pytest.mark.threat("T30")
 @pytest.mark.parametrize(
     "unit", ["\\\\\n", "Title: ", "arXiv:", "((1)", "(1)", "\n ", "\\\\ (", RULE]
 )

@@ -80,6 +80,7 @@ def test_digests_and_notes_find_their_formats() -> None:
     assert read_digest(source(NOTE, "note.txt")).format == "vault"
 
 
+@pytest.mark.threat("T29")
 def test_lines_behind_the_limit_are_told() -> None:
     digest = read_digest(source(DIGEST + "\n" * MOST_LINES))
     assert len(digest.entries) == 3

@@ -53,6 +53,7 @@ DAMAGES: dict[str, Damage] = {
 FILES = ["catalogue.json", "digests-2017.json", "bodies-2017-*.txt"]
 
 
+@pytest.mark.threat("T23")
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_rebuilt_and_told(
@@ -87,6 +88,7 @@ def test_a_folder_where_a_file_should_be_costs_the_cache_only(
     assert loaded.report.messages
 
 
+@pytest.mark.threat("T24")
 def test_a_newer_version_of_the_cache_is_replaced(vault: Path, cache: Path) -> None:
     whole = facts(Loader([vault], cache).refresh().library)
     table = next(cache.glob("*/digests-2017.json"))
@@ -123,6 +125,7 @@ def test_digests_survive_damage_between_refresh_and_reading(
     assert list(loader.digests()) == before
 
 
+@pytest.mark.threat("T1")
 def test_text_that_acts_on_a_terminal_does_not_leave_a_forged_cache(
     vault: Path, cache: Path
 ) -> None:
@@ -141,6 +144,7 @@ def test_text_that_acts_on_a_terminal_does_not_leave_a_forged_cache(
     assert authors[0] == "\ufffd[2J\ufffdAshish Vaswani"
 
 
+@pytest.mark.threat("T21")
 def test_a_full_disk_leaves_the_old_cache_and_a_working_session(
     vault: Path, cache: Path
 ) -> None:
@@ -166,6 +170,7 @@ def test_a_full_disk_leaves_the_old_cache_and_a_working_session(
     assert (after.report.read, after.report.messages) == (1, ())
 
 
+@pytest.mark.threat("T36")
 def test_a_file_that_makes_reading_fail_is_told_and_the_rest_loads(
     vault: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +209,7 @@ def refreshing(
     )  # fmt: skip
 
 
+@pytest.mark.threat("T22")
 def test_two_programs_at_once_leave_one_whole_cache(vault: Path, cache: Path) -> None:
     programs = [refreshing(vault, cache, f"24010{n} {n}.md", 15) for n in (1, 2)]
     assert [program.wait(120) for program in programs] == [0, 0]
@@ -245,6 +251,7 @@ for kill in range(kills):
 """
 
 
+@pytest.mark.threat("T20", "T38")
 def test_a_kill_at_any_time_leaves_a_cache_that_loads(vault: Path, cache: Path) -> None:
     long = ATTENTION + "Enough text that writing it takes its time. " * 800
     write(vault, {f"24{n:02}01 Note {n}.md": f"{long}{n}\n" for n in range(1, 13)})

@@ -48,6 +48,7 @@ def test_hidden_files_and_backups_are_left_alone(tmp_path: Path) -> None:
     assert not found.skipped
 
 
+@pytest.mark.threat("T27")
 def test_pipes_sockets_and_devices_are_skipped_at_once(tmp_path: Path) -> None:
     write(tmp_path, {"note.md": ATTENTION})
     os.mkfifo(tmp_path / "pipe.md")
@@ -67,6 +68,7 @@ def test_pipes_sockets_and_devices_are_skipped_at_once(tmp_path: Path) -> None:
     assert report.files == 1
 
 
+@pytest.mark.threat("T27")
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
 def test_a_device_that_is_named_is_not_read_either(tmp_path: Path, device: str) -> None:
     report = Loader([Path(device)], tmp_path).refresh().report
@@ -74,12 +76,14 @@ def test_a_device_that_is_named_is_not_read_either(tmp_path: Path, device: str) 
     assert report.messages
 
 
+@pytest.mark.threat("T27")
 def test_a_pipe_that_is_named_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     report = Loader([tmp_path / "pipe"], tmp_path / "cache").refresh().report
     assert "a pipe, not a file" in str(report.problems)
 
 
+@pytest.mark.threat("T28")
 def test_links_are_not_followed_out_of_the_folder_or_in_circles(tmp_path: Path) -> None:
     write(tmp_path, {"outside/secret.md": ATTENTION, "in/note.md": ATTENTION})
     inside = tmp_path / "in"
@@ -94,8 +98,8 @@ def test_links_are_not_followed_out_of_the_folder_or_in_circles(tmp_path: Path) 
     assert skipped(found) == {
         "leaves.md": "a link that leaves the folder",
         "folder": "a link that leaves the folder",
-        "circle": "a link that leaves the folder",
-        "self.md": "a link to what is no file of the folder",
+        "circle": "a link to the folder itself",
+        "self.md": "a link that leads back to itself",
         "dangling.md": "a link to what is no file of the folder",
         "again.md": "a link to note.md",
     }
@@ -108,6 +112,7 @@ def test_a_named_link_is_the_file_it_leads_to(tmp_path: Path) -> None:
     assert paths(scanned(link)) == ["240830 Note.md"]
 
 
+@pytest.mark.threat("T28")
 def test_folders_deeper_than_any_library_are_not_looked_into(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * (MAX_DEPTH + 3))
     deep.mkdir(parents=True)
@@ -133,6 +138,7 @@ def test_a_path_longer_than_the_system_allows_is_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.threat("T29")
 def test_a_file_larger_than_any_digest_is_skipped_unread(tmp_path: Path) -> None:
     with (tmp_path / "large.md").open("wb") as large:
         large.truncate(5 * 1024**3)
@@ -145,6 +151,7 @@ def test_a_file_larger_than_any_digest_is_skipped_unread(tmp_path: Path) -> None
     assert report.problems[0].problems[0].what == "larger than 16 MB"
 
 
+@pytest.mark.threat("T6")
 def test_names_that_are_no_text_are_read_and_shown_safely(tmp_path: Path) -> None:
     for name in (b"caf\xe9.md", b"esc\x1b[31m.md", b"line\nbreak.md", b"d\x7fel.md"):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(ATTENTION)
@@ -189,6 +196,7 @@ def test_a_folder_that_goes_away_is_an_error_and_no_empty_library(
     assert loader.refresh().report.unchanged == len(VAULT)
 
 
+@pytest.mark.threat("T25")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_what_is_not_ours_to_read_is_told_and_the_rest_loads(
     vault: Path, as_nobody: AsNobody

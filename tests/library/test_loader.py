@@ -240,6 +240,7 @@ def test_digests_come_whole_and_oldest_first(vault: Path, cache: Path) -> None:
     assert list(again.digests()) == fresh
 
 
+@pytest.mark.threat("T22")
 def test_bodies_stay_readable_while_another_program_replaces_them(
     vault: Path, cache: Path
 ) -> None:
@@ -258,6 +259,7 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
         Loader([tmp_path / "nowhere"], tmp_path)
 
 
+@pytest.mark.threat("T25")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_without_a_cache_that_can_be_written_it_works_in_memory(
     vault: Path, cache: Path, as_nobody: AsNobody
@@ -277,6 +279,7 @@ def test_without_a_cache_that_can_be_written_it_works_in_memory(
     assert counts == "5 files, 1 read, 4 papers"
 
 
+@pytest.mark.threat("T25")
 def test_a_cache_folder_that_is_a_file_is_no_cache(vault: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     loaded = Loader([vault], tmp_path / "file").refresh()

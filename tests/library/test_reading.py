@@ -105,6 +105,7 @@ def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:
     assert "binary" not in str(record)
 
 
+@pytest.mark.threat("T35")
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
     found = Found(0, "gone.md", 1, 1)
@@ -112,6 +113,7 @@ def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
         read_content(Root(str(tmp_path), is_folder=True), found)
 
 
+@pytest.mark.threat("T28")
 def test_a_link_put_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
     (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
@@ -119,6 +121,7 @@ def test_a_link_put_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
         read_content(Root(str(tmp_path), is_folder=True), Found(0, "b.md", 1, 1))
 
 
+@pytest.mark.threat("T27")
 def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
     with (tmp_path / "large.md").open("wb") as large:
         large.truncate(MAX_BYTES + 1)
@@ -134,6 +137,7 @@ def test_a_file_that_lies_about_its_size_is_read_to_its_end() -> None:
     assert read.found.mtime_ns == -1
 
 
+@pytest.mark.threat("T29")
 def test_the_largest_file_that_is_read_takes_a_moment_only(tmp_path: Path) -> None:
     text = ("One line of a digest that has very many of them.\n" * 400_000)[:MAX_BYTES]
     write(tmp_path, {"large.md": text, "note.md": ATTENTION})
@@ -143,6 +147,7 @@ def test_the_largest_file_that_is_read_takes_a_moment_only(tmp_path: Path) -> No
     assert library.row_of("arxiv:1706.03762") is not None
 
 
+@pytest.mark.threat("T35")
 def test_papers_stay_while_a_file_is_written_again_and_again(tmp_path: Path) -> None:
     write(tmp_path, {"2024-08-30.txt": DIGEST, "170612 Attention.md": ATTENTION})
     loader = Loader([tmp_path], tmp_path / ".cache")

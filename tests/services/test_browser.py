@@ -38,6 +38,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.threat("T12")
 @pytest.mark.parametrize("url", HOSTILE)
 def test_anything_but_a_plain_web_address_is_refused(
     programs: Programs, url: str
@@ -49,6 +50,7 @@ def test_anything_but_a_plain_web_address_is_refused(
     assert programs.calls == []
 
 
+@pytest.mark.threat("T12")
 @pytest.mark.parametrize(
     ("url", "checked"),
     [
@@ -79,6 +81,7 @@ def test_the_browser_gets_the_address_as_its_one_argument(programs: Programs) ->
     assert programs.calls == [result.url] == ["https://x.org/a;touch%20b&c%7Cd"]
 
 
+@pytest.mark.threat("T13")
 @pytest.mark.parametrize(
     ("setting", "calls"),
     [
@@ -103,6 +106,7 @@ def test_the_readers_own_setting_comes_first(
     assert programs.calls == calls
 
 
+@pytest.mark.threat("T14")
 def test_a_browser_that_runs_on_is_open_and_leaves_the_caller_soon(
     programs: Programs,
 ) -> None:
@@ -124,6 +128,7 @@ def _wait_for(programs: Programs, calls: list[str]) -> None:
     assert programs.calls == calls
 
 
+@pytest.mark.threat("T14")
 def test_a_failure_is_told_and_names_the_program(programs: Programs) -> None:
     programs.add("xdg-open", "exit 3")
     environ = {"PATH": f"{programs.folder}:/nowhere", "DISPLAY": ":977"}
@@ -140,6 +145,7 @@ def test_a_program_that_cannot_run_is_told(programs: Programs) -> None:
     assert result.reason.startswith("mine could not be started")
 
 
+@pytest.mark.threat("T14")
 def test_without_a_browser_it_says_so_and_gives_the_address(programs: Programs) -> None:
     result = Browser({"PATH": str(programs.folder)}).open(LINK)
 
@@ -147,6 +153,7 @@ def test_without_a_browser_it_says_so_and_gives_the_address(programs: Programs) 
     assert result.reason == "there is no browser here"
 
 
+@pytest.mark.threat("T14")
 def test_a_text_browser_is_left_to_the_screen(programs: Programs) -> None:
     programs.recorder("w3m")
     result = Browser({"PATH": programs.first, "BROWSER": "w3m"}).open(LINK)
@@ -157,6 +164,7 @@ def test_a_text_browser_is_left_to_the_screen(programs: Programs) -> None:
     assert result.text_browser == ("w3m", LINK)
 
 
+@pytest.mark.threat("T14")
 def test_a_browser_has_no_terminal_and_writes_nowhere(
     programs: Programs, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,6 +49,7 @@ def _own_zombies() -> list[str]:
     return found
 
 
+@pytest.mark.threat("T18")
 @pytest.mark.parametrize(
     "text", [LINK, "한글 “quotes” $HOME `x`", "two\nlines", "x" * 200_000]
 )
@@ -80,6 +81,7 @@ def test_the_last_of_copies_made_at_once_is_whole(desktop: dict[str, str]) -> No
     assert _pasted(desktop).startswith(LINK)
 
 
+@pytest.mark.threat("T16")
 def test_a_dead_display_is_no_copy(programs: Programs) -> None:
     result = Clipboard({"PATH": programs.first, "DISPLAY": ":977"}, limit=5).copy(LINK)
 
@@ -88,6 +90,7 @@ def test_a_dead_display_is_no_copy(programs: Programs) -> None:
     assert result.words == "sent to the terminal"
 
 
+@pytest.mark.threat("T16")
 def test_a_tool_that_swallows_the_text_is_not_believed(programs: Programs) -> None:
     programs.add("xclip", "cat > /dev/null")
     result = Clipboard({"PATH": programs.first, "DISPLAY": ":977"}, limit=5).copy(LINK)
@@ -109,6 +112,7 @@ def test_a_tool_that_takes_its_time_is_looked_at_again(programs: Programs) -> No
     assert programs.calls == ["look"] * 3
 
 
+@pytest.mark.threat("T17")
 def test_a_hung_tool_is_given_up_and_killed_with_all_it_started(
     programs: Programs, tmp_path: Path
 ) -> None:
@@ -136,6 +140,7 @@ def test_a_large_text_does_not_hang_on_a_tool_that_reads_nothing(
     assert not Clipboard(environ, limit=0.5).copy("x" * 5_000_000).copied
 
 
+@pytest.mark.threat("T15")
 def test_without_any_tool_the_terminal_is_what_is_left(programs: Programs) -> None:
     result = Clipboard({"PATH": str(programs.folder), "DISPLAY": ":977"}, 5).copy(LINK)
 
@@ -160,6 +165,7 @@ def test_nothing_of_the_tools_reaches_this_terminal(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.threat("T19")
 def test_in_tmux_the_buffer_is_read_back(tmux: dict[str, str]) -> None:
     result = Clipboard(tmux, limit=5).copy(LINK)
     shown = subprocess.run(

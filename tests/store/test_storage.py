@@ -53,6 +53,7 @@ def test_a_damaged_table_only_concerns_those_who_look_at_it(tmp_path: Path) -> N
             tables.table("broken").all()
 
 
+@pytest.mark.threat("T23")
 @pytest.mark.parametrize(
     "content", [b"", b"null", b"[]", b'{"1": 2}', b"\xff\xfe", b"[" * 100_000]
 )
@@ -114,6 +115,7 @@ def counting(folder: Path, name: str, times: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.threat("T22")
 def test_two_programs_lose_none_of_each_others_changes(tmp_path: Path) -> None:
     programs = [counting(tmp_path, name, 60) for name in ("one", "two")]
     assert [program.wait(120) for program in programs] == [0, 0]
@@ -140,6 +142,7 @@ for number in range(10_000):
 """
 
 
+@pytest.mark.threat("T20", "T38")
 def test_a_kill_at_any_time_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     with database(tmp_path) as tables:  # large enough that writing takes its time
         tables.table("marks").insert_multiple({"by": "x" * 200} for _ in range(2_000))
@@ -159,6 +162,7 @@ def test_a_kill_at_any_time_loses_nothing_that_was_acknowledged(tmp_path: Path) 
         assert marks[0]["number"] - acknowledged in {0, 1}, "a change is gone"
 
 
+@pytest.mark.threat("T21")
 def test_a_full_disk_leaves_the_old_table_and_no_rubbish(tmp_path: Path) -> None:
     with database(tmp_path) as tables:
         tables.table("papers").insert({"title": "kept"})

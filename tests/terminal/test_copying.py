@@ -4,12 +4,15 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.conftest import Opened, Programs
 from tests.terminal.digests import LINK
 
 PAPER = "팬이 두 개면"
 
 
+@pytest.mark.threat("T18")
 def test_the_clipboard_holds_what_the_message_says(
     opened: Opened, note: Path, display: str
 ) -> None:
@@ -27,6 +30,7 @@ def test_the_clipboard_holds_what_the_message_says(
     assert pasted == LINK
 
 
+@pytest.mark.threat("T15")
 def test_without_a_clipboard_the_terminal_is_sent_it(
     opened: Opened, note: Path
 ) -> None:
@@ -47,6 +51,7 @@ def test_a_paper_without_a_link_gives_a_search_and_says_so(
     terminal.wait_for("sent to the terminal (a title search", "https://arxiv.org/")
 
 
+@pytest.mark.threat("T17", "T45")
 def test_a_hung_clipboard_leaves_the_keys_working(
     opened: Opened, day: Path, programs: Programs
 ) -> None:
@@ -77,6 +82,7 @@ def test_the_browser_is_given_the_link(
     assert programs.calls == [LINK]
 
 
+@pytest.mark.threat("T14", "T45")
 def test_a_slow_browser_leaves_the_keys_working(
     opened: Opened, day: Path, programs: Programs
 ) -> None:

@@ -115,6 +115,7 @@ def test_a_capture_tells_controls_from_text() -> None:
     assert capture.faults == ["U+202E"]
 
 
+@pytest.mark.threat("T7", "T9")
 def test_markup_is_shown_letter_by_letter(opened: Opened, tmp_path: Path) -> None:
     folder = tmp_path / "markup"
     folder.mkdir()
@@ -133,6 +134,7 @@ def test_markup_is_shown_letter_by_letter(opened: Opened, tmp_path: Path) -> Non
             assert title in terminal.text
 
 
+@pytest.mark.threat("T8")
 def test_a_click_on_markup_does_nothing(opened: Opened, tmp_path: Path) -> None:
     folder = tmp_path / "markup"
     folder.mkdir()
@@ -150,6 +152,7 @@ def test_a_click_on_markup_does_nothing(opened: Opened, tmp_path: Path) -> None:
     assert terminal.wait_exit() == 0
 
 
+@pytest.mark.threat("T2")
 def test_no_digest_reaches_the_buffer_of_tmux(
     tmux: Tmux, hostile: tuple[Path, int]
 ) -> None:

@@ -71,6 +71,7 @@ def made_nonsense(file: Path) -> None:
     file.write_bytes(b"\x00[{" * 40)
 
 
+@pytest.mark.threat("T23")
 @pytest.mark.parametrize("damage", [cut_short, made_nonsense])
 @pytest.mark.parametrize("pattern", ["catalogue.json", "*"])
 def test_a_damaged_cache_is_built_anew_and_that_is_said(
@@ -112,6 +113,7 @@ def test_samples_are_shown_with_a_word_on_how_to_open_ones_own(opened: Opened) -
     assert len(list(SAMPLES.rglob("*.*"))) > 10
 
 
+@pytest.mark.threat("T44")
 def test_five_thousand_keys_are_five_thousand_steps(
     opened: Opened, tmp_path: Path
 ) -> None:

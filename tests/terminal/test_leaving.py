@@ -45,6 +45,7 @@ def test_a_key_ends_it(terminal: Terminal, key: str) -> None:
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T37")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
@@ -56,11 +57,13 @@ def test_a_signal_ends_it_with_the_code_that_shells_expect(
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T37")
 def test_it_ends_with_its_window(terminal: Terminal) -> None:
     terminal.hang_up()
     assert terminal.wait_exit() == 129
 
 
+@pytest.mark.threat("T37")
 def test_ctrl_c_does_not_leave_the_terminal_behind(terminal: Terminal) -> None:
     """It is a key like others; nothing interrupts the program half-way."""
     terminal.press("\x03", "j")
@@ -70,6 +73,7 @@ def test_ctrl_c_does_not_leave_the_terminal_behind(terminal: Terminal) -> None:
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T42")
 @pytest.mark.parametrize("typed", [b"\xff\xfe", b"\xed\xa0\x80", b"\x9b2J\x00"])
 def test_bytes_that_are_no_text_are_no_keys(terminal: Terminal, typed: bytes) -> None:
     terminal.send(typed)
@@ -93,6 +97,7 @@ def test_it_ends_at_once_while_it_reads(opened: Opened, tmp_path: Path) -> None:
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T41")
 @pytest.mark.parametrize("missing", ["stdin", "stdout", "stderr"])
 def test_without_a_terminal_it_says_so_at_once(
     missing: str, environment: dict[str, str], day: Path

@@ -23,6 +23,7 @@ def grown(terminal: Terminal) -> None:
     assert terminal.wait_exit() == 0
 
 
+@pytest.mark.threat("T40")
 @pytest.mark.parametrize("size", [(1, 1), (3, 3), (1, 24), (80, 1), (20, 5)])
 def test_it_starts_in_a_tiny_window(
     opened: Opened, day: Path, size: tuple[int, int]
@@ -40,6 +41,7 @@ def test_it_starts_in_a_huge_window(opened: Opened, day: Path) -> None:
     grown(terminal)
 
 
+@pytest.mark.threat("T40")
 def test_it_follows_the_window_to_every_size(opened: Opened, day: Path) -> None:
     terminal = opened(day)
     terminal.wait_for("Papers 4", "라우터가")
@@ -49,6 +51,7 @@ def test_it_follows_the_window_to_every_size(opened: Opened, day: Path) -> None:
     grown(terminal)
 
 
+@pytest.mark.threat("T40")
 def test_a_picker_and_the_help_fit_a_tiny_window(opened: Opened, day: Path) -> None:
     terminal = opened(day, size=(40, 12))
     terminal.wait_raw(ON)

@@ -23,6 +23,7 @@ def test_a_tag_leaves_its_paper(tmux: Tmux, day: Path) -> None:
     tmux.wait_for("Papers 1 of 4")
 
 
+@pytest.mark.threat("T19")
 @pytest.mark.parametrize("setting", ["on", "external", "off"])
 def test_a_copied_link_is_in_the_buffer_and_the_message_says_so(
     tmux: Tmux, note: Path, setting: str
@@ -45,6 +46,7 @@ def test_it_leaves_the_shell_as_it_was(tmux: Tmux, note: Path) -> None:
     tmux.wait_for("\nstill here")
 
 
+@pytest.mark.threat("T39")
 def test_it_stops_and_goes_on_like_any_program(tmux: Tmux, day: Path) -> None:
     tmux.run(*READER, day)
     tmux.wait_for("Papers 4", "라우터가")

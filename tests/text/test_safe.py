@@ -21,11 +21,13 @@ FORBIDDEN = [
 ]
 
 
+@pytest.mark.threat("T1", "T4")
 @pytest.mark.parametrize("char", FORBIDDEN, ids=lambda char: f"{ord(char):04x}")
 def test_what_acts_on_a_terminal_is_replaced_and_not_deleted(char: str) -> None:
     assert sanitise(f"a{char}b") == f"a{REPLACEMENT}b"
 
 
+@pytest.mark.threat("T3")
 def test_deleting_would_have_built_a_sequence() -> None:
     assert sanitise("\x1b]5\x002;c;UFdORUQ=\x07") == "�]5�2;c;UFdORUQ=�"
 
@@ -48,19 +50,23 @@ def test_line_ends_become_newlines() -> None:
     assert sanitise("a\r\nb\rc\n") == "a\nb\nc\n"
 
 
+@pytest.mark.threat("T33")
 def test_separators_that_python_splits_lines_at_do_not_make_lines() -> None:
     text = sanitise("one\x0btitle\x0c\x1c\x1d\x1e\x85\u2028\u2029here")
     assert len(text.splitlines()) == 1
 
 
+@pytest.mark.threat("T32")
 def test_decomposed_hangul_is_composed() -> None:
     assert sanitise(unicodedata.normalize("NFD", "한글")) == "한글"
 
 
+@pytest.mark.threat("T32")
 def test_compatibility_forms_keep_their_meaning() -> None:
     assert sanitise("x² ℝ ﬁ") == "x² ℝ ﬁ"
 
 
+@pytest.mark.threat("T5")
 @pytest.mark.parametrize("mark", ["\u0301", "\u11a8", "\ufe0f", "\u200d", "\u20dd"])
 def test_marks_piled_on_one_character_are_capped(mark: str) -> None:
     text = sanitise("a" + mark * 5000 + "b")
@@ -78,12 +84,14 @@ def test_a_script_that_needs_marks_keeps_them() -> None:
 nasty = st.text(alphabet=st.one_of(st.sampled_from(FORBIDDEN), st.characters()))
 
 
+@pytest.mark.threat("T3")
 @given(nasty)
 def test_sanitising_twice_changes_nothing(text: str) -> None:
     once = sanitise(text)
     assert sanitise(once) == once
 
 
+@pytest.mark.threat("T1", "T4", "T6")
 @given(nasty)
 def test_no_forbidden_character_passes(text: str) -> None:
     assert not set(FORBIDDEN) & set(sanitise(text))

@@ -107,6 +107,7 @@ def test_a_link_of_another_entry_names_where_it_is_from() -> None:
     assert "2024/240830 Note.md" in ask("copy", link=link)[1]
 
 
+@pytest.mark.threat("T11", "T12")
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "--help"])
 def test_no_other_kind_of_address_is_copied(url: str) -> None:
     outside, text, severity = ask("copy", link=Link(url, LinkOrigin.OWN))

@@ -287,6 +287,7 @@ async def test_a_click_on_a_paper_shows_it_and_on_a_facet_filters(
         assert len(screen.library) == count
 
 
+@pytest.mark.threat("T7", "T9")
 async def test_markup_in_a_digest_is_shown_and_does_nothing(
     opened: Opened, tmp_path: Path
 ) -> None:
@@ -308,6 +309,7 @@ async def test_markup_in_a_digest_is_shown_and_does_nothing(
             assert wanted in shown(pilot)
 
 
+@pytest.mark.threat("T1")
 async def test_escape_sequences_in_a_digest_never_reach_a_line(
     opened: Opened, tmp_path: Path
 ) -> None:
@@ -366,6 +368,7 @@ async def test_the_palette_offers_the_keys(opened: Opened) -> None:
         assert pilot.app.theme == "tuireader-light"
 
 
+@pytest.mark.threat("T36")
 async def test_what_fails_in_the_background_is_said(
     opened: Opened, links: RecordedLinks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from tuireader.cli.loading import Opened
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Digest, Problem
 from tuireader.library.files import find_roots, scan
+from tuireader.store.atomic import read_file
 from tuireader.store.records import shown_path
 from tuireader.text import decode
 
@@ -106,7 +107,10 @@ def _diagnosed(digest: Digest, places: list[str]) -> Diagnosis:
 
 
 def _ids_in(place: str) -> set[str]:
-    text = decode(Path(place).read_bytes()).text
+    try:
+        text = decode(read_file(Path(place))).text
+    except OSError:  # gone since it was read: there is nothing to compare
+        return set()
     return {arxiv_id.base for _, _, arxiv_id in ArxivId.find_all(text)}
 
 

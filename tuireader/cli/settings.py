@@ -35,7 +35,7 @@ class Settings:
 def settings_file() -> Path:
     """Return where the configuration file is kept; `TUIREADER_CONFIG` overrides."""
     if chosen := os.environ.get("TUIREADER_CONFIG"):
-        return Path(chosen).expanduser()
+        return _expanded(chosen)
     from platformdirs import user_config_path
 
     return user_config_path("tuireader") / "config.toml"
@@ -75,7 +75,12 @@ def _paths(file: Path, table: Mapping[str, object]) -> tuple[Path, ...]:
     paths = table.get("paths", [])
     if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
         raise SettingsError(f'{file}: `paths` is a list of texts: paths = ["~/papers"]')
-    return tuple(file.parent / Path(path).expanduser() for path in paths)
+    return tuple(file.parent / _expanded(path) for path in paths)
+
+
+def _expanded(path: str) -> Path:
+    # Path.expanduser raises where there is no such user or home.
+    return Path(os.path.expanduser(path))  # noqa: PTH111
 
 
 def _keys(file: Path, table: Mapping[str, object]) -> dict[str, str]:

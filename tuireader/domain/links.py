@@ -4,6 +4,9 @@ from enum import Enum
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
+_LONGEST_SEARCH = 1_500
+"""Characters of a query in an address; browsers and servers refuse far longer ones."""
+
 
 class LinkOrigin(Enum):
     """Where a paper's link comes from, the surest first."""
@@ -25,7 +28,9 @@ class Link(NamedTuple):
 
 def title_search(title: str) -> Link:
     """Return the arXiv search for `title`: what is left when no entry has a link."""
-    query = quote_plus(" ".join(title.split()))
+    words = [quote_plus(word) for word in title.split()]
+    room = _LONGEST_SEARCH
+    query = "+".join(word for word in words if (room := room - len(word) - 1) >= 0)
     return Link(
         f"https://arxiv.org/search/?query={query}&searchtype=title", LinkOrigin.SEARCH
     )

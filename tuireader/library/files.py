@@ -3,9 +3,10 @@
 Whatever is left out is told, with the reason, but for hidden files and backups.
 """
 
+import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -180,17 +181,27 @@ def _follow(
         return
     known = {path for root_number, path, _, _ in found.files if root_number == number}
     for path, full in sorted(links):
-        target = os.path.realpath(full)
-        inside = target.removeprefix(root.full(""))
-        if inside == target:
-            problem = Problem(0, "a link that leaves the folder", "not followed")
-        elif inside in known:
-            problem = Problem(0, f"a link to {inside}", "read once, under that name")
-        else:
-            problem = Problem(
-                0, "a link to what is no file of the folder", "not followed"
-            )
-        found.skipped.append(Skipped(number, path, problem))
+        what, done = _target(root, full, known)
+        found.skipped.append(Skipped(number, path, Problem(0, what, done)))
+
+
+def _target(root: Root, link: str, known: Container[str]) -> tuple[str, str]:
+    """Return what a link is one to, in words, and what is done about it."""
+    try:
+        target = os.path.realpath(link, strict=True)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "a link that leads back to itself", "not followed"
+        target = os.path.realpath(link)
+    whole = root.full("")
+    inside = target.removeprefix(whole)
+    if inside != target and inside in known:
+        return f"a link to {inside}", "read once, under that name"
+    if f"{target}/" == whole:
+        return "a link to the folder itself", "not followed"
+    if inside != target:
+        return "a link to what is no file of the folder", "not followed"
+    return "a link that leaves the folder", "not followed"
 
 
 def no_file(mode: int) -> Problem:

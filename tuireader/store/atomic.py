@@ -1,18 +1,52 @@
 """Writes files so that a reader finds the old content or the new, never between.
 
+Reads them, too: what stands under a file's name may be something that never ends.
+
 The order that survives a kill at any point: write a temporary file in the same folder,
 fsync it, rename it over the old one, fsync the folder.
 """
 
 import contextlib
 import os
+import stat
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".tuireader-", ".tmp"
+_ASIDE = ".aside-"
 _LEFT_BEHIND = 3600.0
 """Seconds after which a temporary file can only be what a killed program left."""
+
+
+def read_file(file: Path) -> bytes:
+    """Return the content of a file; never waits for a pipe or reads a device.
+
+    Raises:
+        OSError: It is not there, is no file, or cannot be read.
+    """
+    handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb", buffering=0) as opened:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(f"{file.name} is no file")
+        return opened.readall()
+
+
+def clear_way(folder: Path) -> None:
+    """Put aside the folders that stand where files of this program belong.
+
+    A file can replace a file but no folder: one would be in the way for ever. What is
+    in it may be somebody's, so it is renamed and not removed.
+
+    Args:
+        folder: A folder that only this program writes into.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for name in [e.name for e in entries if e.is_dir(follow_symlinks=False)]:
+            if not name.startswith(_ASIDE):
+                aside = folder / f"{_ASIDE}{name.lstrip('.')}-{time.time_ns()}"
+                with contextlib.suppress(OSError):  # another program did it just now
+                    (folder / name).rename(aside)
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -8,6 +8,9 @@ from typing import Protocol
 
 from tuireader.domain.catalogue import Shard
 
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""To open also what is no file any more, without waiting for it."""
+
 
 class Bodies(Protocol):
     """Where the long texts of a catalogue's entries are."""
@@ -44,7 +47,7 @@ class FileBodies:
         self._handles: list[int] = []
         weakref.finalize(self, _close, self._handles)
         for shard in shards:
-            handle = os.open(folder / shard.file, os.O_RDONLY | os.O_CLOEXEC)
+            handle = os.open(folder / shard.file, _FLAGS)
             self._handles.append(handle)
             status = os.fstat(handle)
             if (status.st_size, status.st_mtime_ns) != (shard.size, shard.mtime_ns):

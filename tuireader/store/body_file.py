@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from tuireader.store.atomic import read_file
+
 _NAME = re.compile(r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt")
 
 
@@ -31,7 +33,7 @@ class BodyFile(NamedTuple):
         match = _NAME.fullmatch(self.name)
         if match is None:
             raise ValueError(f"{self.name!r} cannot name a file of bodies")
-        content = (folder / self.name).read_bytes()
+        content = read_file(folder / self.name)
         if match["hash"] != _hash(content):
             raise ValueError(f"{self.name} was damaged")
         return content

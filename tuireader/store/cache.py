@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
-from tuireader.store.atomic import remove_files, sweep, write_files
+from tuireader.store.atomic import (
+    clear_way,
+    read_file,
+    remove_files,
+    sweep,
+    write_files,
+)
 from tuireader.store.bodies import Bodies, FileBodies, HeldBodies
 from tuireader.store.catalogue_file import (
     NAME,
@@ -47,7 +53,8 @@ class Opened(NamedTuple):
 def default_folder() -> Path:
     """Return the folder of all caches: `TUIREADER_CACHE_DIR`, else the system's own."""
     if chosen := os.environ.get("TUIREADER_CACHE_DIR"):
-        return Path(chosen).expanduser()
+        # Path.expanduser raises where there is no such user.
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111
     from platformdirs import user_cache_path
 
     return user_cache_path("tuireader", appauthor=False)
@@ -116,7 +123,7 @@ class Cache:
     def made_by(self) -> str:
         """Return which readers of digests filled it; empty if that is not known."""
         try:
-            return (self.folder / _READERS).read_text("utf-8")
+            return read_file(self.folder / _READERS).decode()
         except (OSError, ValueError):
             return ""
 
@@ -140,6 +147,7 @@ class Cache:
 
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
+        clear_way(self.folder)
         with locked(self.folder, LOCK_SECONDS):
             yield
 
@@ -185,8 +193,8 @@ class Cache:
 
     def _open(self) -> Opened | None:
         try:
-            content = (self.folder / NAME).read_bytes()
-        except FileNotFoundError:
+            content = read_file(self.folder / NAME)
+        except (FileNotFoundError, NotADirectoryError):
             return None
         stored = unpack(content)
         return Opened(stored, FileBodies(self.folder, stored.catalogue.shards))

@@ -120,7 +120,7 @@ def unpack(content: bytes) -> StoredCatalogue:
 def _damage_named() -> Iterator[None]:
     try:
         yield
-    except (LookupError, TypeError, ValueError, OverflowError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError, OverflowError) as error:
         raise CatalogueDamagedError(f"{type(error).__name__}: {error}") from error
 
 

@@ -18,6 +18,8 @@ Value = TypeVar("Value")
 
 _OPTIONAL_TEXTS = frozenset({"date", "url", "arxiv_id", "section"})
 _OPTIONAL_LISTS = frozenset({"authors", "tags"})
+_MOST, _MOST_BYTES, _LATEST = 2**32 - 1, 2**64 - 1, 2**63 - 1
+"""What the catalogue's columns have room for."""
 
 
 class RecordError(ValueError):
@@ -106,16 +108,19 @@ def check_record(value: object) -> DigestRecord:
     if not isinstance(value, Mapping):
         raise RecordError("a digest that is not an object")
     return {
-        "root": _field(value, "root", int),
+        "root": _number(value, "root"),
         "path": _field(value, "path", str),
-        "size": _field(value, "size", int),
-        "mtime_ns": _field(value, "mtime_ns", int),
+        "size": _number(value, "size", _MOST_BYTES),
+        "mtime_ns": _number(value, "mtime_ns", _LATEST, -_LATEST),
         "hash": _field(value, "hash", str),
         "format": _safe(value, "format"),
         "reason": _safe(value, "reason"),
         "encoding": _safe(value, "encoding"),
         "entries": [_check_entry(item) for item in _field(value, "entries", list)],
-        "problems": [_check_problem(item) for item in value.get("problems", [])],
+        "problems": [
+            _check_problem(item)
+            for item in (_field(value, "problems", list) if "problems" in value else ())
+        ],
     }
 
 
@@ -124,10 +129,10 @@ def _check_entry(value: object) -> EntryRecord:
         raise RecordError("an entry that is not an object")
     record: dict[str, object] = {
         "title": _safe(value, "title"),
-        "line": _field(value, "line", int),
-        "flags": _field(value, "flags", int),
-        "offset": _field(value, "offset", int),
-        "length": _field(value, "length", int),
+        "line": _number(value, "line"),
+        "flags": _number(value, "flags"),
+        "offset": _number(value, "offset"),
+        "length": _number(value, "length"),
     }
     for name in _OPTIONAL_TEXTS & value.keys():
         record[name] = _safe(value, name)
@@ -149,6 +154,16 @@ def _field(record: Mapping[str, object], name: str, kind: type[Value]) -> Value:
     if type(value) is not kind:
         raise RecordError(f"{name!r} is missing or of another kind")
     return value
+
+
+def _number(
+    record: Mapping[str, object], name: str, most: int = _MOST, least: int = 0
+) -> int:
+    """Return a number that has room in its column of the catalogue."""
+    number = _field(record, name, int)
+    if not least <= number <= most:
+        raise RecordError(f"{name!r} is out of range")
+    return number
 
 
 def _safe(record: Mapping[str, object], name: str) -> str:

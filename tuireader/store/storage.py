@@ -14,7 +14,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
-from tuireader.store.atomic import remove_files, write_files
+from tuireader.store.atomic import read_file, remove_files, write_files
 from tuireader.store.json_bytes import dump, load
 
 _TABLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -154,7 +154,7 @@ class _Tables(MutableMapping[str, Table]):
 
 def _load(file: Path) -> Table:
     try:
-        table = load(file.read_bytes())
+        table = load(read_file(file))
     except ValueError as error:
         raise StorageDamagedError(f"{file.name} is no JSON: {error}") from error
     if not isinstance(table, dict) or not all(

@@ -10,30 +10,35 @@ SafeText = NewType("SafeText", str)
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MAX_MARKS = 8
-"""Combining marks kept on one base character; more only serve to swamp a terminal."""
+"""Marks and joiners kept on one character; more only serve to swamp a terminal."""
 
 # Letters, signs and syllables that are safe, their own NFC and composed with nothing
 # before them: all that most texts are made of, and told by one look at each character.
 _PLAIN = re.compile(
     "[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027"
     "\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff\u3000-\u3020\u3041-\u3096"
-    "\u30a0-\u30ff\u3131-\u318e\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
+    "\u30a0-\u30ff\u3131-\u3163\u3165-\u318e\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
 )
 # Replaced, never deleted: without its NUL, ESC ] 5 NUL 2 would be a live sequence. C0
 # but tab and newline, DEL, C1, line and paragraph separators, zero-width space, word
-# joiners, direction marks and overrides, annotations, surrogates, tag characters.
+# joiners, direction marks and overrides, annotations, surrogates, tag characters and
+# what else is never to be seen (Default_Ignorable_Code_Point of what has no meaning).
 _FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060"
-    "\u2065-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
+    "\u2065-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
-# Blocks in which combining marks, joiners and variation selectors stand. A run of more
-# than MAX_MARKS of them has a member at each ninth place: a ninth of the text tells.
+# Blocks in which stands what takes no cell of its own. A run of more than MAX_MARKS of
+# it has a member at each ninth place: a ninth of the text tells.
 _MAYBE_MARK = (
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u20d0-\u20f0\u2cef-\u2dff"
-    "\u302a-\u302f\u3099\u309a\ua66f-\uabed\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f"
-    "\U000101fd-\U0001e94a\U000e0100-\U000e01ef]"
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200c\u200d\u2061-\u2064"
+    "\u20d0-\u20f0\u2cef-\u2dff\u302a-\u302f\u3099\u309a\u3164\ua66f-\uabed"
+    "\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f\uffa0\U000101fd-\U0001e94a"
+    "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
+_MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
+_LATER = "\U0001f000"
+"""Where emoji begin: below it, what this Python does not know is taken for marks."""
 
 
 def sanitise(text: str) -> SafeText:
@@ -74,9 +79,12 @@ def _cap_marks(text: str) -> str:
 
 
 def _is_mark(char: str) -> bool:
+    category = unicodedata.category(char)
     return (
-        unicodedata.category(char) in {"Mn", "Me"}
-        or char in "\u200c\u200d"
+        category in _MARKS
+        or (category == "Cn" and char < _LATER)
         or "\u1160" <= char <= "\u11ff"  # medial and final jamo without their initial
         or "\ud7b0" <= char <= "\ud7ff"
+        or char in "\u3164\uffa0"  # fillers of Hangul
+        or "\U0001f3fb" <= char <= "\U0001f3ff"  # colours of skin
     )
