@@ -11,14 +11,6 @@ from tuireader.library.library import Library
 from tuireader.query import Query
 
 
-@dataclass(eq=False, repr=False)
-class PaperHighlighted(Message):
-    """The cursor of the list came to stand on another paper."""
-
-    row: int
-    """Its place among the papers listed; -1 if none is."""
-
-
 class Painted(Message):
     """The reader's screen was painted for the first time."""
 

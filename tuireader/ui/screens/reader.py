@@ -81,6 +81,8 @@ class ReaderScreen(ReaderActions, Screen[None]):
     def on_mount(self) -> None:
         """Show the first paper, the keys in the list."""
         self._show_paper()
+        papers = self.query_one(PaperList)
+        self.watch(papers, "highlighted", self._show_paper, init=False)
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         self.app.app_resume_signal.subscribe(self, self._redraw)
         self.call_after_refresh(self._painted)
@@ -108,10 +110,6 @@ class ReaderScreen(ReaderActions, Screen[None]):
     def apply(self, query: Query, *, typing: bool = False) -> None:
         """List what `query` matches; the cursor stays on its paper if it is listed."""
         self._bind(self.library.matching(query), settle=typing)
-
-    def on_paper_highlighted(self) -> None:
-        """Show the cursor's paper at once."""
-        self._show_paper()
 
     def on_paper_chosen(self) -> None:
         """Put the keys into the paper."""

@@ -1,10 +1,14 @@
 """Views of many lines that draw only those that are seen."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -12,6 +16,8 @@ from tuireader.ui.palette import Palette, palette_of
 
 BAR = "▐"
 WHEEL_LINES = 3
+_BEYOND = -1
+"""Stands for every line below the last."""
 
 
 class Frame(NamedTuple):
@@ -22,6 +28,9 @@ class Frame(NamedTuple):
     thumb: range
     """Lines that the thumb of the scroll bar stands on; empty without a bar."""
     palette: Palette
+    filters: Sequence[LineFilter]
+    """What Textual would do to the colours of every line, over `background`."""
+    background: Color
 
 
 class LineView(Widget, can_focus=True):
@@ -34,12 +43,19 @@ class LineView(Widget, can_focus=True):
     Subclasses give `line_count` and `draw_line`.
     """
 
+    # Textual's has the screen laid out once more after it was given another size.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.top = 0
         """The first line that is seen."""
         self._dragging = False
         self._frame: Frame | None = None
+        self._drawn: dict[tuple[int, str], Strip] = {}
+        """Whole lines with their edges, by line and what the scroll bar shows there."""
+        self._edged = self._left = self._right = Strip([])
+        """A line that holds nothing but its edges, and these."""
 
     @property
     def line_count(self) -> int:
@@ -66,8 +82,21 @@ class LineView(Widget, can_focus=True):
         if top == self.top:
             return False
         self.top = top
-        self.refresh()
+        super().refresh()  # elsewhere, but what was drawn of them is what it was
         return True
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw all lines anew, of which those in `regions` have changed."""
+        self._drawn.clear()
+        return super().refresh(
+            *regions, repaint=repaint, layout=layout, recompose=recompose
+        )
 
     @property
     def frame(self) -> "Frame":
@@ -77,23 +106,63 @@ class LineView(Widget, can_focus=True):
         return self._frame
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the visible lines, looking once at what they share."""
+        """Draw the border with Textual's help, and what is between without it.
+
+        Textual puts edges around a line and colour filters over it whenever the line
+        is drawn or has moved; here that is done once for as long as it stays the same.
+        """
         self._frame = self._look()
-        return super().render_lines(crop)
+        gutter, (width, height) = self.styles.gutter, self.outer_size
+        inside = range(gutter.top, height - gutter.bottom)
+        if not inside or not self.size.width:
+            return super().render_lines(crop)
+        self._look_at_edges(super().render_lines(Region(0, gutter.top, width, 1))[0])
+        strips = [
+            self._whole(y - gutter.top)
+            if y in inside
+            else super(LineView, self).render_lines(Region(0, y, width, 1))[0]
+            for y in crop.line_range
+        ]
+        if crop.column_span == (0, width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one visible line, with the scroll bar at its right edge if needed."""
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  all lines are the same
+        """Return what Textual is to put edges around: nothing."""
+        return Strip.blank(self.size.width, self.frame.palette.text)
+
+    def _look_at_edges(self, edged: Strip) -> None:
+        """Drop what was drawn if the edges of a line have come to look different."""
+        if edged != self._edged:
+            self._drawn.clear()
+            self._edged = edged
+            gutter, end = self.styles.gutter, edged.cell_length
+            self._left = edged.crop(0, gutter.left)
+            self._right = edged.crop(end - gutter.right, end)
+
+    def _whole(self, y: int) -> Strip:
+        """Return visible line `y` between its edges, drawn if it is new."""
+        frame, line = self.frame, self.top + y
+        if line >= frame.lines:
+            line = _BEYOND
+        bar = (BAR if y in frame.thumb else " ") if frame.thumb else ""
+        strip = self._drawn.get((line, bar))
+        if strip is None:
+            strip = self._drawn[line, bar] = self._draw(line, bar)
+        return strip
+
+    def _draw(self, line: int, bar: str) -> Strip:
         frame = self.frame
-        if not frame.thumb:
-            return self._line(self.top + y, frame.width)
-        text = BAR if y in frame.thumb else " "
-        bar = Strip([Segment(text, frame.palette.faint)], 1)
-        return Strip.join([self._line(self.top + y, frame.width - 1), bar])
-
-    def _line(self, line: int, width: int) -> Strip:
-        if 0 <= line < self.frame.lines and width > 0:
-            return self.draw_line(line, width)
-        return Strip.blank(max(0, width), self.frame.palette.text)
+        width = max(0, frame.width - len(bar))
+        if line == _BEYOND or not width:
+            strip = Strip.blank(width, frame.palette.text)
+        else:
+            strip = self.draw_line(line, width)
+        if bar:
+            strip = Strip([*strip, Segment(bar, frame.palette.faint)], frame.width)
+        for colours in frame.filters:
+            strip = strip.apply_filter(colours, frame.background)
+        return Strip.join([self._left, strip, self._right])
 
     def _look(self) -> "Frame":
         size, lines = self.size, self.line_count
@@ -103,12 +172,21 @@ class LineView(Widget, can_focus=True):
             length = max(1, page * page // lines)
             start = round(self.top * (page - length) / (lines - page))
             thumb = range(start, start + length)
-        return Frame(size.width, lines, thumb, palette_of(self))
+        return Frame(
+            size.width,
+            lines,
+            thumb,
+            palette_of(self),
+            self.get_line_filters(),
+            self.background_colors[1],
+        )
 
     def refresh_line_at(self, line: int) -> None:
         """Draw line `line` again if it is seen."""
+        for bar in ("", " ", BAR):
+            self._drawn.pop((line, bar), None)
         if 0 <= line - self.top < self.page:
-            self.refresh(Region(0, line - self.top, self.size.width, 1))
+            super().refresh(Region(0, line - self.top, self.size.width, 1))
 
     def on_resize(self) -> None:
         """Keep the last page full."""

@@ -5,11 +5,12 @@ from datetime import date
 
 from rich.style import Style
 from textual.content import Content
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.query import find_spans
-from tuireader.ui.messages import PaperChosen, PaperHighlighted
+from tuireader.ui.messages import PaperChosen
 from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
@@ -22,6 +23,11 @@ _SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best 
 
 class PaperList(CursorView):
     """The papers that the filter leaves, newest day first."""
+
+    # Watched, not told by a message: one arrives when the list is on the screen
+    # already, and the paper would have to wait for the frame after that.
+    highlighted = reactive(-1, repaint=False, init=False, always_update=True)
+    """The row that the reader moved the cursor to."""
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -108,7 +114,7 @@ class PaperList(CursorView):
 
     def cursor_moved(self) -> None:
         """Tell which paper is to be shown."""
-        self.post_message(PaperHighlighted(self.row))
+        self.highlighted = self.row
 
     def chosen(self) -> None:
         """Tell that the paper is to be read."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -34,10 +35,20 @@ class TextPane(LineView):
 
     def show(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` from their beginning."""
+        before = self._drawn_lines()
         self._blocks = blocks
         self._lines = None
         self.top = 0
-        self.refresh()
+        lines = max(before, self._drawn_lines())
+        # Lines that are blank before and after need no drawing, nor do the lines of
+        # other panes beside them; a bar is drawn beside all of them.
+        if lines > self.page:
+            self.refresh()
+        else:
+            self.refresh(Region(0, 0, self.size.width, lines))
+
+    def _drawn_lines(self) -> int:
+        return self.line_count if self.size.width else 0
 
     @property
     def at_end(self) -> bool:
