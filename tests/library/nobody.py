@@ -17,7 +17,7 @@ import os, sys
 from pathlib import Path
 from tuireader.library.loader import Loader
 vault, caches = Path(sys.argv[1]), Path(sys.argv[2])
-Loader([Path(sys.argv[3])], caches / "other").refresh()
+Loader([Path(sys.argv[3])], caches / "other" / str(os.getpid())).refresh()
 os.setgid(65534), os.setuid(65534)
 loader = Loader([vault], caches)
 loader.cached()

@@ -11,12 +11,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from tuireader.store.storage import (
-    FolderStorage,
-    StorageBusyError,
-    StorageDamagedError,
-    locked,
-)
+from tuireader.store.locking import StorageBusyError, locked
+from tuireader.store.storage import FolderStorage, StorageDamagedError
 
 KILLS = 30
 
@@ -101,7 +97,8 @@ _COUNT = """
 import sys
 from pathlib import Path
 from tinydb import TinyDB
-from tuireader.store.storage import FolderStorage, locked
+from tuireader.store.locking import locked
+from tuireader.store.storage import FolderStorage
 folder, name, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(times):
     with locked(folder, 60), TinyDB(folder, storage=FolderStorage) as tables:
@@ -131,7 +128,8 @@ _NUMBERING = """
 import sys
 from pathlib import Path
 from tinydb import TinyDB
-from tuireader.store.storage import FolderStorage, locked
+from tuireader.store.locking import locked
+from tuireader.store.storage import FolderStorage
 folder = Path(sys.argv[1])
 for number in range(10_000):
     # Another length each time, so that all that follows moves.
@@ -186,7 +184,7 @@ def test_a_full_disk_leaves_the_old_table_and_no_rubbish(tmp_path: Path) -> None
 _HOLD = """
 import sys, time
 from pathlib import Path
-from tuireader.store.storage import locked
+from tuireader.store.locking import locked
 with locked(Path(sys.argv[1]), 5):
     print("held", flush=True)
     time.sleep(60)

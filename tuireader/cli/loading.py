@@ -9,6 +9,7 @@ from tuireader.cli.sources import SAMPLES_NOTICE, Sources, find_sources
 from tuireader.library.library import Library
 from tuireader.library.loader import LibraryError, Loader, Report
 from tuireader.query import Query
+from tuireader.store.state import State
 
 _NAMED = 10
 """Skipped files that are named; `doctor` has the others."""
@@ -56,7 +57,7 @@ def open_library(
     if sources.samples:
         complain(SAMPLES_NOTICE)
     try:
-        loader = Loader(sources.paths)
+        loader = Loader(sources.paths, state=open_state())
         with progress_shown(lines=lines) as progress:
             loaded = loader.refresh(progress)
     except LibraryError as error:
@@ -66,6 +67,14 @@ def open_library(
     if complaints:
         _name_skipped(loaded.report)
     return Opened(sources, loader, loaded.library.matching(wanted), loaded.report)
+
+
+def open_state() -> State:
+    """Return the user's state, complaining of what is wrong with its files."""
+    state = State.open()
+    for message in state.messages:
+        complain(message)
+    return state
 
 
 def parsed_query(text: str) -> Query:

@@ -1,13 +1,17 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from tuireader.domain.catalogue import Catalogue
+from tuireader.domain.events import PaperState
 from tuireader.domain.links import Link
 from tuireader.domain.paper import Body, Paper
 from tuireader.library.facets import Facets, facets_of
 from tuireader.library.listing import AFTER_DATES, Listing, listing
+from tuireader.library.marks import Marks
 from tuireader.library.shelf import Shelf
+from tuireader.library.tally import StateCounts, Tally
 from tuireader.query import PaperView, Query
 from tuireader.store.bodies import Bodies, HeldBodies
 
@@ -29,11 +33,14 @@ class Library:
         self._papers, self._shown = listed
         self.query = query or Query.parse("")
         """What the listed papers match."""
+        self._version = shelf.marks.version
 
     @classmethod
-    def of(cls, catalogue: Catalogue, bodies: Bodies) -> "Library":
+    def of(
+        cls, catalogue: Catalogue, bodies: Bodies, marks: Marks | None = None
+    ) -> "Library":
         """Return the library that lists every paper of `catalogue`."""
-        return cls(Shelf(catalogue, bodies))
+        return cls(Shelf(catalogue, bodies, marks))
 
     @classmethod
     def empty(cls) -> "Library":
@@ -53,7 +60,9 @@ class Library:
         shelf = self._shelf
         if query.is_empty and query.sort == "new":
             return Library(shelf, query)
-        narrower = not self.query.is_empty and query.narrows(self.query)
+        # What these papers match, others may match as well since something was marked.
+        current = self._version == shelf.marks.version
+        narrower = current and not self.query.is_empty and query.narrows(self.query)
         candidates = sorted(self._papers) if narrower else range(self.total)
         return Library(
             shelf, query, listing(shelf.catalogue, shelf.view, query, candidates)
@@ -76,6 +85,14 @@ class Library:
         number = self._papers[row]
         return self._shelf.paper(number, self._entry(number))
 
+    def state_at(self, row: int) -> PaperState:
+        """Return the state of the paper in a row."""
+        return self._shelf.overlay.state(self._papers[row])
+
+    def listed_papers(self) -> Iterator[Paper]:
+        """Yield the listed papers in their order."""
+        return map(self.paper_at, range(len(self)))
+
     def row_of(self, key: str) -> int | None:
         """Return the row of the paper that answers to `key`, if it is listed."""
         number = self._shelf.by_key.get(key)
@@ -95,6 +112,40 @@ class Library:
         Its own link; that of another entry of the same paper; an arXiv title search.
         """
         return self._shelf.link(paper)
+
+    @property
+    def marks(self) -> Marks:
+        """The state of the papers, and the ways to change it."""
+        return self._shelf.marks
+
+    def state_of(self, paper: Paper) -> PaperState:
+        """Return the state of a paper."""
+        return self._shelf.marks.state_of(paper)
+
+    @property
+    def counts(self) -> StateCounts | None:
+        """How many of the listed papers are in which state; None before `warm`."""
+        return self._tally.counts() if self._shelf.overlay.is_built else None
+
+    @property
+    def all_counts(self) -> StateCounts | None:
+        """How many papers of the whole library are in which state."""
+        return self._shelf.tally.counts() if self._shelf.overlay.is_built else None
+
+    def keep_baseline(self) -> None:
+        """Keep what counts as read unsaid, unless that is kept already.
+
+        Raises:
+            StateError: It cannot be kept.
+        """
+        self._shelf.keep_baseline()
+
+    @cached_property
+    def _tally(self) -> Tally:
+        if isinstance(self._papers, range):
+            return self._shelf.tally
+        dates = self._shelf.catalogue.dates
+        return self._shelf.tally_of(self._papers, lambda p: dates[self._entry(p)])
 
     @cached_property
     def facets(self) -> Facets:
@@ -131,6 +182,8 @@ class Library:
         """Build what the first search would else wait for; call it from a worker."""
         view = self._shelf.view
         _built = view.texts, view.dates, self._shelf.by_key, self._shelf.catalogue.dates
+        self._shelf.overlay.build()
+        _counted = self.counts, self.all_counts
 
     @cached_property
     def _entries(self) -> list[int]:

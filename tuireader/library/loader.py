@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tuireader.domain.entry import Digest
 from tuireader.library.files import LibraryError, Root, find_roots
 from tuireader.library.library import Library
+from tuireader.library.marks import Marks
 from tuireader.library.report import (
     CancelledError,
     FileProblems,
@@ -22,6 +23,7 @@ from tuireader.library.report import (
 from tuireader.store.cache import Cache, Opened
 from tuireader.store.catalogue_file import CatalogueDamagedError
 from tuireader.store.records import shown_path
+from tuireader.store.state import State, StateError
 
 if TYPE_CHECKING:
     from tuireader.library.refreshing import Outcome
@@ -39,18 +41,25 @@ class Loader:
     neither imports TinyDB or a format, nor looks into a folder.
     """
 
-    def __init__(self, paths: Sequence[Path], cache_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        cache_folder: Path | None = None,
+        state: State | None = None,
+    ) -> None:
         """Take the paths.
 
         Args:
             paths: Files and folders; one inside another counts once.
             cache_folder: Folder of all caches; by default the one of this user.
+            state: What the reader did; without one it is kept in memory only.
 
         Raises:
             LibraryError: A path does not exist.
         """
         self._roots = find_roots(paths)
         self._cache = Cache.of([root.path for root in self._roots], cache_folder)
+        self._marks = Marks(state, self._cache.folder.name)
         self._opened: Opened | None = None
         self._library: Library | None = None
         self._damage = ""
@@ -102,7 +111,7 @@ class Loader:
         if outcome.opened is not self._opened:
             self._tables = outcome.tables
         library = self._adopt(outcome.opened) if outcome.opened else Library.empty()
-        return Loaded(library, _report(self._roots, outcome))
+        return Loaded(library, _report(self._roots, outcome, _kept_baseline(library)))
 
     def digests(self) -> Iterator[Digest]:
         """Yield every digest whole, oldest first and undated last.
@@ -128,7 +137,9 @@ class Loader:
     def _adopt(self, opened: Opened) -> Library:
         if self._library is None or opened is not self._opened:
             self._opened = opened
-            self._library = Library.of(opened.stored.catalogue, opened.bodies)
+            self._library = Library.of(
+                opened.stored.catalogue, opened.bodies, self._marks
+            )
         return self._library
 
 
@@ -144,7 +155,18 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def _report(roots: Sequence[Root], outcome: "Outcome") -> Report:
+def _kept_baseline(library: Library) -> tuple[str, ...]:
+    """Let what is new from now on be unread; return what stood in the way."""
+    try:
+        library.keep_baseline()
+    except StateError as error:
+        return (f"what is new next time cannot be told: {error}",)
+    return ()
+
+
+def _report(
+    roots: Sequence[Root], outcome: "Outcome", messages: Sequence[str]
+) -> Report:
     kept = sum(reading.record is None for reading in outcome.read)
     files = len(outcome.scan.files)
     return Report(
@@ -153,7 +175,7 @@ def _report(roots: Sequence[Root], outcome: "Outcome") -> Report:
         unchanged=files - len(outcome.changes.changed) + kept,
         removed=outcome.changes.removed,
         problems=tuple(_problems(outcome)),
-        messages=(*outcome.messages, *_empty_roots(roots, outcome)),
+        messages=(*outcome.messages, *messages, *_empty_roots(roots, outcome)),
     )
 
 

@@ -12,8 +12,8 @@ from tuireader.library.readers import readers_stamp
 from tuireader.library.report import Meter
 from tuireader.store.cache import Cache, Opened
 from tuireader.store.digests import CacheDamagedError, DigestTables, StoredDigest
+from tuireader.store.locking import StorageBusyError
 from tuireader.store.records import problems_of
-from tuireader.store.storage import StorageBusyError
 
 if TYPE_CHECKING:
     from tuireader.library.reading import Reading

@@ -1,14 +1,18 @@
 """The papers of one catalogue: made one at a time, found by key, with their bodies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
 from tuireader.domain.entry import Paragraph
-from tuireader.domain.identity import canonical_tag, keys_from, merged_keys, strong_key
+from tuireader.domain.identity import canonical_tag
 from tuireader.domain.links import Link, LinkOrigin, title_search
 from tuireader.domain.paper import Appearance, Body, Paper
+from tuireader.library.keyring import Keyring
+from tuireader.library.marks import Marks
+from tuireader.library.overlay import Overlay
+from tuireader.library.tally import Tally
 from tuireader.library.view import CatalogueView
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import parse_body
@@ -30,21 +34,31 @@ class Shelf:
     cache is a file that anybody may have changed.
     """
 
-    def __init__(self, catalogue: Catalogue, bodies: Bodies) -> None:
+    def __init__(
+        self, catalogue: Catalogue, bodies: Bodies, marks: Marks | None = None
+    ) -> None:
         self.catalogue = catalogue
-        self.view = CatalogueView(catalogue, bodies)
+        self.marks = marks or Marks()
+        self._keyring = Keyring(catalogue)
+        self.overlay = Overlay(catalogue, self._keyring, self.marks)
+        self.view = CatalogueView(catalogue, bodies, self._keyring, self.overlay)
         self._bodies = bodies
 
-    @cached_property
+    @property
     def by_key(self) -> dict[str, int]:
         """Paper numbers under each of their keys; a key's strongest claim wins."""
-        found: dict[str, int] = {}
-        weak: dict[str, int] = {}
-        for paper, keys in enumerate(self.view.keys):
-            found.setdefault(keys[0], paper)
-            for key in keys[1:]:
-                weak.setdefault(key, paper)
-        return weak | found
+        return self._keyring.by_key
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Counts over all papers; the overlay has to be built."""
+        catalogue = self.catalogue
+        dates, heads = catalogue.dates, catalogue.heads
+        return self.tally_of(range(len(heads)), lambda paper: dates[heads[paper]])
+
+    def tally_of(self, papers: Sequence[int], day_of: Callable[[int], str]) -> Tally:
+        """Return counts over some papers, given the day that each is listed under."""
+        return Tally(self.overlay, papers, day_of, self.view.tags)
 
     def title(self, entry: int) -> str:
         """Return the title of an entry."""
@@ -56,15 +70,15 @@ class Shelf:
 
     def keys(self, entries: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of the paper that `entries` are about."""
-        catalogue = self.catalogue
-        return merged_keys(
-            keys_from(
-                strong_key(catalogue.arxiv_ids[entry], catalogue.urls[entry]),
-                catalogue.titles[entry],
-                catalogue.folded[entry],
-            )
-            for entry in entries
-        )
+        return self._keyring.keys(entries)
+
+    def keep_baseline(self) -> None:
+        """Keep what counts as read unsaid, unless that is kept already.
+
+        Raises:
+            StateError: It cannot be kept.
+        """
+        self.marks.keep_baseline(self.catalogue, self._keyring)
 
     def current(self, paper: Paper) -> Paper:
         """Return `paper` with the entries it has here; it may come from elsewhere.

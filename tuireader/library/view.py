@@ -12,7 +12,8 @@ from tuireader.domain.catalogue import (
     SEPARATOR,
     Catalogue,
 )
-from tuireader.domain.identity import keys_from, merged_keys, strong_key
+from tuireader.library.keyring import Keyring
+from tuireader.library.overlay import Overlay
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN, PART, texts_of_body
@@ -30,9 +31,14 @@ _BITS = {
 class CatalogueView:
     """Implements `query.PaperView`; each column is built when first asked for."""
 
-    def __init__(self, catalogue: Catalogue, bodies: Bodies) -> None:
+    def __init__(
+        self, catalogue: Catalogue, bodies: Bodies, keyring: Keyring, overlay: Overlay
+    ) -> None:
         self._catalogue = catalogue
         self._bodies = bodies
+        self._keyring = keyring
+        self._overlay = overlay
+        overlay.when_retagged(self._retag)
 
     @cached_property
     def titles(self) -> Sequence[str]:
@@ -46,15 +52,18 @@ class CatalogueView:
         return self._by_paper([name.replace(SEPARATOR, ", ") for name in names])
 
     @cached_property
-    def tags(self) -> Sequence[frozenset[str]]:
-        """Tags in the form of `canonical_tag`."""
+    def tags(self) -> list[frozenset[str]]:
+        """Tags in the form of `canonical_tag`, the reader's own among them."""
         known = [count.tag for count in self._catalogue.tags]
         papers = self._catalogue.paper_tags
         made = {ids: frozenset(known[number] for number in ids) for ids in set(papers)}
-        return [made[ids] for ids in papers]
+        tags = [made[ids] for ids in papers]
+        for paper, own in self._overlay.own_tags().items():
+            tags[paper] |= own
+        return tags
 
     @cached_property
-    def heads(self) -> Sequence[str]:
+    def heads(self) -> list[str]:
         """Title, authors and tags of each paper, a line each."""
         lines = {tags: " ".join(sorted(tags)) for tags in set(self.tags)}
         return [
@@ -65,7 +74,7 @@ class CatalogueView:
         ]
 
     @cached_property
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> list[str]:
         """Everything a bare word is looked for in: head, abstract, commentary."""
         bodies = self._folded_bodies()
         papers = [bodies[head] for head in self._catalogue.heads]
@@ -98,21 +107,10 @@ class CatalogueView:
             papers[paper] = tuple(dict.fromkeys(dates[entry] for entry in group))
         return papers
 
-    @cached_property
+    @property
     def keys(self) -> Sequence[tuple[str, ...]]:
         """All keys of each paper, the strongest first."""
-        catalogue = self._catalogue
-        strong = map(strong_key, catalogue.arxiv_ids, catalogue.urls)
-        entries = [
-            keys_from(key, title, folded)
-            for key, title, folded in zip(
-                strong, catalogue.titles, catalogue.folded, strict=True
-            )
-        ]
-        papers = [entries[head] for head in catalogue.heads]
-        for paper, group in catalogue.grouped.items():
-            papers[paper] = merged_keys([entries[entry] for entry in group])
-        return papers
+        return self._keyring.column
 
     def has(self, paper: int, what: str) -> bool:
         """Tell whether a paper has a link, abstract, commentary, references or tag.
@@ -122,16 +120,36 @@ class CatalogueView:
         """
         catalogue = self._catalogue
         if what == "tag":
-            return bool(catalogue.paper_tags[paper])
+            return bool(self.tags[paper])
         entries = catalogue.entries_of(paper)
         if what == "link":
             return any(catalogue.url_of(entry) for entry in entries)
         flags = catalogue.numbers["flags"]
         return any(flags[entry] & _BITS[what] for entry in entries)
 
-    def state(self, paper: int, what: str) -> bool:  # noqa: ARG002  the protocol's
-        """Tell whether a paper is `unread`, `read`, `starred`, …: all are unread."""
-        return what == "unread"
+    def state(self, paper: int, what: str) -> bool:
+        """Tell whether a paper is `unread`, `read`, `starred`, `queued` or `noted`.
+
+        Raises:
+            KeyError: `what` is none of these.
+        """
+        return self._overlay.has(paper, what)
+
+    def _retag(self, paper: int) -> None:
+        """Take the tags of a paper into the columns that are built already."""
+        built = self.__dict__
+        if "tags" not in built:
+            return
+        known = self._catalogue.tags
+        tags = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
+        self.tags[paper] = tags | self._overlay.own_tags().get(paper, frozenset())
+        if "heads" not in built:
+            return
+        line = " ".join(sorted(self.tags[paper]))
+        self.heads[paper] = f"{self.titles[paper]}\n{self.authors[paper]}\n{line}"
+        if "texts" in built:
+            rest = self.texts[paper].partition(PART)[2]
+            self.texts[paper] = f"{self.heads[paper]}{PART}{rest}"
 
     def _by_paper(self, column: list[str]) -> list[str]:
         """Return a column over entries as one over papers."""

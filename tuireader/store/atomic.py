@@ -61,7 +61,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     for name, content in contents.items():
         _write(folder, name, content)
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def remove_files(folder: Path, names: Iterable[str]) -> None:
@@ -103,7 +103,12 @@ def _write(folder: Path, name: str, content: bytes) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Put the names of a folder's files on disk.
+
+    Raises:
+        OSError: That failed.
+    """
     handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         os.fsync(handle)

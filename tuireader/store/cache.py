@@ -143,7 +143,7 @@ class Cache:
             OSError: The folder cannot be made or written.
             StorageBusyError: Another program is writing for too long.
         """
-        from tuireader.store.storage import locked
+        from tuireader.store.locking import locked
 
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)

@@ -7,11 +7,9 @@ first used and only a changed one is written, atomically.
 
 import re
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from tuireader.store.atomic import read_file, remove_files, write_files
@@ -24,33 +22,6 @@ Table = dict[str, Any]
 
 class StorageDamagedError(ValueError):
     """A file is not a table that this program wrote; the message names it."""
-
-
-class StorageBusyError(Exception):
-    """Another program holds the lock for longer than one can wait."""
-
-
-@contextmanager
-def locked(folder: Path, timeout: float) -> Iterator[None]:
-    """Hold the lock of `folder`: over reading, changing and writing, not only writing.
-
-    Args:
-        folder: The folder of a storage; has to exist.
-        timeout: Seconds to wait for another program.
-
-    Raises:
-        StorageBusyError: The other program was not done in time.
-        OSError: The lock cannot be made, as in a folder that cannot be written.
-    """
-    lock = FileLock(folder / ".lock", mode=0o600)
-    try:
-        lock.acquire(timeout=timeout)
-    except Timeout as error:
-        raise StorageBusyError(f"{folder} is locked by another program") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 class FolderStorage(Storage):

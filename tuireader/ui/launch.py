@@ -33,6 +33,7 @@ def run(
     # would be most of what a key takes. Read when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuireader.library.loader import Loader
+    from tuireader.store.state import State
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
@@ -48,7 +49,7 @@ def run(
 
     accept_any_bytes()
     mapped = keymap(keys or {})
-    app = ReaderApp(Loader(paths), links, notice)
+    app = ReaderApp(Loader(paths, state=State.open()), links, notice)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

@@ -1,0 +1,197 @@
+"""What a reader does with papers: marks, kept on disk before they are acknowledged."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Keys, Value
+from tuireader.domain.identity import canonical_tag
+from tuireader.domain.paper import Paper
+from tuireader.library.history import History, Item, Step, items_of, reverse
+from tuireader.library.queueing import appended, moved
+from tuireader.library.standing import Standing
+from tuireader.store.registers import Registers, value_in
+from tuireader.store.state import State, Wish
+from tuireader.text import sanitise
+
+
+class Change(NamedTuple):
+    """What was changed, and is on disk."""
+
+    words: str
+    """Such as `12 papers marked read`."""
+    papers: int
+
+
+class Marks(Standing):
+    """The state as it applies to one library, and the ways to change it.
+
+    Each writes, and waits for the disk and perhaps for another program: call it in a
+    worker. It returns None if there is nothing to change, and raises `StateError` if
+    that cannot be kept; then nothing has changed.
+    """
+
+    def __init__(self, state: State | None = None, name: str = "") -> None:
+        """Take what `Standing` takes."""
+        super().__init__(state, name)
+        self._history = History()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return bool(self._history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something that was undone and can be done again."""
+        return bool(self._history.undone)
+
+    def set_read(self, papers: Sequence[Paper], read: bool) -> Change | None:  # noqa: FBT001
+        """Mark papers read or unread."""
+        changed = [p.keys for p in papers if self.state_of(p).read != read]
+        words = "marked read" if read else "marked unread"
+        return self._put(words, READ, read, changed)
+
+    def set_starred(self, papers: Sequence[Paper], starred: bool) -> Change | None:  # noqa: FBT001
+        """Star papers, or no longer."""
+        changed = [p.keys for p in papers if self.state_of(p).starred != starred]
+        return self._put("starred" if starred else "unstarred", STAR, starred, changed)
+
+    def set_queued(self, papers: Sequence[Paper], queued: bool) -> Change | None:  # noqa: FBT001
+        """Put papers at the end of the queue, or take them out of it."""
+        if queued:
+            keys = [paper.keys for paper in papers]
+            return self._change("queued", lambda found: appended(keys, found))
+        changed = [p.keys for p in papers if self.state_of(p).queue is not None]
+        return self._put("taken out of the queue", QUEUE, None, changed)
+
+    def move_in_queue(self, paper: Paper, by: int) -> Change | None:
+        """Move a paper down in the queue, or up if `by` is negative."""
+        return self._change(
+            "moved in the queue", lambda found: moved(paper.keys, by, found), papers=1
+        )
+
+    def set_note(self, paper: Paper, text: str) -> Change | None:
+        """Note something about a paper, in place of what is noted, or nothing."""
+        note = sanitise(text).strip()
+        if note == self.state_of(paper).note:
+            return None
+        words = "noted" if note else "note removed"
+        return self._put(words, NOTE, note or None, [paper.keys])
+
+    def add_tags(self, papers: Sequence[Paper], names: Iterable[str]) -> Change | None:
+        """Give papers tags of the reader's own, with or without `#`."""
+        tags = {canonical_tag(tag): tag for tag in map(_tag, names)}
+        wishes = [(f"{TAG}{kind}", label) for kind, label in tags.items() if kind]
+        words = "tagged " + " ".join(f"#{label}" for _kind, label in wishes)
+        return self._tag(words, wishes, papers)
+
+    def remove_tags(
+        self, papers: Sequence[Paper], names: Iterable[str]
+    ) -> Change | None:
+        """Take tags of the reader's own away; those of the digests stay."""
+        tags = {canonical_tag(tag): tag for tag in map(_tag, names)}
+        wishes = [(f"{TAG}{kind}", None) for kind in tags if kind]
+        words = "no longer tagged " + " ".join(f"#{label}" for label in tags.values())
+        return self._tag(words, wishes, papers)
+
+    def undo(self) -> Change | None:
+        """Undo the last change that is not undone yet."""
+        return self._reverse("undone", self._history.done, self._history.undone)
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last."""
+        return self._reverse("done again", self._history.undone, self._history.done)
+
+    def queue(self) -> tuple[Keys, ...]:
+        """Return the keys of each queued paper, in order."""
+        return tuple(self._state.queue())
+
+    def refresh(self) -> bool:
+        """Take what other programs changed, and tell whether there was anything."""
+        return self._state.refresh()
+
+    def tidy(self) -> None:
+        """Put what was changed where it is read faster, once that is worth it.
+
+        Raises:
+            StateError: It cannot be written; nothing is lost.
+        """
+        self._state.tidy()
+
+    def _tag(
+        self,
+        words: str,
+        wishes: Sequence[tuple[str, str | None]],
+        papers: Sequence[Paper],
+    ) -> Change | None:
+        def decide(found: Registers) -> list[Wish]:
+            return [
+                Wish(kind, label, changed)
+                for kind, label in wishes
+                if (changed := _others(kind, label, papers, found))
+            ]
+
+        return self._change(words, decide)
+
+    def _put(
+        self, words: str, kind: str, value: Value, papers: Sequence[Keys]
+    ) -> Change | None:
+        if not papers:
+            return None
+        return self._change(words, lambda _: [Wish(kind, value, tuple(papers))])
+
+    def _change(
+        self,
+        words: str,
+        decide: Callable[[Registers], list[Wish]],
+        papers: int = 0,
+    ) -> Change | None:
+        items: list[Item] = []
+
+        def remembered(found: Registers) -> list[Wish]:
+            wishes = decide(found)
+            items.extend(items_of(wishes, found))
+            return wishes
+
+        self._state.change(remembered)
+        if not items:
+            return None
+        count = papers or len({item.keys for item in items})
+        words = words if count == 1 else f"{count:,} papers {words}"
+        self._history.add(Step(words, count, tuple(items)))
+        return Change(words, count)
+
+    def _reverse(self, what: str, steps: list[Step], into: list[Step]) -> Change | None:
+        while steps:
+            step = steps[-1]
+            items: list[Item] = []
+
+            def remembered(
+                found: Registers, step: Step = step, items: list[Item] = items
+            ) -> list[Wish]:
+                wishes = reverse(step.items, found)
+                items.extend(items_of(wishes, found))
+                return wishes
+
+            self._state.change(remembered)
+            steps.pop()
+            if items:  # else another program changed all of it since
+                into.append(step._replace(items=tuple(items)))
+                return Change(f"{what}: {step.words}", step.papers)
+        return None
+
+
+def _tag(name: str) -> str:
+    """Return a tag as it is kept: one word without `#`."""
+    return "-".join(sanitise(name).strip().lstrip("#").split())
+
+
+def _others(
+    kind: str, label: str | None, papers: Sequence[Paper], found: Registers
+) -> tuple[Keys, ...]:
+    """Return the keys of papers that are not tagged so."""
+    return tuple(
+        paper.keys
+        for paper in papers
+        if (value_in(found.fields(paper.keys), kind) is None) != (label is None)
+    )

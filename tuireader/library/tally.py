@@ -1,0 +1,95 @@
+"""Counts of papers by state, kept up to date change by change."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from tuireader.library.overlay import NOTED, QUEUED, READ, STARRED, Overlay
+
+
+class StateCounts(NamedTuple):
+    """How many papers are in which state."""
+
+    unread: int
+    starred: int
+    queued: int
+    noted: int
+    unread_days: Mapping[str, int]
+    """Unread papers by the day they are listed under; only days that have some."""
+    unread_tags: Mapping[str, int]
+    """Unread papers by canonical tag, the reader's own among them."""
+
+
+class Tally:
+    """Counts over some papers of a catalogue."""
+
+    def __init__(
+        self,
+        overlay: Overlay,
+        papers: Sequence[int],
+        day_of: Callable[[int], str],
+        tags: Sequence[frozenset[str]],
+    ) -> None:
+        """Count.
+
+        Args:
+            overlay: The state, which has to be built.
+            papers: Numbers of the papers.
+            day_of: Tells the day that a paper is listed under.
+            tags: Canonical tags by paper number, as they are now.
+        """
+        self._overlay = overlay
+        self._papers = papers
+        self._day_of = day_of
+        overlay.catch_up()
+        self._place = len(overlay.shifts)
+        bits = [overlay.bits(paper) for paper in papers]
+        self._bits = Counter[int]()
+        for value, count in Counter(bits).items():
+            self._count(value, count)
+        unread = [
+            paper for paper, had in zip(papers, bits, strict=True) if not had & READ
+        ]
+        self._days = Counter(map(day_of, unread))
+        self._tags = Counter(chain.from_iterable(tags[paper] for paper in unread))
+
+    def counts(self) -> StateCounts:
+        """Return the counts as they are now."""
+        self._overlay.catch_up()
+        shifts = self._overlay.shifts
+        while self._place < len(shifts):
+            shift = shifts[self._place]
+            self._place += 1
+            if shift.paper in self._members:
+                self._count(shift.before, -1)
+                self._count(shift.after, 1)
+                if not shift.before & READ:
+                    self._move(shift.paper, shift.old_tags, -1)
+                if not shift.after & READ:
+                    self._move(shift.paper, shift.tags, 1)
+        bits = self._bits
+        return StateCounts(
+            len(self._papers) - bits[READ],
+            bits[STARRED],
+            bits[QUEUED],
+            bits[NOTED],
+            {day: count for day, count in self._days.items() if count},
+            {tag: count for tag, count in self._tags.items() if count},
+        )
+
+    @cached_property
+    def _members(self) -> range | frozenset[int]:
+        papers = self._papers
+        return papers if isinstance(papers, range) else frozenset(papers)
+
+    def _count(self, bits: int, number: int) -> None:
+        for bit in (READ, STARRED, QUEUED, NOTED):
+            if bits & bit:
+                self._bits[bit] += number
+
+    def _move(self, paper: int, tags: frozenset[str], number: int) -> None:
+        self._days[self._day_of(paper)] += number
+        for tag in tags:
+            self._tags[tag] += number

@@ -1,0 +1,196 @@
+"""The user's state: what was read, starred, queued, noted and tagged.
+
+It is never derived and never thrown away. A change that was acknowledged is on disk.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from tuireader.domain.events import Event, Keys, Value
+from tuireader.store.locking import StorageBusyError
+from tuireader.store.registers import Fields, Registers
+from tuireader.store.state_files import Found, StateFiles
+
+
+class StateError(Exception):
+    """Something could not be kept, and nothing was changed; its text is one line."""
+
+
+class Wish(NamedTuple):
+    """Something to be done to some papers."""
+
+    kind: str
+    value: Value
+    papers: tuple[Keys, ...]
+
+
+Decide = Callable[[Registers], Iterable[Wish]]
+"""Tells what is wished, seeing the state as it is while no other program changes it."""
+
+
+def default_folder() -> Path:
+    """Return the folder of the state: `TUIREADER_STATE_DIR`, else the system's own."""
+    if chosen := os.environ.get("TUIREADER_STATE_DIR"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("tuireader", appauthor=False)
+
+
+class State:
+    """The state in one folder, or in memory only.
+
+    Attributes:
+        log: What changed since it was opened, in order; who remembers a place in it
+            can catch up.
+        messages: What is to be said of the files, such as that one was damaged.
+        read_only: Why nothing can be changed, or empty.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder, which need not exist; without one nothing is kept."""
+        self._files = StateFiles(Path(os.path.realpath(folder))) if folder else None
+        self._registers = Registers()
+        self._lock = RLock()
+        self.log: list[Event] = []
+        self.messages: tuple[str, ...] = ()
+        self.read_only = ""
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "State":
+        """Return the state in `folder`, by default this user's.
+
+        What the files are like raises nothing: see `messages` and `read_only`.
+        """
+        state = cls(folder or default_folder())
+        state._load()
+        return state
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is kept."""
+        return self._files.folder if self._files else None
+
+    def fields(self, keys: Keys) -> Fields:
+        """Return what is known of the paper that has `keys`, by kind."""
+        return self._registers.fields(keys)
+
+    def items(self) -> list[tuple[Keys, Fields]]:
+        """Return all there is, by keys under which it was kept."""
+        with self._lock:
+            return list(self._registers.items())
+
+    def queue(self) -> list[Keys]:
+        """Return the keys of each queued paper, in order."""
+        with self._lock:
+            return [keys for keys, _place in self._registers.queue()]
+
+    def events(self) -> list[Event]:
+        """Return all events that count, in order of time."""
+        with self._lock:
+            return list(self._registers.events())
+
+    def change(self, decide: Decide) -> list[Event]:
+        """Do what `decide` wishes, and return when it is on disk.
+
+        Returns:
+            The events that it became; what other programs did meanwhile is in `log`.
+
+        Raises:
+            StateError: It cannot be kept; nothing changed.
+        """
+        with self._writing():
+            now = max(time.time_ns() // 1000, self._registers.newest + 1)
+            events = [
+                Event(os.urandom(8).hex(), now, *wish)
+                for wish in decide(self._registers)
+                if wish.papers
+            ]
+            self._add(events)
+            return events
+
+    def merge(self, events: Sequence[Event]) -> int:
+        """Take events from elsewhere, and return how many of them changed something.
+
+        Raises:
+            StateError: They cannot be kept; nothing changed.
+        """
+        with self._writing():
+            new = self._registers.copy().take(events)
+            self._add(new)
+            return len(new)
+
+    def refresh(self) -> bool:
+        """Take what other programs wrote, and tell whether there was anything."""
+        with self._lock:
+            before = len(self.log)
+            if self._files is not None:
+                try:
+                    self._catch_up(self._files)
+                except OSError as error:
+                    self.messages = (_line(error),)
+            return len(self.log) > before
+
+    def tidy(self, *, always: bool = False) -> None:
+        """Write the table anew if the journal has become long.
+
+        Raises:
+            StateError: It could not be written; what was kept remains so.
+        """
+        if self._files and not self.read_only and (always or self._files.is_long):
+            with self._writing():
+                self._files.fold(self._registers)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise StateError(self.read_only)
+        with self._lock:
+            if self._files is None:
+                yield
+                return
+            try:
+                with self._files.writing():
+                    self._catch_up(self._files)
+                    if self.read_only:
+                        raise StateError(self.read_only)
+                    yield
+            except (OSError, StorageBusyError) as error:
+                raise StateError(f"not kept: {_line(error)}") from error
+
+    def _add(self, events: list[Event]) -> None:
+        if not events:
+            return
+        if self._files is not None:
+            self._files.append(events)
+        self.log += self._registers.take(events)
+
+    def _catch_up(self, files: StateFiles) -> None:
+        events, anew = files.changed()
+        self.log += self._registers.take(events)
+        if anew:
+            self._load()
+
+    def _load(self) -> None:
+        assert self._files is not None  # noqa: S101  only then there is what to load
+        try:
+            found = self._files.load()
+        except (OSError, StorageBusyError) as error:
+            found = Found(Registers(), (), f"the state cannot be read: {_line(error)}")
+        self.messages, self.read_only = found.messages, found.read_only
+        if self._registers:
+            self.log += self._registers.take(found.registers.events())
+        else:
+            self._registers = found.registers
+
+
+def _line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        return place + error.strerror
+    return str(error)
