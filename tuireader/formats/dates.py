@@ -32,9 +32,11 @@ _DATE = re.compile(
     rf"(?P<y1>{_YEAR})[ ]?[년年][ ]?(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?"
     rf"(?P<d1>[0-9]{{1,2}})[ ]?[일日]?(?:{_TO}(?:(?P<em1>[0-9]{{1,2}})[ ]?[월月][ ]?)?"
     rf"(?P<ed1>[0-9]{{1,2}})[ ]?[일日])?"
-    # 2024-08-30 · 2024.8.30 · 2024. 8. 30. · 2024/08/30 · 2024_08_30
+    # 2024-08-30 · 2024.8.30 · 2024. 8. 30. · 2024_08_30 · 2024/08/26〜08/30
     rf"|(?<![0-9.])(?P<y2>{_YEAR})(?:[ ]?[-./_‐–][ ]?)(?P<m2>[0-9]{{1,2}})"
     rf"(?:[ ]?[-./_‐–][ ]?)(?P<d2>[0-9]{{1,2}})(?![0-9])"
+    rf"(?:[ ]?[~∼〜～–—-][ ]?(?P<em2>[0-9]{{1,2}})[-./]"
+    rf"(?P<ed2>[0-9]{{1,2}})(?![-./0-9]))?"
     # August 30, 2024 · Aug 28 - 30, 2024 · Aug. 28 - Sep. 3, 2024
     rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})"
     rf"(?:{_TO}(?:(?P<em3>{_MONTH})[ ]?)?(?P<ed3>{_DAY}))?,?[ ]{{1,2}}(?P<y3>{_YEAR})\b"
@@ -57,6 +59,10 @@ _YEARLESS = re.compile(
     rf"(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?(?P<d1>[0-9]{{1,2}})[ ]?[일日]"
     rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})\b|\b(?P<d4>{_DAY})[ ]?(?P<m4>{_MONTH})",
     re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
+    r"(?: ?(?:Z|[A-Z]{2,4}|[+-][0-9]{2}:?[0-9]{2}))?"
 )
 _BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")
 _DIGIT = re.compile("[0-9]")
@@ -114,6 +120,8 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
     """
     if len(line) > _LONGEST_LINE or "://" in line or not _DIGIT.search(line):
         return None
+    if ":" in line:
+        line = _CLOCK.sub("", line)
     if short := _SHORT.fullmatch(line.strip()):
         return valid(2000 + int(short[1]), int(short[2]), int(short[3]))
     if _only_date(line, _DATE):
@@ -183,7 +191,8 @@ def _iso(match: "re.Match[str]") -> str | None:
     day = _number(groups[f"d{form}"])
     if end := groups.get(f"ed{form}"):
         end_month = _month(groups.get(f"em{form}", "")) or month
-        return valid(year, end_month, _number(end)) or valid(year, month, day)
+        end_year = year + (form in "12" and end_month < month)
+        return valid(end_year, end_month, _number(end)) or valid(year, month, day)
     if form == "7" and month > 12:  # noqa: PLR2004  months end at 12
         month, day = day, month
     return valid(year, month, day)

@@ -1,4 +1,4 @@
-"""YAML front matter of notes."""
+"""Front matter of notes and pages: YAML, and TOML as some page builders have it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,9 @@ _NESTED = re.compile(r"(?:[-?:][ \t]+){12}")
 _KEY = re.compile(r"[^\s:#-][^:]{0,64}:(?:\s|$)")
 _TIME = re.compile(r"(?<=[0-9])[T ][0-9:.Z+-]{4,}$")
 _SIMPLE = re.compile(r"([A-Za-z_][\w -]{0,40}?)\s*:\s+(\S.*)")
+
+_TOML = "+++"
+_ENDS = {"---": ("---", "..."), _TOML: (_TOML,)}
 
 _TITLES = ("title", "name")
 _AUTHORS = ("authors", "author")
@@ -58,6 +61,8 @@ class _NoYamlError(Exception):
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """Read the YAML between the `---` that the note begins with and the next one.
 
+    Between two `+++` it is TOML.
+
     Args:
         lines: The lines of the note.
     """
@@ -65,11 +70,12 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     front = FrontMatter(end=end)
     if not end:
         return front
-    values = _values(lines[1 : end - 1], front.problems)
+    toml = lines[0].rstrip() == _TOML
+    values = (_toml_values if toml else _values)(lines[1 : end - 1], front.problems)
     if not values and any(map(str.strip, lines[1 : end - 1])):
         return FrontMatter()  # two rules with prose between them
     _fill(front, values)
-    if unused := [f"{key}: {', '.join(texts)}" for key, texts in values.items()]:
+    if unused := [f"{key}: {', '.join(texts)}" for key, texts in values.items() if key]:
         what = f"front matter without use here: {'; '.join(unused)[:_MOST_TOLD]}"
         front.problems.append(Problem(1, what, "left out"))
     return front
@@ -135,10 +141,9 @@ def _tag(text: str) -> str:
 
 
 def _end(lines: Sequence[str]) -> int:
-    if not lines or lines[0].rstrip() != "---":
-        return 0
-    for index in range(1, min(len(lines), _MOST_LINES)):
-        if lines[index].rstrip() in {"---", "..."}:
+    ends = _ENDS.get(lines[0].rstrip(), ()) if lines else ()
+    for index in range(1, min(len(lines), _MOST_LINES) if ends else 0):
+        if lines[index].rstrip() in ends:
             return index + 1
     return 0
 
@@ -162,6 +167,24 @@ def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         return values
 
 
+def _toml_values(lines: Sequence[str], problems: list[Problem]) -> _Values:
+    import tomllib
+
+    text = "\n".join(lines)
+    try:
+        data = {} if _is_too_large(text) else tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        data = {}
+    if not data:
+        told = " | ".join(filter(None, map(str.strip, lines)))[:_MOST_TOLD]
+        problems.append(Problem(1, "front matter is no valid TOML", f"without: {told}"))
+        return {"": []}
+    return {
+        key.casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
+        for key, value in data.items()
+    }
+
+
 def _repeated(lines: Sequence[str]) -> Iterator[Problem]:
     """Tell keys that stand twice: YAML silently takes the last."""
     starts = [at for at, line in enumerate(lines) if _KEY.match(line)]
@@ -175,9 +198,14 @@ def _repeated(lines: Sequence[str]) -> Iterator[Problem]:
         last[key] = at, " ".join(map(str.strip, lines[at:end]))
 
 
+def _is_too_large(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return len(text) > _MOST_TEXT or brackets > _MOST_BRACKETS
+
+
 def _parsed(text: str) -> _Values:
     """Return scalars, and lists of them, by key; everything as text."""
-    if len(text) > _MOST_TEXT or text.count("[") + text.count("{") > _MOST_BRACKETS:
+    if _is_too_large(text):
         raise _NoYamlError("too large")
     if _NESTED.search(text):
         raise _NoYamlError("too deep")
@@ -203,9 +231,9 @@ def _parsed(text: str) -> _Values:
 
 def _texts(value: object, depth: int) -> Iterator[str]:
     """Yield the scalars in `value`; aliases can multiply them, so the caller stops."""
-    if isinstance(value, str):
-        if text := value.strip():
+    if not isinstance(value, list | dict):
+        if text := str(value).strip():
             yield text
-    elif depth and isinstance(value, list | dict):
+    elif depth:
         for part in value.values() if isinstance(value, dict) else value:
             yield from _texts(part, depth - 1)

@@ -53,6 +53,8 @@ def split_authors(text: str) -> tuple[str, ...]:
     parentheses; `et al.`, `等` and their like are no names.
     """
     text = " ".join(text[:_LONGEST_FIELD].split()).rstrip(_EDGES[:-3])
+    if "[[" in text:
+        text = text.replace("[[", "").replace("]]", "")
     if _MAYBE_OTHERS.search(text):
         text = _OTHERS.sub("", text)
     text = _AFFILIATIONS.sub("", text)

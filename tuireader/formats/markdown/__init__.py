@@ -61,6 +61,8 @@ class MarkdownDigest:
         known = source.extension in _MARKDOWN
         if listed > 1:
             score = 75 if listed >= _SEVERAL or _is_sure(source, head) else 50
+            if known and _count(_SUBHEADING, head) > 1 < _count(_FIELD, head):
+                score = 78  # before dated texts with hashtags but without headings
             return Recognition(score if known else score - 20, _many(listed))
         if known and _count(_SUBHEADING, head) > 1 and _count(_PAPER, head) > 1:
             return Recognition(62, "papers below several headings")

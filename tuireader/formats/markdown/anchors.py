@@ -29,6 +29,7 @@ from tuireader.formats.people import looks_like_authors
 
 _PIECES = re.compile(r"\s[·|•–—-]\s")
 _SENTENCES = re.compile(r"[a-z]{3}\. ")
+_SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_LEAD = 260
 _LONGEST_PREFIX = 24
@@ -44,6 +45,8 @@ class Anchor(NamedTuple):
     """Whether the block also holds what can be the paper's title."""
     link: int | None = None
     """Index of the run that links to it."""
+    prose: bool = False
+    """Whether a sentence of a paragraph stands before the link: no title by itself."""
 
     @property
     def arxiv_id(self) -> str | None:
@@ -117,7 +120,7 @@ def _line_of(block: Block, mention: Mention) -> _Line:
     """Return what is around `mention` in `block`: its field, if it has several."""
     start, end = 0, len(block.text)
     at = 0
-    for segment in segments(block.runs):
+    for segment in segments(block.runs, commas=False):
         place = block.text.find(plain(segment.whole), at)
         if place < 0:
             continue
@@ -170,7 +173,8 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
         titled = _is_title_text(after) or bool(label and label.role == Role.TITLE)
         return Anchor(first.key, titled, first.run) if short else None
     if short and len(before) <= _LONGEST_LEAD and not _several(found):
-        return Anchor(first.key, not _names_people(before), first.run)
+        prose = not listed and _SENTENCE_END.search(before) is not None
+        return Anchor(first.key, not _names_people(before), first.run, prose)
     return None
 
 

@@ -77,10 +77,13 @@ class Assembler:
     def _row(self) -> None:
         table = self._outline.tables[self._draft.table]
         row = self._document.boxes[self._draft.row]
-        roles = roles_of(table, len(row.children))
-        names = [*table.names, *[""] * (len(row.children) - len(table.names))]
-        for cell, role, name in zip(row.children, roles, names, strict=False):
-            self._cell(self._document.boxes[cell], role, name)
+        roles = roles_of(self._document, table, row.children)
+        column = 0
+        for cell, role in zip(row.children, roles, strict=True):
+            box = self._document.boxes[cell]
+            name = table.names[column] if column < len(table.names) else ""
+            self._cell(box, role, name if box.columns == 1 else "")
+            column += box.columns
         for index in range(row.last, self._draft.last):
             self._block(index, self._document.blocks[index])
 

@@ -10,6 +10,7 @@ JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _BAR = re.compile(r"\s[|｜·•]\s|\n")
 _LONGEST = 400
+_BEFORE_TAILS = frozenset("([（【|·•–—-:→.。")
 
 
 def is_link_bar(runs: list[Run]) -> bool:
@@ -65,3 +66,25 @@ def pieces_of(runs: list[Run]) -> list[list[Run]]:
     return [
         bare(cut(runs, start, end)) for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def parted_tail(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Return a line without the links named after themselves at its end, and these.
+
+    A link that a sentence needs (`find it [here](…)`) belongs to the sentence.
+    """
+    end = len(runs)
+    while end and (
+        _is_name(runs[end - 1])
+        if runs[end - 1].href
+        else names_bar(runs[end - 1].text.strip(JOINTS))
+    ):
+        end -= 1
+    end = next((at for at in range(end, len(runs)) if runs[at].href), 0)
+    if not end or any(run.text.startswith("http") for run in runs[end:]):
+        return runs, []
+    body = plain(runs[:end]).rstrip()
+    if body[-1:] not in _BEFORE_TAILS:
+        return runs, []
+    stop = len(body.rstrip(" ([（【|｜·•–—-:：→"))
+    return cut(runs, 0, stop), runs[end:]

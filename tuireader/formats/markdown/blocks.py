@@ -72,6 +72,10 @@ class Box:
     """Whether a table has header cells, or a row nothing else."""
     layout: bool = False
     """Whether a table only arranges a page."""
+    rows: int = 1
+    """Number of rows that a cell goes over."""
+    columns: int = 1
+    """Number of columns that a cell goes over."""
 
 
 @dataclass(slots=True)

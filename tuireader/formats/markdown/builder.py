@@ -20,8 +20,12 @@ _BOXED = words(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAVIGATION = frozenset(("nav", "form"))
+_MOST_ROWS, _MOST_COLUMNS = 200, 12
 _PARENTS = {"tr": "table", "td": "tr", "th": "tr"}
 _LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
+
+# What Jekyll's parser takes for attributes of the link before it.
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]{1,80}\}")
 
 State = tuple[str, int, int, str]
 """Kind, level, box and hint: what an element changes for what is within it."""
@@ -74,6 +78,8 @@ class BlockBuilder:
     def add(self, text: str, style: int, href: str) -> None:
         """Add text; inside HTML the parser has left Markdown links as they are."""
         at = 0
+        if text.startswith("{:") and self._runs and self._runs[-1].href:
+            text = _ATTRIBUTES.sub("", text, count=1)
         if "](" in text and not href:
             for match in _LINK.finditer(text):
                 self._runs.append(Run(text[at : match.start()], style))
@@ -121,9 +127,15 @@ class BlockBuilder:
             self._kind, self._level = Kind.HEAD, level
         elif tag == "summary":
             self._kind = Kind.SUMMARY
-        if tag in _NAVIGATION:
+        if tag in _NAVIGATION or _is_page_footer(tag, before[2]):
             self._silent += 1
         return before
+
+    def span(self, rows: str, columns: str) -> None:
+        """Note over how many rows and columns the cell goes that was begun."""
+        box = self._boxes[self._box]
+        box.rows = min(int(rows), _MOST_ROWS) if rows.isdecimal() else 1
+        box.columns = min(int(columns), _MOST_COLUMNS) if columns.isdecimal() else 1
 
     def _tell(self, parent: int, tag: str, wanted: str) -> None:
         """Tell the table around a row, or the row around a cell, of it."""
@@ -138,7 +150,7 @@ class BlockBuilder:
         self._kind, self._level, self._box, self.hint = before
         if tag in _BOXED:
             self._boxes[box].last = len(self._blocks)
-        if tag in _NAVIGATION:
+        if tag in _NAVIGATION or _is_page_footer(tag, self._box):
             self._silent -= 1
 
     def flush(self) -> None:
@@ -166,3 +178,8 @@ class BlockBuilder:
             self._blocks += lines_of(block)
         else:
             self._blocks.append(block)
+
+
+def _is_page_footer(tag: str, box: int) -> bool:
+    """Say whether an element ends the page rather than an entry in box `box`."""
+    return tag == "footer" and box < 0

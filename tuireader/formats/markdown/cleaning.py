@@ -59,8 +59,9 @@ _DIGEST_WORDS = words(
     """daily weekly monthly digest digests papers arxiv update updates updated
     newsletter today latest recent new list reading report reports archive index
     contents news briefing brief roundup top hot trending 日报 周报 每日 每周 论文
-    精选 速递 速报 汇总 最新 今日 目录 更新 다이제스트 데일리 주간 일간 오늘의 논문
-    목록 목차 ダイジェスト デイリー 週刊 日刊 今日の 論文 まとめ"""
+    精选 速递 速报 汇总 最新 今日 目录 更新 年 月 日 다이제스트 데일리 주간 일간
+    오늘의 논문 목록 목차 리뷰 주차 년 월 일 첫째 둘째 셋째 넷째 다섯째 주
+    ダイジェスト デイリー 週刊 日刊 今日の 論文 まとめ"""
 )
 _CALENDAR = words(
     """jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun of
@@ -114,6 +115,8 @@ def start_of(text: str) -> int:
 
 
 def _unquoted(text: str) -> str:
+    if text.startswith("[[") and text.find("]]") == len(text) - 2:
+        return text[2:-2].rpartition("|")[2].strip()
     closing = QUOTES.get(text[:1])
     if closing and text.endswith(closing) and text.count(closing, 1) == 1:
         return text[1:-1].strip()

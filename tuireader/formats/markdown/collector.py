@@ -68,7 +68,7 @@ class Collector:
         quoted = self._document.around(block, _QUOTE) >= 0
         if quoted:
             whole = "> " + whole.replace("\n", "\n> ")
-        items = self._items(block)
+        items = self.list_of(block)
         if items >= 0 and kind != PartKind.ABSTRACT:
             whole = f"- {whole}"
             if items == self._list and self._last and self._last.kind == kind:
@@ -90,7 +90,7 @@ class Collector:
             Part(kind, text, whole, quoted=True, group=self._group)
         )
 
-    def _items(self, block: Block) -> int:
+    def list_of(self, block: Block) -> int:
         """Return the list that `block` is an item of, if not the entry's own, or -1."""
         item = self._document.around(block, _ITEM)
         if item < 0 or item == self._own_box:

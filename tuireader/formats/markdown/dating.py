@@ -93,12 +93,15 @@ class Places:
         """Blocks that say something about entries below them."""
         self.updated: str | None = None
         """A day that the digest was last changed; no entry's own."""
+        self.opening: str | None = None
+        """A day that a line above the first entry tells beside other things."""
 
-    def at(self, index: int) -> Place:
-        """Return what applies to the entry whose first block is `index`."""
-        for place in range(self._at, index):
+    def at(self, draft: Draft) -> Place:
+        """Return what applies to the entry `draft`."""
+        for place in range(self._at, draft.first):
             self._read(place)
-        self._at = max(self._at, index)
+        self._at = max(self._at, draft.first)
+        self._end_sections(self._blocks[draft.head])
         day = next((day for _, day, _, _ in reversed(self._headings) if day), self._day)
         names = dict.fromkeys(name for _, _, name, _ in self._headings if name)
         section = " / ".join(names)
@@ -108,6 +111,20 @@ class Places:
             if self._is_said(self._blocks[block], day, name)
         )
         return Place(day, section)
+
+    def _end_sections(self, head: Block) -> None:
+        """End sections before an entry's heading of their level.
+
+        One that has no text of its own is not ended: it is the name of a section that
+        was given the level of the entries in it.
+        """
+        if head.kind != Kind.HEAD:
+            return
+        while self._headings and self._headings[-1][0] >= head.level:
+            following = self._blocks[self._headings[-1][3] + 1]
+            if following.kind in {Kind.HEAD, Kind.RULE}:
+                break
+            self._headings.pop()
 
     def _is_said(self, block: Block, day: str | None, name: str) -> bool:
         """Say whether day and section tell all that a heading says."""
@@ -129,6 +146,8 @@ class Places:
             self._enter(8, day, "", index)
         elif block.kind == Kind.TEXT and (depth := self._depth(index)):
             self._heading(8 + depth, block.text, index)
+        elif block.kind == Kind.TEXT and index < self._heads[0]:
+            self.opening = self.opening or day_in(block.text)
 
     def _depth(self, index: int) -> int:
         """Return how deep a list item is that holds entries, or 0."""

@@ -150,7 +150,7 @@ class Fields:
         if day := date_of_line(text):  # `Read: 2025-07-14`
             return self.days.dated(day, segment)
         if any(run.href for run in left) or not (
-            names_bar(text) or id_of_address(text) == self.own
+            names_bar(text) or (" " not in text and id_of_address(text) == self.own)
         ):
             return False
         self.bar(left)

@@ -11,7 +11,7 @@ from tuireader.formats.people import looks_like_authors
 
 _LONGEST_TITLE_LINE = 250
 _FURTHEST = 40
-_NUMBERED = re.compile(r"[\[(【]?[0-9]{1,3}[\])】.、:：]")
+_NUMBERED = re.compile(r"[\[(【]?[0-9]{1,3}[\])】.、:：/]")
 
 
 def line_drafts(outline: Outline, spans: Spans) -> list[Draft]:

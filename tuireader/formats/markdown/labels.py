@@ -108,9 +108,14 @@ _LINK_WORDS = words(
     詳細 こちら 全文 데모 データ モデル null none n/a"""
 )
 _TOKEN = re.compile(r"[^\W_][\w.#/-]*|[^\W_]")
-_IDENTIFIER = re.compile(r"[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?|[0-9]|v[0-9]")
+_IDENTIFIER = re.compile(
+    r"[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?|[0-9]|v[0-9]|[0-9.]{1,6}k"
+)
+_ADDRESS = re.compile(
+    r"(?:www\.)?(?:ar|alpha)xiv\.org/|(?:huggingface|hf)\.co/|doi\.org/"
+)
 _NUMERIC = re.compile(
-    r"[0-9.v/:]+|[a-z][a-z-]{1,15}/[0-9]{7}(?:v[0-9]+)?|(?:cs|math|stat|eess|quant)[.-][a-z]{2,}",
+    r"[0-9.v/:]+[km]?|[a-z][a-z-]{1,15}/[0-9]{7}(?:v[0-9]+)?|(?:cs|math|stat|eess|quant)[.-][a-z]{2,}",
     re.IGNORECASE,
 )
 
@@ -127,6 +132,7 @@ def names_link(text: str) -> bool:
         word in _LINK_WORDS
         or word.rstrip(".") in _LINK_WORDS
         or _NUMERIC.fullmatch(word)
+        or _ADDRESS.match(word)
         for word in words
     )
 
@@ -141,14 +147,17 @@ def names_button(text: str) -> bool:
 _BAR_WORDS = words(
     """paper papers arxiv pdf html abs abstract link links url code github project
     page website demo blog video slides poster dataset hf huggingface alphaxiv
-    openreview id doi and or on at the read more here see also available source full
-    text 论文 链接 代码 原文 项目 논문 링크 코드 원문 論文 リンク コード 原論文"""
+    openreview id doi page stars star forks and or on at the read more here see
+    also available source full text
+    论文 链接 代码 原文 项目 논문 링크 코드 원문 論文 リンク コード 原論文"""
 )
 
 
 def names_bar(text: str) -> bool:
     """Say whether text between links only names them, or is an id."""
     return all(
-        word.rstrip(".:") in _BAR_WORDS or _IDENTIFIER.fullmatch(word)
+        word.rstrip(".:") in _BAR_WORDS
+        or _IDENTIFIER.fullmatch(word)
+        or _ADDRESS.match(word)
         for word in _TOKEN.findall(text.casefold())
     )

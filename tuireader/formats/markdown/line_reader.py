@@ -1,13 +1,14 @@
 """From lines of an entry to its fields."""
 
-from tuireader.formats.markdown.bars import is_link_bar, pieces_of
+from tuireader.formats.markdown.bars import is_link_bar, parted_tail, pieces_of
 from tuireader.formats.markdown.blocks import Block, Run, markdown, plain
 from tuireader.formats.markdown.collector import Collector
 from tuireader.formats.markdown.fields import Fields
-from tuireader.formats.markdown.labels import Label, Role
+from tuireader.formats.markdown.labels import Label, Role, names_bar
 from tuireader.formats.markdown.looks import Looks
 from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.segments import Segment, segments
+from tuireader.formats.people import split_authors
 
 
 class LineReader:
@@ -26,6 +27,8 @@ class LineReader:
         self.looks = Looks(fields)
         self._fields = fields
         self._texts = texts
+        self._label_list = self._names_list = -1
+        """The list that the name of a field stood in, and the one of its authors."""
 
     def read(self, runs: list[Run], block: Block) -> None:
         """Read a line of `block`."""
@@ -38,10 +41,22 @@ class LineReader:
 
     def _segment(self, segment: Segment, block: Block) -> None:
         if segment.label:
-            self.pending = None
+            self.pending, self._names_list = None, -1
             self._texts.begin_field()
             self.field(segment.label, segment, block)
-        elif is_link_bar(segment.runs):
+        elif not self._goes_on(segment, block):
+            self._unnamed(segment, block)
+
+    def _goes_on(self, segment: Segment, block: Block) -> bool:
+        """Read one more of the authors that stand one an item below their name."""
+        if self._names_list < 0 or self._texts.list_of(block) != self._names_list:
+            return False
+        self._fields.authors += split_authors(plain(segment.runs))
+        return True
+
+    def _unnamed(self, segment: Segment, block: Block) -> None:
+        """Read text that does not say what it is."""
+        if is_link_bar(segment.runs):
             self._fields.bar(segment.runs)
         elif plain(segment.runs).startswith("#") and self.looks.guess(segment):
             self._texts.at(-1)
@@ -51,29 +66,45 @@ class LineReader:
             self.field(label, segment, block)
             if label.role != Role.ABSTRACT:
                 self.pending = None
+            if label.role == Role.AUTHORS:
+                items = self._texts.list_of(block)
+                self._names_list = items if items != self._label_list else -1
         else:
             self._loose(segment, block)
 
     def _loose(self, segment: Segment, block: Block) -> None:
         """Read text without a name by its looks, piece by piece if that helps."""
-        pieces = pieces_of(segment.runs)
+        pieces = pieces_of(self._without_tail(segment.runs))
         if len(pieces) > 1 and any(map(self.looks.knows, pieces)):
             if self.looks.take_name(pieces[0]):
                 del pieces[0]
         else:
-            pieces = [segment.runs]
+            pieces = [self._without_tail(segment.runs)]
         for piece in pieces:
             part = Segment(None, piece, piece)
             if not self.looks.guess(part):
                 self._texts.add(PartKind.PROSE, part, block)
 
+    def _without_tail(self, runs: list[Run]) -> list[Run]:
+        """Return a line without the links that it ends with, which are kept as such.
+
+        `A sentence. ([paper](…) | [code](…))`, `Ada Lee, Bo Wu — [arXiv](…)`.
+        """
+        body, tail = parted_tail(runs)
+        for run in tail:
+            if run.href:
+                self._fields.link(run)
+        return body
+
     def field(self, label: Label, segment: Segment, block: Block) -> None:
         """Read the field `label` of `block`."""
         if not plain(segment.runs).strip() and not any(r.href for r in segment.runs):
             if label.role == Role.NOTE:  # a heading of its own, in bold
-                self._fields.note(markdown(segment.whole))
+                if not names_bar(plain(segment.whole)):
+                    self._fields.note(markdown(segment.whole))
             else:
                 self.pending = label
+                self._label_list = self._texts.list_of(block)
             return
         self._texts.at(block.para)
         if label.role == Role.ABSTRACT:

@@ -13,7 +13,7 @@ from tuireader.formats.markdown.blocks import (
     plain,
     strip,
 )
-from tuireader.formats.markdown.labels import Role, names_link
+from tuireader.formats.markdown.labels import Role, label_of, names_link
 from tuireader.formats.markdown.segments import bold_names, leading_label
 from tuireader.formats.paragraphs import is_filled
 
@@ -110,6 +110,8 @@ def _weight(text: str) -> int:
     if label:
         small = text[0].islower() and text[value : value + 1] != ":"
         return 0 if small else 1 + (label.role != Role.NOTE)
+    if (alone := label_of(text)) and alone.role == Role.ABSTRACT:
+        return 2
     if text[0] == "#" and not _HASHTAGS.sub("", text):
         return 2
     named = names_link(text) and any(map(str.isalnum, text))

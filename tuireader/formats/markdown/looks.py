@@ -2,7 +2,7 @@
 
 from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.bars import JOINTS, is_link_bar
-from tuireader.formats.markdown.blocks import BOLD, ITALIC, Run, plain
+from tuireader.formats.markdown.blocks import BOLD, CODE, ITALIC, Run, plain
 from tuireader.formats.markdown.bylines import cited, names_in, without_by
 from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.fields import Fields
@@ -10,7 +10,7 @@ from tuireader.formats.markdown.identifiers import ids_in_text
 from tuireader.formats.markdown.labels import names_bar
 from tuireader.formats.markdown.parts import is_english
 from tuireader.formats.markdown.segments import Segment
-from tuireader.formats.markdown.tags import are_tags, is_mark
+from tuireader.formats.markdown.tags import are_tags, is_mark, tags_of
 from tuireader.formats.people import looks_like_authors, split_authors
 
 _NEAR_HEAD = 5
@@ -33,7 +33,7 @@ class Looks:
     def guess(self, segment: Segment) -> bool:
         """Read text without a name by its looks; say whether that was enough."""
         runs, text = segment.runs, plain(segment.runs).strip()
-        if not text.strip(JOINTS) and not any(run.href for run in runs):
+        if not any(run.href for run in runs) and _says_nothing(text):
             return True
         if are_tags(runs, text):
             self._fields.note("".join(run.text for run in runs if is_mark(run)).strip())
@@ -44,13 +44,19 @@ class Looks:
         return self._by(runs, text) or self._day_or_id(segment, text)
 
     def _by(self, runs: list[Run], text: str) -> bool:
-        """Read whom the paper is by."""
+        """Read whom the paper is by; code spans beside the names are tags."""
+        names = _without_code(runs)
+        if len(names) < len(runs):
+            if named := self._by(names, plain(names).strip(JOINTS)):
+                chips = tags_of([run for run in runs if run.style & CODE])
+                self._fields.tags |= dict.fromkeys(chips)
+            return named
         found = self._names(runs, text) or (
             None if self._fields.authors else cited(text)
         )
         if found:
             self._fields.authors = split_authors(found[0])
-            self._fields.note(found[1])
+            self._fields.note("" if _says_nothing(found[1]) else found[1])
         return bool(found)
 
     def _day_or_id(self, segment: Segment, text: str) -> bool:
@@ -64,10 +70,11 @@ class Looks:
     def knows(self, runs: list[Run]) -> bool:
         """Say whether a piece of a line is a field by its looks: people, tags."""
         text = plain(runs).strip()
+        names = _without_code(runs)
         return (
             is_link_bar(runs)
             or are_tags(runs, text)
-            or bool(self._names(runs, text))
+            or bool(self._names(names, plain(names).strip(JOINTS)))
             or bool(date_of_line(text))
         )
 
@@ -117,3 +124,15 @@ class Looks:
             return None
         italic = all(run.style & ITALIC for run in runs if run.text.strip())
         return names_in(text, alone=italic)
+
+
+def _says_nothing(text: str) -> bool:
+    """Say whether a text is but joints, or the names of links that were taken."""
+    words = text.strip(JOINTS)
+    return not words or (names_bar(words) and not any(map(str.isdigit, words)))
+
+
+def _without_code(runs: list[Run]) -> list[Run]:
+    """Return `runs` without code spans, unless these are all that is said."""
+    spoken = [run for run in runs if not run.style & CODE]
+    return spoken if plain(spoken).strip(JOINTS) else runs

@@ -9,6 +9,7 @@ from tuireader.text.language import language_of
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SHORT_QUOTE = 80
+_REMARK = 32
 _SHORT_ABSTRACT = 140
 _LONG_ABSTRACT = 600
 # Words of an abstract rather than of a curator.
@@ -69,9 +70,9 @@ class Parts:
 
     def has_prose(self) -> bool:
         """Say whether there is text already that is no field and no short remark."""
+        most = {PartKind.ABSTRACT: -1, PartKind.PROSE: _REMARK}
         return any(
-            part.kind != PartKind.NOTE or len(part.text) > _SHORT_QUOTE
-            for part in self.parts
+            len(part.text) > most.get(part.kind, _SHORT_QUOTE) for part in self.parts
         )
 
     def add_abstract(self, text: str) -> None:

@@ -56,7 +56,7 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
     places = Places(outline, drafts, source.path)
     found: list[Found] = []
     for draft in drafts:
-        place = places.at(draft.first)
+        place = places.at(draft)
         places.skip(draft.last)
         found.append(Found(Assembler(outline, draft).read(), draft, place))
     problems = list(front.problems)
@@ -67,8 +67,8 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
             Problem(1, f"front matter about the digest: {about}", "left out")
         )
     named = date_of_path(source.path) or _day_of_parts(source.path)
-    page = front.date or named or day_in(document.title)
-    last = None if page else places.updated
+    page = front.date or named or day_in(front.title) or day_in(document.title)
+    last = None if page else places.updated or places.opening
     entries = tuple(
         _entry(
             entry, _last_resort(entry, page, alone=len(found) == 1) or last, document

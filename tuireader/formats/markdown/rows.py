@@ -95,16 +95,25 @@ def _draft(document: Document, table: Table, number: int, row: int) -> Draft | N
     )  # fmt: skip
 
 
-def roles_of(table: Table, width: int) -> list[str | None]:
-    """Return what each of `width` columns says about its paper."""
-    known = [label.role if label else None for label in table.columns[:width]]
-    return known + [None] * (width - len(known))
+def roles_of(document: Document, table: Table, cells: list[int]) -> list[str | None]:
+    """Return what each of `cells`, a row's, says about its paper by its column.
+
+    A cell that goes over several columns is the most telling of them.
+    """
+    known = [label.role if label else None for label in table.columns]
+    roles: list[str | None] = []
+    column = 0
+    for cell in cells:
+        over = known[column : column + document.boxes[cell].columns] or [None]
+        roles.append(min(over, key=lambda role: _ORDER.get(role, len(_ORDER))))
+        column += document.boxes[cell].columns
+    return roles
 
 
 def _cells(document: Document, table: Table, children: list[int]) -> list[_Cell]:
     """Return the cells that are not known to hold other fields."""
     cells = []
-    for child, role in zip(children, roles_of(table, len(children)), strict=True):
+    for child, role in zip(children, roles_of(document, table, children), strict=True):
         if role in _ORDER:
             box = document.boxes[child]
             blocks = document.blocks[box.first : box.last]

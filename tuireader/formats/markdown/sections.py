@@ -54,9 +54,9 @@ def _papers_below(outline: Outline, head: int) -> list[str]:
     keys: list[str] = []
     for index in range(head + 1, outline.direct_end(head)):
         anchor = outline.anchors[index]
-        if anchor and anchor.titled and not keys:
+        if anchor and anchor.titled and not anchor.prose and not keys:
             return []
-        if anchor and not anchor.titled:
+        if anchor and (anchor.prose or not anchor.titled):
             keys.append(anchor.key)
     return keys
 

@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from tuireader.formats.markdown.blocks import BOLD, CODE, Run, cut, plain, strip
-from tuireader.formats.markdown.labels import Label, Role, label_of
+from tuireader.formats.markdown.labels import Label, Role, label_of, names_bar
 
 # What parts fields that stand in one line. One character of white space is enough: what
 # is found is stripped.
 _BETWEEN = re.compile(r"[|｜‖\n\u3000\u2003]|\s[·•∙／]\s|\s{3,}")
+# Behind a comma only what names a link begins a field: `, Code: [link](…)`.
+_COMMA = re.compile(r"[,;，；]\s?(?=[^\W\d_][\w ]{1,15}[:：])")
 _COLON = re.compile("[:：]")
 # `> [!abstract]`: callouts of Obsidian and GitHub.
 _CALLOUT = re.compile(r"\[!([\w-]{2,24})\][+-]?")
@@ -27,7 +29,8 @@ _AROUND_VALUES = " \t\n-–—•>|·:："
 _AROUND_WHOLES = " \t\n|｜·•"
 _FURTHEST_COLON = 48
 _MOST = 48
-_ALONE = frozenset((Role.ABSTRACT, Role.AUTHORS, Role.TAGS))
+_ALONE = frozenset((Role.ABSTRACT, Role.AUTHORS, Role.TAGS, Role.NOTE, Role.LINK))
+_ALONE_PLAIN = frozenset((Role.ABSTRACT, Role.AUTHORS, Role.TAGS))
 
 
 class Segment(NamedTuple):
@@ -64,12 +67,19 @@ def bold_names(runs: list[Run]) -> list[int]:
     return names
 
 
-def segments(runs: list[Run]) -> list[Segment]:
-    """Return the fields of a line; text before the first field is one without label."""
+def segments(runs: list[Run], *, commas: bool = True) -> list[Segment]:
+    """Return the fields of a line; text before the first field is one without label.
+
+    Args:
+        runs: The line.
+        commas: Whether the name of a link behind a comma begins a field.
+    """
     text = plain(runs)
+    if (alone := _name_alone(text)) and not any(run.href for run in runs):
+        return [Segment(alone, [], runs)]
     bold = _bold_runs(runs)
     found = [(0, *_label_at(runs, text, 0, bold))]
-    for start in _possible_starts(runs, text):
+    for start in _possible_starts(runs, text, commas=commas):
         label, value = _label_at(runs, text, start, bold)
         if label:
             found.append((start, label, value))
@@ -84,6 +94,12 @@ def segments(runs: list[Run]) -> list[Segment]:
     ]
 
 
+def _name_alone(text: str) -> Label | None:
+    """Return the label that a line is and nothing else: `- Abstract`."""
+    label = label_of(text.strip(_EDGES))
+    return label if label and label.role in _ALONE_PLAIN else None
+
+
 def _segment(
     runs: list[Run], field: tuple[int, Label | None, int], end: int | None
 ) -> Segment:
@@ -94,12 +110,16 @@ def _segment(
     return Segment(label, strip(cut(runs, value, end), _AROUND_VALUES), whole)
 
 
-def _possible_starts(runs: list[Run], text: str) -> list[int]:
+def _possible_starts(runs: list[Run], text: str, *, commas: bool) -> list[int]:
     """Return where a further field may begin: behind a bar, or at a bold field name."""
     starts = [match.end() for match in _BETWEEN.finditer(text)]
-    if len(runs) > 1 and (names := bold_names(runs)):
-        starts = sorted({*starts, *names} - {0})
-    return starts
+    starts += [
+        match.end()
+        for match in _COMMA.finditer(text)
+        if commas and names_bar(text[match.end() : text.find(":", match.end())])
+    ]
+    names = bold_names(runs) if len(runs) > 1 else []
+    return sorted({*starts, *names} - {0})
 
 
 def _bold_runs(runs: list[Run]) -> dict[int, int]:

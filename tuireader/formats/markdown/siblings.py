@@ -8,7 +8,7 @@ from collections import Counter
 
 from tuireader.formats.markdown.blocks import IMAGE, Block, Kind, Run
 from tuireader.formats.markdown.cleaning import is_heading_of_digest, is_title
-from tuireader.formats.markdown.identifiers import is_web, key_of
+from tuireader.formats.markdown.identifiers import id_of_address, is_web, key_of
 from tuireader.formats.markdown.labels import Role, names_link
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
@@ -87,9 +87,10 @@ def _link(block: Block) -> int | None:
 
 
 def _address(blocks: list[Block]) -> str:
-    """Return the first address that a line of links below a heading gives."""
-    found = (run.href for block in blocks for run in block.runs if _leads_away(run))
-    return key_of(next(found, ""))
+    """Return the paper that the links below a heading name, else the first address."""
+    found = [run.href for block in blocks for run in block.runs if _leads_away(run)]
+    ids = filter(None, map(id_of_address, found))
+    return next(ids, found[0] if found else "")
 
 
 def _leads_away(run: Run) -> bool:

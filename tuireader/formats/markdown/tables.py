@@ -1,6 +1,7 @@
 """Tables: which list papers, which describe one, and which only arrange a page."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tuireader.formats.markdown.blocks import (
@@ -16,6 +17,7 @@ from tuireader.formats.markdown.identifiers import id_of_address
 from tuireader.formats.markdown.labels import Label, Role, label_of
 
 _KEY_VALUE = 2
+_MOST_OPEN = 16
 _ROLES_OF_LISTS = frozenset((Role.TITLE, Role.AUTHORS, Role.ABSTRACT, Role.LINK))
 
 
@@ -41,6 +43,7 @@ def sort_tables(document: Document) -> list[Table]:
     newsletters, and so does one of a single column.
     """
     boxes = document.boxes
+    _spread(document)
     _find_layouts(document)
     tables: list[Table] = []
     for index, box in enumerate(boxes):
@@ -52,6 +55,45 @@ def sort_tables(document: Document) -> list[Table]:
         else:
             tables.append(_table(document, index))
     return tables
+
+
+def _spread(document: Document) -> None:
+    """Give rows the cells of rows above them that go on in them."""
+    boxes = document.boxes
+    for table in boxes:
+        if table.tag != "table":
+            continue
+        open_cells: dict[int, tuple[int, int]] = {}
+        """By column: the cell and the number of rows that it still goes on."""
+        for row in table.children:
+            own = iter(boxes[row].children)
+            if not open_cells and all(boxes[c].rows == 1 for c in boxes[row].children):
+                continue
+            boxes[row].children = _with_open(boxes, own, open_cells)
+
+
+def _with_open(
+    boxes: list[Box], own: Iterator[int], open_cells: dict[int, tuple[int, int]]
+) -> list[int]:
+    """Return a row's cells with the open ones in their columns, and count those on."""
+    cells: list[int] = []
+    column = 0
+    while True:
+        if column in open_cells:
+            cell, left = open_cells[column]
+            if left > 1:
+                open_cells[column] = cell, left - 1
+            else:
+                del open_cells[column]
+        elif (cell := next(own, -1)) < 0:
+            if not any(known > column for known in open_cells):
+                return cells
+            column += 1
+            continue
+        elif boxes[cell].rows > 1 and len(open_cells) < _MOST_OPEN:
+            open_cells[column] = cell, boxes[cell].rows - 1
+        cells.append(cell)
+        column += boxes[cell].columns
 
 
 def _find_layouts(document: Document) -> None:

@@ -12,7 +12,8 @@ _CATEGORY_NAMES = (
 _CATEGORIES = re.compile(rf"{_CATEGORY_NAMES}(?:[\s,;/|]+{_CATEGORY_NAMES})*")
 _CATEGORY = re.compile(r"\(([a-z][a-z-]{1,11}(?:\.[A-Za-z-]{2,12})?)\)")
 _ANNOUNCED = re.compile(
-    rf"\(?arxiv:[0-9.]{{9,10}}(?:v[0-9]{{1,2}})?\s\[({_CATEGORY_NAMES})\](.{{0,40}})",
+    rf"\(?arxiv:\s?[0-9.]{{9,10}}(?:v[0-9]{{1,2}})?\s(?:\[({_CATEGORY_NAMES})\](.{{0,40}})"
+    r"|(announce type: [\w-]{2,20})$)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
@@ -25,10 +26,12 @@ _WORDS_OR_ASCII = re.compile(r"[\w!-~]")
 def announced_in(text: str) -> tuple[list[str], str] | None:
     """Return categories and what else arXiv's feed says behind a title.
 
-    `arXiv:1706.03762v7 [cs.CL] UPDATED` is what it says.
+    `arXiv:1706.03762v7 [cs.CL] UPDATED` or `arXiv:1706.03762v7 Announce Type: new`.
     """
     found = _ANNOUNCED.match(text)
-    return (found[1].split(), found[2].strip(JOINTS)) if found else None
+    if not found:
+        return None
+    return (found[1] or "").split(), (found[2] or found[3] or "").strip(JOINTS)
 
 
 def is_category(text: str) -> bool:

@@ -40,9 +40,15 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _BADGE = re.compile(r"\W*[\[(（【][^\[\]()（）【】]{1,24}[\])）】]\W*")
+# `(NeurIPS'23)`, `[2024/01]`: a venue or a month.
+_BADGE_BEFORE = re.compile(
+    r"\W{0,9}[\[(（【](?![0-9]{1,4}\W)[^\[\]()（）【】]{3,24}[\])）】]\W{0,9}"
+)
 _LONG_PROSE = 160
 _SOME_DAY = re.compile(r"[0-9]{2}[./-][0-9]|[0-9][./-][0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
+_PAIRS = ("()", "[]", "（）", "【】")
+_SHORT = 24
 _ARXIV = re.compile("arxiv", re.IGNORECASE)
 
 
@@ -73,7 +79,9 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
             is_title(clean(runs[first:end]))
             and label_of(plain(runs[first:end])) is None
         ):
-            return Titled(clean(runs[first:end]), runs[end:])
+            return Titled(
+                clean(runs[first:end]), [*_before_title(runs[:first]), *runs[end:]]
+            )
     before = _before_links(runs)
     text = plain(runs[:before])
     if is_title(clean(runs[:before])) or len(text) > LONGEST:
@@ -104,17 +112,24 @@ def _linked(runs: list[Run], link: int) -> Titled:
     """The title is all of the link, which may be of several styles."""
     start, end = link_around(runs, link)
     title = clean([run._replace(href="") for run in runs[start:end]])
-    head = plain(runs[:start])
+    return Titled(title, [*_before_title(runs[:start]), *runs[end:]])
+
+
+def _before_title(runs: list[Run]) -> list[Run]:
+    """Return what stands before a title and is more than its number, with a joint."""
+    head = plain(runs)
     label = leading_label(head)[0]
     keep = _WORD.search(head[start_of(head + "X") :]) or _SOME_DAY.search(head)
+    badge = _BADGE_BEFORE.fullmatch(head)
     if label and label.role in {Role.LINK, Role.TITLE}:
-        keep = None
-    before = [*runs[:start], Run(" · ")] if keep else []
-    return Titled(title, [*before, *runs[end:]])
+        return []
+    return [*runs, Run(" · ")] if keep or badge else []
 
 
 def _first_word(runs: list[Run]) -> int | None:
     for index, run in enumerate(runs):
+        if run.style and _in_brackets(runs, index):
+            continue  # (*NeurIPS 2023*)
         text = run.text[start_of(run.text) :] if not run.style & BOLD else run.text
         if (
             not run.style & IMAGE
@@ -123,6 +138,13 @@ def _first_word(runs: list[Run]) -> int | None:
         ):
             return index
     return None
+
+
+def _in_brackets(runs: list[Run], index: int) -> bool:
+    """Say whether a short run has brackets of its own around it."""
+    before = runs[index - 1].text.rstrip()[-1:] if index else ""
+    after = runs[index + 1].text.lstrip()[:1] if index + 1 < len(runs) else ""
+    return bool(before) and before + after in _PAIRS and len(runs[index].text) <= _SHORT
 
 
 def _styled_end(runs: list[Run], first: int, style: int) -> int:
@@ -167,7 +189,8 @@ def _from_text(runs: list[Run], before: int, text: str) -> Titled:
     if ids and end == ids[0][0]:
         title = title.removesuffix(".")  # as arXiv's feed has it
     rest_start = len(text[:end].rstrip(CLOSING)) if hint is None else hint.start()
-    return Titled(title, cut(runs, max(rest_start, 0)))
+    rest = cut(runs, max(rest_start, 0))
+    return Titled(title, [*_before_title(cut(runs, 0, start)), *rest])
 
 
 def _by(text: str, start: int, end: int) -> int:

@@ -52,6 +52,7 @@ _BLOCK = words(
 _SILENT = words(
     "script style noscript svg template head iframe select object canvas math"
 )
+_CELLS = frozenset(("td", "th"))
 _CONTROLS = frozenset(("button", "label", "textarea"))
 _MARK = re.compile(
     r"(?:arXiv:)?([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]{1,2})?", re.IGNORECASE
@@ -186,6 +187,10 @@ class _Walker:
             builder.add_code(restore(node.text()).strip("\n"))
         else:
             before = builder.enter(tag)
+            if tag in _CELLS and ("rowspan" in attributes or "colspan" in attributes):
+                builder.span(
+                    attributes.get("rowspan") or "", attributes.get("colspan") or ""
+                )
             if name := attributes.get("class"):
                 builder.hint = _hint(name) or builder.hint
             self._children(node, *now, depth + 1)
