@@ -18,6 +18,8 @@ BAR = "▐"
 WHEEL_LINES = 3
 _BEYOND = -1
 """Stands for every line below the last."""
+_KEPT = 1_000
+"""Drawn lines beyond which all are drawn anew: more than any terminal shows."""
 
 
 class Frame(NamedTuple):
@@ -54,8 +56,8 @@ class LineView(Widget, can_focus=True):
         self._frame: Frame | None = None
         self._drawn: dict[tuple[int, str], Strip] = {}
         """Whole lines with their edges, by line and what the scroll bar shows there."""
-        self._edged = self._left = self._right = Strip([])
-        """A line that holds nothing but its edges, and these."""
+        self._drawn_look = (Strip([]), Strip([]), 0)
+        """What Textual puts left and right of every line, and how wide it is then."""
 
     @property
     def line_count(self) -> int:
@@ -127,31 +129,9 @@ class LineView(Widget, can_focus=True):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  all lines are the same
-        """Return what Textual is to put edges around: nothing."""
-        return Strip.blank(self.size.width, self.frame.palette.text)
-
-    def _look_at_edges(self, edged: Strip) -> None:
-        """Drop what was drawn if the edges of a line have come to look different."""
-        if edged != self._edged:
-            self._drawn.clear()
-            self._edged = edged
-            gutter, end = self.styles.gutter, edged.cell_length
-            self._left = edged.crop(0, gutter.left)
-            self._right = edged.crop(end - gutter.right, end)
-
-    def _whole(self, y: int) -> Strip:
-        """Return visible line `y` between its edges, drawn if it is new."""
-        frame, line = self.frame, self.top + y
-        if line >= frame.lines:
-            line = _BEYOND
-        bar = (BAR if y in frame.thumb else " ") if frame.thumb else ""
-        strip = self._drawn.get((line, bar))
-        if strip is None:
-            strip = self._drawn[line, bar] = self._draw(line, bar)
-        return strip
-
-    def _draw(self, line: int, bar: str) -> Strip:
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line, with the scroll bar at its right end if needed."""
+        line, bar = self._at(y)
         frame = self.frame
         width = max(0, frame.width - len(bar))
         if line == _BEYOND or not width:
@@ -160,9 +140,33 @@ class LineView(Widget, can_focus=True):
             strip = self.draw_line(line, width)
         if bar:
             strip = Strip([*strip, Segment(bar, frame.palette.faint)], frame.width)
-        for colours in frame.filters:
-            strip = strip.apply_filter(colours, frame.background)
-        return Strip.join([self._left, strip, self._right])
+        return strip
+
+    def _at(self, y: int) -> tuple[int, str]:
+        """Return which line is seen at `y`, and what the scroll bar shows there."""
+        frame, line = self.frame, self.top + y
+        bar = (BAR if y in frame.thumb else " ") if frame.thumb else ""
+        return (line if line < frame.lines else _BEYOND), bar
+
+    def _look_at_edges(self, edged: Strip) -> None:
+        """Drop what was drawn if whole lines have come to look different."""
+        gutter, end = self.styles.gutter, edged.cell_length
+        edges = edged.crop(0, gutter.left), edged.crop(end - gutter.right, end)
+        look = *edges, end
+        if look != self._drawn_look or len(self._drawn) > _KEPT:
+            self._drawn.clear()
+            self._drawn_look = look
+
+    def _whole(self, y: int) -> Strip:
+        """Return visible line `y` between its edges, drawn if it is new."""
+        place = self._at(y)
+        strip = self._drawn.get(place)
+        if strip is None:
+            strip, (left, right, _) = self.render_line(y), self._drawn_look
+            for colours in self.frame.filters:
+                strip = strip.apply_filter(colours, self.frame.background)
+            strip = self._drawn[place] = Strip.join([left, strip, right])
+        return strip
 
     def _look(self) -> "Frame":
         size, lines = self.size, self.line_count
