@@ -12,6 +12,8 @@ COMMANDS = {
     "index": "tuireader.cli.index",
     "doctor": "tuireader.cli.doctor",
     "tags": "tuireader.cli.tags",
+    "mark": "tuireader.cli.mark",
+    "state": "tuireader.cli.state",
     "keys": "tuireader.cli.keys",
     "config": "tuireader.cli.config",
 }

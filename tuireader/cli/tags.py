@@ -20,6 +20,7 @@ def command(*, paths: tuple[str, ...], query: str, as_json: bool) -> int:
     written.
     """
     opened = open_library(paths, query)
+    opened.library.build_state()  # the reader's own tags count as well
     tags = opened.library.facets.tags
     width = max((len(f"{tag.count}") for tag in tags), default=0)
     for tag in tags:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -62,6 +63,19 @@ def strong_key(arxiv_id: str, url: str) -> str:
     if arxiv_id:
         return f"arxiv:{arxiv_id}"
     return f"url:{_SCHEME.sub('', url).rstrip('/')}" if url else ""
+
+
+def named_key(text: str) -> str | None:
+    """Return the key that somebody means by an id, an address or a key itself."""
+    text = text.strip()
+    kind, _, rest = text.partition(":")
+    if found := ArxivId.parse(rest if kind == "arxiv" else text):
+        return f"arxiv:{found.base}"
+    if kind == "title" and title_key(rest):
+        return f"title:{title_key(rest)}"
+    if kind in {"http", "https"}:
+        return strong_key("", text)
+    return strong_key("", rest.strip()) or None if kind == "url" else None
 
 
 def merged_keys(entries: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A paper: what entries that share a key are about, under one of its appearances."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tuireader.domain.entry import Paragraph
 
@@ -49,6 +49,25 @@ class Paper(NamedTuple):
     """Number of the entry shown in its catalogue."""
     entries: tuple[int, ...]
     """Numbers of all its entries, newest first."""
+
+
+class Identified(Protocol):
+    """What is known by keys: a paper that is listed, or one that nothing presents."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key it answers to, the strongest first."""
+
+    @property
+    def appearances(self) -> tuple[Appearance, ...]:
+        """Where it stands, newest first."""
+
+
+class Unlisted(NamedTuple):
+    """A paper of which nothing is known but keys."""
+
+    keys: tuple[str, ...]
+    appearances: tuple[Appearance, ...] = ()
 
 
 class Body(NamedTuple):

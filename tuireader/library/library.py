@@ -147,17 +147,21 @@ class Library:
         dates = self._shelf.catalogue.dates
         return self._shelf.tally_of(self._papers, lambda p: dates[self._entry(p)])
 
-    @cached_property
+    @property
     def facets(self) -> Facets:
-        """Counts of what is listed."""
+        """Counts of what is listed; once the state is known, of own tags as well."""
         if isinstance(self._papers, range):
             return self.all_facets
-        return facets_of(self._shelf.catalogue, self._papers, self._entries)
+        return self._shelf.with_own_tags(self._facets, self._rows)
 
     @property
     def all_facets(self) -> Facets:
-        """Counts of the whole library."""
-        return Facets(self._shelf.catalogue.tags, self._shelf.catalogue.days)
+        """Counts of the whole library, as `facets` are of what is listed."""
+        return self._shelf.with_own_tags(self._shelf.facets, range(self.total))
+
+    @cached_property
+    def _facets(self) -> Facets:
+        return facets_of(self._shelf.catalogue, self._papers, self._entries)
 
     def days(self) -> tuple[tuple[int, str, int], ...]:
         """Return `(row, day, count)` where each day begins; none in another order."""
@@ -182,6 +186,10 @@ class Library:
         """Build what the first search would else wait for; call it from a worker."""
         view = self._shelf.view
         _built = view.texts, view.dates, self._shelf.by_key, self._shelf.catalogue.dates
+        self.build_state()
+
+    def build_state(self) -> None:
+        """Find the state of all papers, which counts need; call it from a worker."""
         self._shelf.overlay.build()
         _counted = self.counts, self.all_counts
 

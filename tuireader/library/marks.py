@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Keys, Value
 from tuireader.domain.identity import canonical_tag
-from tuireader.domain.paper import Paper
+from tuireader.domain.paper import Identified
 from tuireader.library.history import History, Item, Step, items_of, reverse
 from tuireader.library.queueing import appended, moved
 from tuireader.library.standing import Standing
@@ -45,18 +45,18 @@ class Marks(Standing):
         """Whether there is something that was undone and can be done again."""
         return bool(self._history.undone)
 
-    def set_read(self, papers: Sequence[Paper], read: bool) -> Change | None:  # noqa: FBT001
+    def set_read(self, papers: Sequence[Identified], read: bool) -> Change | None:  # noqa: FBT001
         """Mark papers read or unread."""
-        changed = [p.keys for p in papers if self.state_of(p).read != read]
+        changed = [p.keys for p in papers if self._reading(p) is not read]
         words = "marked read" if read else "marked unread"
         return self._put(words, READ, read, changed)
 
-    def set_starred(self, papers: Sequence[Paper], starred: bool) -> Change | None:  # noqa: FBT001
+    def set_starred(self, papers: Sequence[Identified], starred: bool) -> Change | None:  # noqa: FBT001
         """Star papers, or no longer."""
         changed = [p.keys for p in papers if self.state_of(p).starred != starred]
         return self._put("starred" if starred else "unstarred", STAR, starred, changed)
 
-    def set_queued(self, papers: Sequence[Paper], queued: bool) -> Change | None:  # noqa: FBT001
+    def set_queued(self, papers: Sequence[Identified], queued: bool) -> Change | None:  # noqa: FBT001
         """Put papers at the end of the queue, or take them out of it."""
         if queued:
             keys = [paper.keys for paper in papers]
@@ -64,13 +64,13 @@ class Marks(Standing):
         changed = [p.keys for p in papers if self.state_of(p).queue is not None]
         return self._put("taken out of the queue", QUEUE, None, changed)
 
-    def move_in_queue(self, paper: Paper, by: int) -> Change | None:
+    def move_in_queue(self, paper: Identified, by: int) -> Change | None:
         """Move a paper down in the queue, or up if `by` is negative."""
         return self._change(
             "moved in the queue", lambda found: moved(paper.keys, by, found), papers=1
         )
 
-    def set_note(self, paper: Paper, text: str) -> Change | None:
+    def set_note(self, paper: Identified, text: str) -> Change | None:
         """Note something about a paper, in place of what is noted, or nothing."""
         note = sanitise(text).strip()
         if note == self.state_of(paper).note:
@@ -78,7 +78,9 @@ class Marks(Standing):
         words = "noted" if note else "note removed"
         return self._put(words, NOTE, note or None, [paper.keys])
 
-    def add_tags(self, papers: Sequence[Paper], names: Iterable[str]) -> Change | None:
+    def add_tags(
+        self, papers: Sequence[Identified], names: Iterable[str]
+    ) -> Change | None:
         """Give papers tags of the reader's own, with or without `#`."""
         tags = {canonical_tag(tag): tag for tag in map(_tag, names)}
         wishes = [(f"{TAG}{kind}", label) for kind, label in tags.items() if kind]
@@ -86,7 +88,7 @@ class Marks(Standing):
         return self._tag(words, wishes, papers)
 
     def remove_tags(
-        self, papers: Sequence[Paper], names: Iterable[str]
+        self, papers: Sequence[Identified], names: Iterable[str]
     ) -> Change | None:
         """Take tags of the reader's own away; those of the digests stay."""
         tags = {canonical_tag(tag): tag for tag in map(_tag, names)}
@@ -118,11 +120,17 @@ class Marks(Standing):
         """
         self._state.tidy()
 
+    def _reading(self, paper: Identified) -> bool | None:
+        """Return whether a paper is read; None if it is not listed and nobody said."""
+        if not paper.appearances and READ not in self._state.fields(paper.keys):
+            return None
+        return self.state_of(paper).read
+
     def _tag(
         self,
         words: str,
         wishes: Sequence[tuple[str, str | None]],
-        papers: Sequence[Paper],
+        papers: Sequence[Identified],
     ) -> Change | None:
         def decide(found: Registers) -> list[Wish]:
             return [
@@ -187,7 +195,7 @@ def _tag(name: str) -> str:
 
 
 def _others(
-    kind: str, label: str | None, papers: Sequence[Paper], found: Registers
+    kind: str, label: str | None, papers: Sequence[Identified], found: Registers
 ) -> tuple[Keys, ...]:
     """Return the keys of papers that are not tagged so."""
     return tuple(

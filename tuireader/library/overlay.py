@@ -43,6 +43,7 @@ class Overlay:
 
     Attributes:
         shifts: What changed since all was built, in order.
+        labels: The reader's own tags as written, by canonical form.
     """
 
     def __init__(self, catalogue: Catalogue, keyring: Keyring, marks: Standing) -> None:
@@ -57,6 +58,7 @@ class Overlay:
         self._lock = RLock()
         self._retag: list[Callable[[int], None]] = []
         self.shifts: list[Shift] = []
+        self.labels: dict[str, str] = {}
 
     @property
     def is_built(self) -> bool:
@@ -141,12 +143,19 @@ class Overlay:
             return
         self._bits[paper] = after
         self._own[paper] = own
+        if not own:
+            del self._own[paper]
         known = self._catalogue.tags
         there = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
         self.shifts.append(Shift(paper, before, after, there | old, there | own))
         if own != old:
             for call in self._retag:
                 call(paper)
+
+    def _tags(self, state: PaperState) -> frozenset[str]:
+        found = {canonical_tag(label): label for label in state.tags}
+        self.labels |= found
+        return frozenset(found)
 
     def _state(self, paper: int) -> PaperState:
         catalogue = self._catalogue
@@ -170,7 +179,7 @@ class Overlay:
             state = self._state(paper)
             bits[paper] = _bits_of(state)
             if state.tags:
-                self._own[paper] = frozenset(map(canonical_tag, state.tags))
+                self._own[paper] = self._tags(state)
         return bits
 
     def _at_baseline(self) -> bytearray:

@@ -1,6 +1,6 @@
 """The papers of one catalogue: made one at a time, found by key, with their bodies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 
 from tuireader.domain.arxiv_id import ArxivId
@@ -9,6 +9,7 @@ from tuireader.domain.entry import Paragraph
 from tuireader.domain.identity import canonical_tag
 from tuireader.domain.links import Link, LinkOrigin, title_search
 from tuireader.domain.paper import Appearance, Body, Paper
+from tuireader.library.facets import Facets, with_own
 from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
@@ -48,6 +49,19 @@ class Shelf:
     def by_key(self) -> dict[str, int]:
         """Paper numbers under each of their keys; a key's strongest claim wins."""
         return self._keyring.by_key
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts of all papers, without the reader's own tags."""
+        return Facets(self.catalogue.tags, self.catalogue.days)
+
+    def with_own_tags(self, facets: Facets, listed: Container[int]) -> Facets:
+        """Return the facets of what is listed with the reader's own tags, if known."""
+        if not self.overlay.is_built:
+            return facets
+        own = self.overlay.own_tags().items()
+        of_listed = {paper: tags for paper, tags in own if paper in listed}
+        return with_own(facets, self.catalogue, of_listed, self.overlay.labels)
 
     @cached_property
     def tally(self) -> Tally:

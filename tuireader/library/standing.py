@@ -15,7 +15,7 @@ from tuireader.domain.events import (
     Keys,
     PaperState,
 )
-from tuireader.domain.paper import Paper
+from tuireader.domain.paper import Identified
 from tuireader.library.baseline import Baseline
 from tuireader.library.keyring import Keyring
 from tuireader.store.registers import Fields, value_in
@@ -81,7 +81,7 @@ class Standing:
         # Unless another program did so just now.
         self._state.change(lambda found: [] if found.fields(self._library) else [wish])
 
-    def state_of(self, paper: Paper) -> PaperState:
+    def state_of(self, paper: Identified) -> PaperState:
         """Return the state of a paper."""
         return self.state(paper.keys, [seen.date for seen in paper.appearances])
 
