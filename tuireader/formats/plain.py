@@ -109,5 +109,8 @@ def _score(evidence: _Evidence, source: Source) -> int:
             score = 0
     else:
         score = 45 if tags > 1 and date_of_path(source.path) else 0
-    # Links in Markdown's form speak for the formats that know Markdown.
+    # Links and headings in Markdown's form speak for the formats that know Markdown.
+    headings = source.text.count("\n## ") + source.text.count("\n### ")
+    if headings > 1 and headings >= authors:
+        score = min(score, 60)
     return min(score, 40) if source.text.count("](") > authors + tags else score

@@ -30,6 +30,12 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"^#{{1,6}} [^\n]{{0,400}}?[/\[(]{_NUMBER}", re.MULTILINE)
+# A heading, and within the next few lines the id of its paper.
+_HEADED_BELOW = re.compile(
+    r"^#{2,4} [^\n]{8,300}\n{1,2}(?:[^\n]{1,300}\n){0,2}[^\n]{0,60}"
+    r"(?:arxiv\.org/|arxiv:)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _HEADING = re.compile(r"^#{1,3} \S|^[^\n]{1,200}\n(?:===|---)", re.MULTILINE)
 _SUBHEADING = re.compile(r"^#{2,4} [^\n]{3}", re.MULTILINE)
 _PAGE = re.compile(
@@ -60,9 +66,7 @@ class MarkdownDigest:
         listed = _lines_that_list(head)
         known = source.extension in _MARKDOWN
         if listed > 1:
-            score = 75 if listed >= _SEVERAL or _is_sure(source, head) else 50
-            if known and _count(_SUBHEADING, head) > 1 < _count(_FIELD, head):
-                score = 78  # before dated texts with hashtags but without headings
+            score = _score_of_list(source, head, listed, known=known)
             return Recognition(score if known else score - 20, _many(listed))
         if known and _count(_SUBHEADING, head) > 1 and _count(_PAPER, head) > 1:
             return Recognition(62, "papers below several headings")
@@ -104,6 +108,18 @@ class HtmlDigest:
         from tuireader.formats.markdown.reader import read_html
 
         return read_html(source)
+
+
+def _score_of_list(source: Source, head: str, listed: int, *, known: bool) -> int:
+    """Say how sure lines that list papers make, before it counts if it is Markdown."""
+    if not (listed >= _SEVERAL or _is_sure(source, head)):
+        score = 50
+    elif known and _count(_SUBHEADING, head) > 1 < _count(_FIELD, head):
+        score = 78  # before dated texts with hashtags but without headings
+    else:
+        score = 75
+    below = known and not head.startswith("---") and _count(_HEADED_BELOW, head) > 1
+    return 93 if below else score
 
 
 def _is_sure(source: Source, head: str) -> bool:

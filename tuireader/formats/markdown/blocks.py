@@ -99,6 +99,13 @@ class Document:
         return box
 
 
+def is_bold(block: Block) -> bool:
+    """Say whether all words of `block` are bold."""
+    return all(
+        run.style & BOLD for run in block.runs if any(map(str.isalpha, run.text))
+    )
+
+
 def plain(runs: list[Run]) -> str:
     """Return what `runs` say, without styles and addresses."""
     return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)

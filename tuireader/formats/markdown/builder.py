@@ -155,9 +155,31 @@ class BlockBuilder:
 
     def flush(self) -> None:
         """End the block being read."""
+        if not self._runs:
+            return  # ids in attributes wait for the text of their element
+        self._end_block()
+
+    def end_underlined(self) -> None:
+        """End a heading that a line of dashes may have made of a paragraph.
+
+        A rule without an empty line before it turns lines of text into a heading.
+        """
+        if "\n" in "".join(run.text for run in self._runs).strip():
+            self._kind = Kind.TEXT
+            self.flush()
+            self.add_rule()
+
+    def end_marks(self, known: int) -> None:
+        """End an element: its ids in attributes are a block if it has no text.
+
+        Args:
+            known: Number of such ids that were there before it.
+        """
+        if len(self.marks) > known:
+            self._end_block()
+
+    def _end_block(self) -> None:
         runs, marks = self._runs, self.marks
-        if not runs and not marks:
-            return
         self._runs, self.marks = [], []
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         if not (marks or text.strip() or any(run.href for run in runs)):

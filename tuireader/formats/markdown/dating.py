@@ -13,7 +13,6 @@ from tuireader.formats.markdown.cleaning import (
     section_name,
 )
 from tuireader.formats.markdown.identifiers import is_web
-from tuireader.formats.markdown.labels import label_of
 from tuireader.formats.markdown.outline import Draft, Outline
 
 _ISO = re.compile(r"\W{0,3}([0-9]{4})-([0-9]{2})-([0-9]{2})\W{0,3}")
@@ -31,6 +30,9 @@ _MONTH_AND_DAY = re.compile(
     r"|[0-9](?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     rf"|{_CJK_DAY.pattern}",
     re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.IGNORECASE
 )
 _NEW_ID = re.compile(r"[0-9]{4}\.[0-9]")
 _NEXT_ENTRIES = 8
@@ -55,7 +57,7 @@ def day_in(text: str) -> str | None:
         return day
     if not any(map(str.isdigit, text)):
         return None
-    if week := _WEEK.search(text):
+    if (week := _WEEK.search(text)) and not _MONTH.search(text):
         try:
             return date.fromisocalendar(int(week[1]), int(week[2]), 7).isoformat()
         except ValueError:
@@ -138,7 +140,7 @@ class Places:
 
     def _read(self, index: int) -> None:
         block = self._blocks[index]
-        if block.kind == Kind.HEAD and not label_of(block.text):
+        if index in self._outline.head_set:
             self._heading(block.level, block.text, index)
         elif block.kind == Kind.SUMMARY:
             self._heading(7, block.text, index)
@@ -146,7 +148,7 @@ class Places:
             self._enter(8, day, "", index)
         elif block.kind == Kind.TEXT and (depth := self._depth(index)):
             self._heading(8 + depth, block.text, index)
-        elif block.kind == Kind.TEXT and index < self._heads[0]:
+        elif block.kind in {Kind.TEXT, Kind.CODE} and index < self._heads[0]:
             self.opening = self.opening or day_in(block.text)
 
     def _depth(self, index: int) -> int:

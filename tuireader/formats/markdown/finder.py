@@ -3,7 +3,7 @@
 import re
 
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
-from tuireader.formats.markdown.blocks import BOLD, Block, Kind
+from tuireader.formats.markdown.blocks import Block, Kind, is_bold
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
@@ -93,7 +93,7 @@ class _LineFinder:
                 return plain  # titles that are headings were found before
             if _may_be_title(block):
                 numbered = _NUMBERED.match(block.text)
-                if numbered or _is_bold(block) or block.kind == Kind.SUMMARY:
+                if numbered or is_bold(block) or block.kind == Kind.SUMMARY:
                     return place
                 plain = place
         return plain
@@ -121,10 +121,4 @@ def _may_be_title(block: Block) -> bool:
         bool(text)
         and not block.text.rstrip().endswith((".", "。", ",", "다", ";"))
         and not looks_like_authors(text)
-    )
-
-
-def _is_bold(block: Block) -> bool:
-    return all(
-        run.style & BOLD for run in block.runs if any(map(str.isalpha, run.text))
     )

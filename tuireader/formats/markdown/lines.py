@@ -7,6 +7,7 @@ from dataclasses import replace
 from tuireader.formats.markdown.blocks import (
     BOLD,
     BREAK,
+    ITALIC,
     Block,
     Run,
     parted,
@@ -16,11 +17,14 @@ from tuireader.formats.markdown.blocks import (
 from tuireader.formats.markdown.labels import Role, label_of, names_link
 from tuireader.formats.markdown.segments import bold_names, leading_label
 from tuireader.formats.paragraphs import is_filled
+from tuireader.formats.people import looks_like_authors
 
 _ENDS = re.compile("[\n\u2028]")
 _HASHTAGS = re.compile(r"#[^\s#]{1,60}|[\s,、]")
 _NAMES = re.compile(r"\W{0,6}(?:Authors?|작성자|저자|作者|著者)\W{0,3}[:：]")
 _SHORT = 24
+_BARS = 3
+_BAR = re.compile("[|｜·•]")
 _BULLET = re.compile(r"\s{0,9}[-*+•] ")
 
 
@@ -67,6 +71,7 @@ def _are_fields(block: Block, starts: list[int], ends: list[int]) -> bool:
         for start, end in zip(starts, ends, strict=True)
     ]
     first = weights[0] + _is_title_line(block.runs, ends[0])
+    first = first or _is_names(block.runs, text[: ends[0]]) or _BARS in weights
     if first or sum(weights) <= 1:
         return first > 0
     if any(
@@ -102,6 +107,15 @@ def _is_title_line(runs: list[Run], end: int) -> bool:
     return bool(first[0].style & BOLD) and bool(named) and short
 
 
+def _is_names(runs: list[Run], line: str) -> bool:
+    """Say whether a first line is names in italics."""
+    return bool(
+        runs[0].style & ITALIC
+        and len(runs[0].text.strip()) >= len(line.strip())
+        and looks_like_authors(line, alone=True)
+    )
+
+
 def _weight(text: str) -> int:
     """Return how much a line looks like a field: 0, 1 or 2."""
     if not text:
@@ -115,4 +129,6 @@ def _weight(text: str) -> int:
     if text[0] == "#" and not _HASHTAGS.sub("", text):
         return 2
     named = names_link(text) and any(map(str.isalnum, text))
+    if named and (_BAR.search(text) or text.startswith(("http://", "https://"))):
+        return _BARS
     return 2 * bool(named or _BULLET.match(text))

@@ -1,5 +1,7 @@
 """Text without the name of a field, read by its looks and its place."""
 
+import re
+
 from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.bars import JOINTS, is_link_bar
 from tuireader.formats.markdown.blocks import BOLD, CODE, ITALIC, Run, plain
@@ -13,6 +15,7 @@ from tuireader.formats.markdown.segments import Segment
 from tuireader.formats.markdown.tags import are_tags, is_mark, tags_of
 from tuireader.formats.people import looks_like_authors, split_authors
 
+_DIGIT = re.compile("[0-9]")
 _NEAR_HEAD = 5
 _FEW = 4
 _LONGEST_NAME = 300
@@ -129,7 +132,9 @@ class Looks:
 def _says_nothing(text: str) -> bool:
     """Say whether a text is but joints, or the names of links that were taken."""
     words = text.strip(JOINTS)
-    return not words or (names_bar(words) and not any(map(str.isdigit, words)))
+    return not words or (
+        names_bar(words) and any(map(str.isalpha, words)) and not _DIGIT.search(words)
+    )
 
 
 def _without_code(runs: list[Run]) -> list[Run]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tuireader.formats.markdown.anchors import anchor_of
-from tuireader.formats.markdown.blocks import Document, Kind
-from tuireader.formats.markdown.labels import label_of
+from tuireader.formats.markdown.blocks import Block, Document, Kind, is_bold
+from tuireader.formats.markdown.labels import Role, label_of
 from tuireader.formats.markdown.tables import sort_tables
 from tuireader.formats.markdown.titles import Titled
 
@@ -15,6 +15,7 @@ _LIST_ITEM = frozenset(("li",))
 _LONGEST_TITLE_LINE = 250
 _FURTHEST = 40
 _MANY = 2
+_LOWEST = 6
 
 
 @dataclass(slots=True)
@@ -62,11 +63,37 @@ class Outline:
             else anchor_of(block, listed=self._listed[block.box])
             for index, block in enumerate(document.blocks)
         ]
+        self._raise_bold_lines()
         self.heads = [
             index
             for index, block in enumerate(document.blocks)
-            if block.kind == Kind.HEAD and not label_of(block.text)
+            if block.kind == Kind.HEAD and self._is_section(index, block)
         ]
+        self.head_set = frozenset(self.heads)
+
+    def _is_section(self, index: int, block: Block) -> bool:
+        """Say whether a heading names no field: `Reasoning` above papers is a topic."""
+        label = label_of(block.text)
+        return not label or (label.role == Role.NOTE and self._is_above_list(index))
+
+    def _is_above_list(self, index: int) -> bool:
+        """Say whether what follows a block is a list whose first item is a paper."""
+        following = self.anchors[index + 1] if index + 1 < len(self.anchors) else None
+        listed = following and self.item_of(index + 1) >= 0 > self.item_of(index)
+        return bool(listed and following and following.titled)
+
+    def _raise_bold_lines(self) -> None:
+        """Make headings of bold lines above lists whose items begin with a paper."""
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
+            if (
+                block.kind == Kind.TEXT
+                and not self.anchors[index]
+                and self._is_above_list(index)
+                and blocks[index - 1].para != block.para
+                and is_bold(block)
+            ):
+                block.kind, block.level = Kind.HEAD, _LOWEST
 
     def _inside(self, tags: frozenset[str]) -> list[bool]:
         """Say for each box whether it is within one of `tags`; the last is no box."""

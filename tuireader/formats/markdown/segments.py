@@ -24,6 +24,9 @@ _SIGN = re.compile(
     rf"([{''.join(_SIGNS)}])[\ufe0f\u200d\U0001f3fb-\U0001f4bb]*\s+"
     r"|[⭐🌟👍🔥]\ufe0f?\s*(?=[0-9])"
 )
+# 【作者】 and, where the name leaves no doubt, [Authors].
+_BRACKETED = re.compile(r"(?:【([^【】\n]{1,16})】|\[([^\[\]\n]{2,16})\])\s?[:：]?")
+_SURE = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.TITLE, Role.TAGS, Role.PUBLISHED))
 _EDGES = " \t\n*_-–—•>|·:："
 _AROUND_VALUES = " \t\n-–—•>|·:："
 _AROUND_WHOLES = " \t\n|｜·•"
@@ -47,12 +50,22 @@ def leading_label(text: str) -> tuple[Label | None, int]:
     """Return the known field name that `text` begins with and where its value is."""
     if text.startswith("[!") and (callout := _CALLOUT.match(text)):
         return label_of(callout[1]) or Label(Role.NOTE), callout.end()
+    if text[:1] in "【[" and (found := _bracketed(text)):
+        return found
     match = _COLON.search(text, 0, _FURTHEST_COLON)
     name = text[: match.start()].strip(_EDGES) if match else ""
     if match and "|" not in name and "\n" not in name and (label := label_of(name)):
         return label, match.end()
     sign = _SIGN.match(text)
     return (Label(_SIGNS.get(sign[1], Role.NOTE)), sign.end()) if sign else (None, 0)
+
+
+def _bracketed(text: str) -> tuple[Label, int] | None:
+    match = _BRACKETED.match(text)
+    label = label_of(match[1] or match[2]) if match else None
+    if match and label and (match[1] or label.role in _SURE):
+        return label, match.end()
+    return None
 
 
 def bold_names(runs: list[Run]) -> list[int]:

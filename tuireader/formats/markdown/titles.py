@@ -45,6 +45,8 @@ _BADGE_BEFORE = re.compile(
     r"\W{0,9}[\[(（【](?![0-9]{1,4}\W)[^\[\]()（）【】]{3,24}[\])）】]\W{0,9}"
 )
 _LONG_PROSE = 160
+_STARS = re.compile("[⭐★🌟]\ufe0f?[⭐★🌟]")
+_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 _SOME_DAY = re.compile(r"[0-9]{2}[./-][0-9]|[0-9][./-][0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIRS = ("()", "[]", "（）", "【】")
@@ -119,7 +121,8 @@ def _before_title(runs: list[Run]) -> list[Run]:
     """Return what stands before a title and is more than its number, with a joint."""
     head = plain(runs)
     label = leading_label(head)[0]
-    keep = _WORD.search(head[start_of(head + "X") :]) or _SOME_DAY.search(head)
+    keep = _WORD.search(head[start_of(head + "X") :]) or _STARS.search(head)
+    keep = keep or _SOME_DAY.search(_ID.sub("", head))
     badge = _BADGE_BEFORE.fullmatch(head)
     if label and label.role in {Role.LINK, Role.TITLE}:
         return []

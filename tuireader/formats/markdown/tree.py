@@ -52,6 +52,7 @@ _BLOCK = words(
 _SILENT = words(
     "script style noscript svg template head iframe select object canvas math"
 )
+_UNDERLINED = frozenset(("h1", "h2"))
 _CELLS = frozenset(("td", "th"))
 _CONTROLS = frozenset(("button", "label", "textarea"))
 _MARK = re.compile(
@@ -174,6 +175,7 @@ class _Walker:
     ) -> None:
         builder = self._builder
         builder.flush()
+        known = len(builder.marks)
         attributes = node.attributes
         if place := attributes.get("data-sourcepos"):
             # The parser says line 0 of a paragraph that it parted from a table.
@@ -194,7 +196,10 @@ class _Walker:
             if name := attributes.get("class"):
                 builder.hint = _hint(name) or builder.hint
             self._children(node, *now, depth + 1)
+            if place and tag in _UNDERLINED:
+                builder.end_underlined()
             builder.flush()
+            builder.end_marks(known)
             builder.leave(tag, before)
 
 
