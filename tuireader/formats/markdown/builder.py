@@ -133,6 +133,8 @@ class BlockBuilder:
 
     def span(self, rows: str, columns: str) -> None:
         """Note over how many rows and columns the cell goes that was begun."""
+        if not (rows or columns):
+            return
         box = self._boxes[self._box]
         box.rows = min(int(rows), _MOST_ROWS) if rows.isdecimal() else 1
         box.columns = min(int(columns), _MOST_COLUMNS) if columns.isdecimal() else 1

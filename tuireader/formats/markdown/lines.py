@@ -24,6 +24,9 @@ _HASHTAGS = re.compile(r"#[^\s#]{1,60}|[\s,、]")
 _NAMES = re.compile(r"\W{0,6}(?:Authors?|작성자|저자|作者|著者)\W{0,3}[:：]")
 _SHORT = 24
 _BARS = 3
+_OWN_ADDRESS = re.compile(
+    r"https?://(?:[a-z.]{0,9}arxiv\.org|huggingface\.co/papers)/", re.IGNORECASE
+)
 _BAR = re.compile("[|｜·•]")
 _BULLET = re.compile(r"\s{0,9}[-*+•] ")
 
@@ -129,6 +132,6 @@ def _weight(text: str) -> int:
     if text[0] == "#" and not _HASHTAGS.sub("", text):
         return 2
     named = names_link(text) and any(map(str.isalnum, text))
-    if named and (_BAR.search(text) or text.startswith(("http://", "https://"))):
+    if named and (_BAR.search(text) or _OWN_ADDRESS.match(text)):
         return _BARS
     return 2 * bool(named or _BULLET.match(text))

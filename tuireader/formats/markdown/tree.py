@@ -189,18 +189,21 @@ class _Walker:
             builder.add_code(restore(node.text()).strip("\n"))
         else:
             before = builder.enter(tag)
-            if tag in _CELLS and ("rowspan" in attributes or "colspan" in attributes):
-                builder.span(
-                    attributes.get("rowspan") or "", attributes.get("colspan") or ""
-                )
-            if name := attributes.get("class"):
-                builder.hint = _hint(name) or builder.hint
+            self._tell(tag, attributes)
             self._children(node, *now, depth + 1)
             if place and tag in _UNDERLINED:
                 builder.end_underlined()
             builder.flush()
             builder.end_marks(known)
             builder.leave(tag, before)
+
+    def _tell(self, tag: str, attributes: "Attributes") -> None:
+        """Tell the builder what attributes say of the element that was begun."""
+        if tag in _CELLS:
+            spans = attributes.get("rowspan"), attributes.get("colspan")
+            self._builder.span(*(span or "" for span in spans))
+        if name := attributes.get("class"):
+            self._builder.hint = _hint(name) or self._builder.hint
 
 
 def _hint(name: str) -> str:
