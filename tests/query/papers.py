@@ -1,11 +1,15 @@
 """A small library to ask, as columns; its texts are made up."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.fuzz import partial_ratio
+
 from tuireader.domain.identity import canonical_tag
 from tuireader.query import Query, fold
+from tuireader.query.initials import initials_pattern
 
 TODAY = date(2024, 8, 31)
 
@@ -30,22 +34,34 @@ class Columns:
     def __init__(self, samples: Sequence[Sample]) -> None:
         self.samples = samples
         self.titles = [fold(each.title) for each in samples]
-        self.authors = [fold(each.authors) for each in samples]
-        self.abstracts = [fold(each.abstract) for each in samples]
-        self.commentaries = [fold(each.commentary) for each in samples]
-        self.heads = [
-            "\n".join((title, names, fold(" ".join(each.tags))))
-            for title, names, each in zip(
-                self.titles, self.authors, samples, strict=True
-            )
-        ]
-        self.texts = [
-            "\n".join(parts)
-            for parts in zip(self.heads, self.commentaries, self.abstracts, strict=True)
-        ]
+        authors = [fold(each.authors) for each in samples]
+        abstracts = [fold(each.abstract) for each in samples]
+        notes = [fold(each.commentary) for each in samples]
+        tags = [fold(" ".join(each.tags)) for each in samples]
+        self.heads = list(map("\n".join, zip(self.titles, authors, tags, strict=True)))
+        texts = list(map("\n".join, zip(self.heads, abstracts, notes, strict=True)))
+        self.fields = {
+            "title": self.titles, "author": authors, "tag": tags,
+            "abstract": abstracts, "note": notes, "": texts, "text": texts,
+        }  # fmt: skip
         self.tags = [frozenset(map(canonical_tag, each.tags)) for each in samples]
         self.dates = [each.dates for each in samples]
         self.keys = [each.keys for each in samples]
+
+    def holding(
+        self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
+    ) -> list[int]:
+        pattern = None if literal else initials_pattern(word)
+        found = pattern or re.compile(re.escape(word))
+        return [row for row in rows if found.search(self.fields[field][row])]
+
+    def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
+        heads = self.heads
+        return [
+            row
+            for row in rows
+            if word in heads[row] or partial_ratio(word, heads[row]) >= least
+        ]
 
     def has(self, paper: int, what: str) -> bool:
         sample = self.samples[paper]

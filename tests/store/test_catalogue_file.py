@@ -6,17 +6,18 @@ from typing import Any
 import pytest
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard, TagCount
+from tuireader.domain.column import LIST_SEPARATOR, TextColumn
 from tuireader.domain.entry import Problem
 from tuireader.store.catalogue_file import CatalogueDamagedError, pack, unpack
 
 CATALOGUE = Catalogue(
     size=2,
     texts={
-        "titles": "어텐션\x7fScaling",
-        "authors": "A\x7fB\x7f\x7f",
-        "arxiv_ids": "1706.03762\x7f",
-        "urls": "\x7fhttps://example.org/a",
-        "folded": "어텐션\x7fscaling",
+        "titles": TextColumn.of(["어텐션", "Scaling"]),
+        "authors": TextColumn.of(["A\x7fB", ""], LIST_SEPARATOR),
+        "arxiv_ids": TextColumn.of(["1706.03762", ""]),
+        "urls": TextColumn.of(["", "https://example.org/a"]),
+        "folded": TextColumn.of(["어텐션", "scaling"]),
     },
     numbers={
         "file": array("I", [0, 1]),
@@ -84,7 +85,7 @@ def test_a_changed_byte_is_noticed(place: int) -> None:
 
 
 def test_another_version_is_not_read() -> None:
-    newer = CONTENT.replace(b"tuireader-catalogue 1 ", b"tuireader-catalogue 2 ", 1)
+    newer = CONTENT.replace(b"tuireader-catalogue 2 ", b"tuireader-catalogue 3 ", 1)
     with pytest.raises(CatalogueDamagedError, match="version"):
         unpack(newer)
 
@@ -94,7 +95,7 @@ def test_another_version_is_not_read() -> None:
     [
         {"size": 3},
         {"runs": (("2024-08-30", 1),)},
-        {"texts": {**CATALOGUE.texts, "titles": "one"}},
+        {"texts": {**CATALOGUE.texts, "titles": TextColumn.of([])}},
         {"numbers": {**CATALOGUE.numbers, "line": array("I")}},
         {"sources": ("a.md\x7fb.md", "c.md")},
         {"formats": ("vault",)},

@@ -1,25 +1,21 @@
 """Every entry of a library as parallel columns: no object per paper, newest day first.
 
-A catalogue of ten thousand papers is a dozen long strings and arrays. A column is cut
-into its values when it is first asked for, so that the first screen pays for what it
-shows and the garbage collector finds nothing to walk.
+A catalogue of ten thousand papers is a dozen byte strings and arrays. Of a column of
+texts only the blocks are cut that are asked for, so that the first screen pays for what
+it shows and the garbage collector finds nothing to walk.
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tuireader.domain.column import SEPARATOR, TextColumn
 from tuireader.domain.entry import Problem
 from tuireader.domain.identity import canonical_tag
-
-SEPARATOR = "\x7f"
-"""Between the values of a text column. Safe text never holds it, and unlike the other
-control characters JSON stores it as it is."""
-LIST_SEPARATOR = SEPARATOR * 2
-"""Between the values of a text column whose values are lists themselves."""
 
 TEXT_COLUMNS = ("titles", "authors", "arxiv_ids", "urls", "folded")
 NUMBER_COLUMNS = ("file", "line", "flags", "shard", "offset", "length", "tags", "tag")
@@ -70,8 +66,8 @@ class Columns(NamedTuple):
 
     size: int
     """Number of entries."""
-    texts: Mapping[str, str]
-    """Packed text columns, those of `TEXT_COLUMNS`."""
+    texts: Mapping[str, TextColumn]
+    """Text columns, those of `TEXT_COLUMNS`."""
     numbers: Mapping[str, "array[int]"]
     """Number columns, those of `NUMBER_COLUMNS`."""
     runs: tuple[tuple[str, int], ...]
@@ -99,34 +95,34 @@ class Catalogue(Columns):
     @classmethod
     def empty(cls) -> "Catalogue":
         """Return the catalogue of no entries."""
-        texts = dict.fromkeys(TEXT_COLUMNS, "")
+        texts = {name: TextColumn.of(()) for name in TEXT_COLUMNS}
         numbers = {name: array("I") for name in NUMBER_COLUMNS}
         return cls(0, texts, numbers, (), (), (), (), (), (), ())
 
-    @cached_property
-    def titles(self) -> list[str]:
+    @property
+    def titles(self) -> TextColumn:
         """Title of each entry."""
-        return self._cut("titles")
+        return self.texts["titles"]
 
-    @cached_property
-    def authors(self) -> list[str]:
+    @property
+    def authors(self) -> TextColumn:
         """Authors of each entry, joined by `SEPARATOR`."""
-        return self._cut("authors", LIST_SEPARATOR)
+        return self.texts["authors"]
 
-    @cached_property
-    def arxiv_ids(self) -> list[str]:
+    @property
+    def arxiv_ids(self) -> TextColumn:
         """Base id of each entry's own link, or an empty string."""
-        return self._cut("arxiv_ids")
+        return self.texts["arxiv_ids"]
 
-    @cached_property
-    def urls(self) -> list[str]:
+    @property
+    def urls(self) -> TextColumn:
         """Own link of each entry; empty where there is none or the id tells it."""
-        return self._cut("urls")
+        return self.texts["urls"]
 
-    @cached_property
-    def folded(self) -> list[str]:
+    @property
+    def folded(self) -> TextColumn:
         """Title of each entry as `title_key` folds it."""
-        return self._cut("folded")
+        return self.texts["folded"]
 
     @cached_property
     def dates(self) -> list[str]:
@@ -154,8 +150,8 @@ class Catalogue(Columns):
     @cached_property
     def grouped(self) -> dict[int, tuple[int, ...]]:
         """All entries of the papers that have several, by paper number."""
-        place = {head: paper for paper, head in enumerate(self.heads)}
-        return {place[group[0]]: group for group in self.groups}
+        heads = self.heads
+        return {bisect_left(heads, group[0]): group for group in self.groups}
 
     @cached_property
     def tag_numbers(self) -> dict[str, int]:
@@ -207,6 +203,3 @@ class Catalogue(Columns):
     @cached_property
     def _tag_ends(self) -> list[int]:
         return list(accumulate(self.numbers["tags"], initial=0))
-
-    def _cut(self, column: str, separator: str = SEPARATOR) -> list[str]:
-        return self.texts[column].split(separator) if self.size else []

@@ -1,13 +1,22 @@
-"""Counts of papers by tag and day."""
+"""Counts of papers by tag, day and author."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
+from tuireader.domain.column import SEPARATOR
+from tuireader.query import fold
 
-__all__ = ["Facets", "TagCount", "facets_of", "with_own"]
+__all__ = [
+    "Authors", "Facets", "TagCount", "day_counts", "days_of", "tag_counts", "with_own",
+]  # fmt: skip
+
+SLICE = 8_192
+"""Papers counted at once: a few milliseconds."""
 
 
 class Facets(NamedTuple):
@@ -49,21 +58,105 @@ def with_own(
     return facets._replace(tags=tuple(order))
 
 
-def facets_of(
-    catalogue: Catalogue, papers: Sequence[int], entries: Sequence[int]
-) -> Facets:
-    """Return the facets of some papers.
+def tag_counts(
+    catalogue: Catalogue, papers: Sequence[int]
+) -> Iterator[tuple[TagCount, ...]]:
+    """Count the tags of some papers in slices.
 
     Args:
-        catalogue: Where their tags and days are.
+        catalogue: Where their tags are.
         papers: Numbers of the papers.
-        entries: Number of the entry under which each is listed.
+
+    Yields:
+        The counts so far after each slice, as a rule far from sorted; whole and in
+        order at last.
     """
-    tags = Counter(chain.from_iterable(map(catalogue.paper_tags.__getitem__, papers)))
+    total = len(catalogue.heads)
+    many = 2 * len(papers) > total
+    rest = sorted(set(range(total)).difference(papers)) if many else papers
+    counted: Counter[int] = Counter()
+    tags = catalogue.paper_tags
+    for start in range(0, len(rest), SLICE):
+        chosen = rest[start : start + SLICE]
+        counted.update(chain.from_iterable(map(tags.__getitem__, chosen)))
+        yield ()
     known = catalogue.tags
     counts = [
-        TagCount(known[n].tag, known[n].label, count) for n, count in tags.items()
+        TagCount(tag.tag, tag.label, count)
+        for number, tag in enumerate(known)
+        if (count := tag.count - counted[number] if many else counted[number])
     ]
     counts.sort(key=lambda count: (-count.count, count.tag))
+    yield tuple(counts)
+
+
+def day_counts(
+    catalogue: Catalogue, papers: Sequence[int]
+) -> tuple[tuple[str, int], ...]:
+    """Return the days of the newest entries of some papers, newest first.
+
+    Papers are numbered by those days, so each day's stand together.
+
+    Args:
+        catalogue: Where the days are.
+        papers: Numbers of the papers, ascending.
+    """
+    ends = accumulate(count for _day, count in catalogue.days)
+    found = []
+    row = 0
+    for (day, _count), end in zip(catalogue.days, ends, strict=True):
+        if row < len(papers) and papers[row] < end:
+            last = bisect_left(papers, end, row)
+            found.append((day, last - row))
+            row = last
+    return tuple(found)
+
+
+def days_of(
+    catalogue: Catalogue, entries: Sequence[int]
+) -> tuple[tuple[str, int], ...]:
+    """Return the days of some entries, newest first."""
     days = Counter(map(catalogue.dates.__getitem__, entries))
-    return Facets(tuple(counts), tuple(sorted(days.items(), reverse=True)))
+    return tuple(sorted(days.items(), reverse=True))
+
+
+class Authors:
+    """Who wrote which papers of a catalogue; names that differ in case are one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def counts(self, papers: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """Return the authors of some papers and their number, the busiest first."""
+        names, wrote = self._known
+        counted = Counter(chain.from_iterable(map(wrote.__getitem__, papers)))
+        return tuple((names[n], count) for n, count in counted.most_common())
+
+    @cached_property
+    def _known(self) -> tuple[list[str], list[tuple[int, ...]]]:
+        """Return the names, and their numbers by paper."""
+        number: dict[str, int] = {}
+        names: list[str] = []
+        folded: dict[str, int] = {}
+        entries: list[tuple[int, ...]] = []
+        for joined in self._catalogue.authors:
+            people = joined.split(SEPARATOR) if joined else ()
+            for name in people:
+                if name not in number:
+                    key = fold(name)
+                    if key not in folded:
+                        folded[key] = len(names)
+                        names.append(name)
+                    number[name] = folded[key]
+            entries.append(tuple(dict.fromkeys(number[name] for name in people)))
+        return names, self._by_paper(entries)
+
+    def _by_paper(self, entries: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        catalogue = self._catalogue
+        if not catalogue.groups:
+            return entries
+        papers = [entries[head] for head in catalogue.heads]
+        for paper, group in catalogue.grouped.items():
+            several = chain.from_iterable(entries[entry] for entry in group)
+            papers[paper] = tuple(dict.fromkeys(several))
+        return papers

@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from tuireader.domain.catalogue import (
-    LIST_SEPARATOR,
-    SEPARATOR,
-    Catalogue,
-    Shard,
-    TagCount,
-)
+from tuireader.domain.catalogue import Catalogue, Shard, TagCount
+from tuireader.domain.column import LIST_SEPARATOR, SEPARATOR, TextColumn
 from tuireader.domain.identity import canonical_tag, strong_key, title_keys
 from tuireader.library.relations import related
 from tuireader.store.records import DigestRecord, EntryRecord, shown_path, split
@@ -74,21 +69,20 @@ def _untold(url: str, arxiv_id: str) -> str:
     return "" if arxiv_id and url == _ABS + arxiv_id else url
 
 
-def _packed(values: Sequence[str]) -> str:
-    packed = SEPARATOR.join(values)
-    if packed.count(SEPARATOR) < max(len(values), 1):
-        return packed
-    # A careless format let the separator through.
-    return SEPARATOR.join(value.replace(SEPARATOR, REPLACEMENT) for value in values)
+def _packed(values: Sequence[str]) -> TextColumn:
+    if any(SEPARATOR in value for value in values):
+        # A careless format let the separator through.
+        values = [value.replace(SEPARATOR, REPLACEMENT) for value in values]
+    return TextColumn.of(values)
 
 
-def _packed_lists(values: Sequence[str]) -> str:
-    packed = LIST_SEPARATOR.join(values)
-    if packed.count(LIST_SEPARATOR) < max(len(values), 1):
-        return packed
-    # A name is empty, or holds the separator.
-    whole = (SEPARATOR.join(filter(None, names.split(SEPARATOR))) for names in values)
-    return LIST_SEPARATOR.join(whole)
+def _packed_lists(values: Sequence[str]) -> TextColumn:
+    if LIST_SEPARATOR.join(values).count(LIST_SEPARATOR) >= max(len(values), 1):
+        # A name is empty, or holds the separator.
+        values = [
+            SEPARATOR.join(filter(None, names.split(SEPARATOR))) for names in values
+        ]
+    return TextColumn.of(values, LIST_SEPARATOR)
 
 
 def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Placed:

@@ -13,6 +13,11 @@ class Keyring:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    @property
+    def is_built(self) -> bool:
+        """Whether the keys of all papers are known."""
+        return "column" in self.__dict__
+
     @cached_property
     def column(self) -> Sequence[tuple[str, ...]]:
         """All keys of each paper, the strongest first."""

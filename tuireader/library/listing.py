@@ -38,12 +38,11 @@ def listing(
 
 def _shown(catalogue: Catalogue, query: Query) -> dict[int, int]:
     """Return the newest entries on days that the query asks for, if it asks for any."""
-    grouped = catalogue.grouped
-    if not grouped or query.matches_date("") is None:
+    if not catalogue.groups or query.matches_date("") is None:
         return {}
     dates = catalogue.dates
     shown: dict[int, int] = {}
-    for paper, entries in grouped.items():
+    for paper, entries in catalogue.grouped.items():
         fitting = (entry for entry in entries if query.matches_date(dates[entry]))
         if (entry := next(fitting, None)) is not None:
             shown[paper] = entry

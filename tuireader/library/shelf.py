@@ -9,7 +9,7 @@ from tuireader.domain.entry import Paragraph
 from tuireader.domain.identity import canonical_tag
 from tuireader.domain.links import Link, LinkOrigin, title_search
 from tuireader.domain.paper import Appearance, Body, Paper
-from tuireader.library.facets import Facets, with_own
+from tuireader.library.facets import Authors, Facets, with_own
 from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
@@ -43,6 +43,7 @@ class Shelf:
         self._keyring = Keyring(catalogue)
         self.overlay = Overlay(catalogue, self._keyring, self.marks)
         self.view = CatalogueView(catalogue, bodies, self._keyring, self.overlay)
+        self.authors = Authors(catalogue)
         self._bodies = bodies
 
     @property
@@ -54,6 +55,11 @@ class Shelf:
     def facets(self) -> Facets:
         """Counts of all papers, without the reader's own tags."""
         return Facets(self.catalogue.tags, self.catalogue.days)
+
+    @property
+    def has_own_tags(self) -> bool:
+        """Whether the reader is known to have given papers tags."""
+        return self.overlay.is_built and bool(self.overlay.own_tags())
 
     def with_own_tags(self, facets: Facets, listed: Container[int]) -> Facets:
         """Return the facets of what is listed with the reader's own tags, if known."""

@@ -1,26 +1,24 @@
-"""The folded columns that queries read, over the papers of a catalogue."""
+"""The columns that queries read, over the papers of a catalogue."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
-from itertools import islice
+from itertools import compress
 
 from tuireader.domain.catalogue import (
     HAS_ABSTRACT,
     HAS_COMMENTARY,
     HAS_REFERENCES,
-    LIST_SEPARATOR,
-    SEPARATOR,
     Catalogue,
 )
+from tuireader.library.blocks import Block
 from tuireader.library.keyring import Keyring
 from tuireader.library.overlay import Overlay
+from tuireader.library.seeking import AREAS, HEAD_AREAS, Found, Seeker, Sought
+from tuireader.library.texts import SearchTexts
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
-from tuireader.store.body_text import BETWEEN, PART, texts_of_body
 
-_BATCH = 64
-"""Bodies folded at once: enough to be fast, few enough that the screen's thread, which
-waits for the interpreter meanwhile, stays quick."""
 _BITS = {
     "abstract": HAS_ABSTRACT,
     "commentary": HAS_COMMENTARY,
@@ -29,27 +27,35 @@ _BITS = {
 
 
 class CatalogueView:
-    """Implements `query.PaperView`; each column is built when first asked for."""
+    """Implements `query.PaperView`; each column is built when first asked for.
+
+    Attributes:
+        seeker: Finds the papers that hold a word.
+    """
 
     def __init__(
         self, catalogue: Catalogue, bodies: Bodies, keyring: Keyring, overlay: Overlay
     ) -> None:
         self._catalogue = catalogue
-        self._bodies = bodies
         self._keyring = keyring
         self._overlay = overlay
+        self._size = len(catalogue.heads)
+        self._areas: Mapping[str, tuple[str, ...]] = AREAS
+        self._having: dict[str, Found] = {}
+        texts = SearchTexts(catalogue, bodies)
+        self.seeker = Seeker(texts, self._size, self._own_tags)
         overlay.when_retagged(self._retag)
 
     @cached_property
     def titles(self) -> Sequence[str]:
-        """Titles; of all appearances, where they differ."""
-        return self._by_paper(self._folded("titles", SEPARATOR))
-
-    @cached_property
-    def authors(self) -> Sequence[str]:
-        """Names of the authors, joined by commas."""
-        names = self._folded("authors", LIST_SEPARATOR)
-        return self._by_paper([name.replace(SEPARATOR, ", ") for name in names])
+        """Titles, folded."""
+        column = self._catalogue.titles
+        titles: list[str] = []
+        for block, text in enumerate(column.texts()):
+            titles += column.cut(fold(text), block)
+        if not self._catalogue.groups:
+            return titles
+        return [titles[head] for head in self._catalogue.heads]
 
     @cached_property
     def tags(self) -> list[frozenset[str]]:
@@ -63,46 +69,12 @@ class CatalogueView:
         return tags
 
     @cached_property
-    def heads(self) -> list[str]:
-        """Title, authors and tags of each paper, a line each."""
-        lines = {tags: " ".join(sorted(tags)) for tags in set(self.tags)}
-        return [
-            f"{title}\n{authors}\n{lines[tags]}"
-            for title, authors, tags in zip(
-                self.titles, self.authors, self.tags, strict=True
-            )
-        ]
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Everything a bare word is looked for in: head, abstract, commentary."""
-        bodies = self._folded_bodies()
-        papers = [bodies[head] for head in self._catalogue.heads]
-        for paper, group in self._catalogue.grouped.items():
-            parts = [bodies[entry].partition(PART) for entry in group]
-            abstracts, _parts, commentaries = zip(*parts, strict=True)
-            papers[paper] = f"{_line(abstracts)}{PART}{_line(commentaries)}"
-        return [
-            f"{head}{PART}{body}" for head, body in zip(self.heads, papers, strict=True)
-        ]
-
-    @cached_property
-    def abstracts(self) -> Sequence[str]:
-        """Abstracts."""
-        return [text.split(PART, 2)[1] for text in self.texts]
-
-    @cached_property
-    def commentaries(self) -> Sequence[str]:
-        """The curator's words."""
-        return [text.split(PART, 2)[2] for text in self.texts]
-
-    @cached_property
     def dates(self) -> Sequence[tuple[str, ...]]:
         """Days of the appearances of each paper, newest first."""
         dates = self._catalogue.dates
-        papers: list[tuple[str, ...]] = [
-            (dates[head],) for head in self._catalogue.heads
-        ]
+        alone = {day: (day,) for day, _count in self._catalogue.runs}
+        heads = self._catalogue.heads
+        papers: list[tuple[str, ...]] = [alone[dates[head]] for head in heads]
         for paper, group in self._catalogue.grouped.items():
             papers[paper] = tuple(dict.fromkeys(dates[entry] for entry in group))
         return papers
@@ -112,20 +84,58 @@ class CatalogueView:
         """All keys of each paper, the strongest first."""
         return self._keyring.column
 
+    def holding(
+        self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
+    ) -> list[int]:
+        """Return those of `rows` that hold a word, or a word with such initials."""
+        found = [
+            self.seeker.marks(Sought(area, word, literal=literal))
+            for area in self.areas(field)
+        ]
+        return _marked(rows, found, self._size)
+
+    def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
+        """Return those of `rows` whose title, authors or tags hold something like it.
+
+        Args:
+            word: Folded.
+            least: Percentage of likeness that is enough.
+            rows: Numbers of papers.
+        """
+        marks = self.seeker.marks(Sought("heads", word, least))
+        return _marked(rows, [marks], self._size)
+
+    def areas(self, field: str) -> tuple[str, ...]:
+        """Return where a field is looked for."""
+        return self._areas.get(field, (field,))
+
+    def of_heads(self) -> "CatalogueView":
+        """Return the view in which papers have no texts beside title, authors, tags."""
+        view = copy(self)
+        view._areas = HEAD_AREAS  # noqa: SLF001  its own kind
+        return view
+
+    def is_built(self, column: str) -> bool:
+        """Tell whether a column, or `heads`, can be used at once."""
+        if column == "heads":
+            return self.seeker.texts.heads_ready
+        if column == "keys":
+            return self._keyring.is_built
+        return column in self.__dict__
+
+    def build(self, column: str) -> None:
+        """Build a column, or `heads`, unless that was done."""
+        getattr(self.seeker.texts if column == "heads" else self, column)
+
     def has(self, paper: int, what: str) -> bool:
         """Tell whether a paper has a link, abstract, commentary, references or tag.
 
         Raises:
             KeyError: `what` is none of these.
         """
-        catalogue = self._catalogue
-        if what == "tag":
-            return bool(self.tags[paper])
-        entries = catalogue.entries_of(paper)
-        if what == "link":
-            return any(catalogue.url_of(entry) for entry in entries)
-        flags = catalogue.numbers["flags"]
-        return any(flags[entry] & _BITS[what] for entry in entries)
+        if what not in self._having:
+            self._having[what] = Found(self._all_having(what))
+        return bool(self._having[what][paper])
 
     def state(self, paper: int, what: str) -> bool:
         """Tell whether a paper is `unread`, `read`, `starred`, `queued` or `noted`.
@@ -136,50 +146,46 @@ class CatalogueView:
         return self._overlay.has(paper, what)
 
     def _retag(self, paper: int) -> None:
-        """Take the tags of a paper into the columns that are built already."""
-        built = self.__dict__
-        if "tags" not in built:
-            return
-        known = self._catalogue.tags
-        tags = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
-        self.tags[paper] = tags | self._overlay.own_tags().get(paper, frozenset())
-        if "heads" not in built:
-            return
-        line = " ".join(sorted(self.tags[paper]))
-        self.heads[paper] = f"{self.titles[paper]}\n{self.authors[paper]}\n{line}"
-        if "texts" in built:
-            rest = self.texts[paper].partition(PART)[2]
-            self.texts[paper] = f"{self.heads[paper]}{PART}{rest}"
+        """Take the tags of a paper into what is built already."""
+        self._having.pop("tag", None)
+        self.seeker.forget_tags()
+        if "tags" in self.__dict__:
+            known = self._catalogue.tags
+            tags = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
+            own = self._overlay.own_tags().get(paper, frozenset())
+            self.tags[paper] = tags | own
 
-    def _by_paper(self, column: list[str]) -> list[str]:
-        """Return a column over entries as one over papers."""
+    def _own_tags(self) -> Iterator[Block]:
+        """Yield the reader's own tags, which the digests' heads are without."""
+        for paper, own in self._overlay.own_tags().items():
+            if own:
+                yield Block.of_tags(own, paper)
+
+    def _all_having(self, what: str) -> Iterator[bool]:
         catalogue = self._catalogue
-        if not catalogue.groups:
-            return column
-        papers = [column[head] for head in catalogue.heads]
-        for paper, group in catalogue.grouped.items():
-            papers[paper] = _line([column[entry] for entry in group])
-        return papers
-
-    def _folded(self, column: str, separator: str) -> list[str]:
-        """Fold a packed column whole, which is faster than value by value."""
-        if not self._catalogue.size:
-            return []
-        return fold(self._catalogue.texts[column]).split(separator)
-
-    def _folded_bodies(self) -> list[str]:
-        """Return abstract and commentary of each entry, folded, `PART` between them."""
-        numbers = self._catalogue.numbers
-        places = zip(
-            numbers["shard"], numbers["offset"], numbers["length"], strict=True
-        )
-        bodies: list[str] = []
-        while batch := [self._bodies.read(*place) for place in islice(places, _BATCH)]:
-            whole = fold(BETWEEN.encode().join(batch).decode("utf-8", "replace"))
-            bodies += map(texts_of_body, whole.split(BETWEEN))
-        return bodies
+        if what == "tag":
+            return map(bool, self.tags)
+        if what == "link":
+            pairs = zip(catalogue.urls, catalogue.arxiv_ids, strict=True)
+            entries = [bool(url or known) for url, known in pairs]
+        else:
+            bit = _BITS[what]
+            entries = [bool(flags & bit) for flags in catalogue.numbers["flags"]]
+        grouped = catalogue.grouped if catalogue.groups else {}
+        papers = [entries[head] for head in catalogue.heads]
+        for paper, group in grouped.items():
+            papers[paper] = any(entries[entry] for entry in group)
+        return iter(papers)
 
 
-def _line(values: Sequence[str]) -> str:
-    """Return the different ones of `values`, a line each."""
-    return "\n".join(filter(None, dict.fromkeys(values)))
+def _marked(rows: Sequence[int], found: Sequence[Found], size: int) -> list[int]:
+    """Return those of `rows` that are marked at least once."""
+    if not found:
+        return []
+    marks: Found | bytes = found[0]
+    for more in found[1:]:
+        either = int.from_bytes(marks, "little") | int.from_bytes(more, "little")
+        marks = either.to_bytes(size, "little")
+    if rows == range(size):  # cheaper than looking each up
+        return list(compress(rows, marks))
+    return [row for row in rows if marks[row]]

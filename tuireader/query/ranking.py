@@ -1,29 +1,48 @@
 """The order of `sort:match`: title before tag before author before other text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tuireader.query.address import Address
+from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
-from tuireader.query.nodes import All, AnyOf
+from tuireader.query.nodes import All, AnyOf, Not
 from tuireader.query.terms import Contains, Resembles
 from tuireader.query.view import PaperView
 
-_TITLE, _TAG, _AUTHOR, _TEXT, _LIKE = range(5)
+PLACES = ("title", "tag", "author", "")
+"""Where a word counts most, and so on down to any text."""
 
 
 def ranked(root: Node, view: PaperView, rows: Sequence[int]) -> list[int]:
     """Return `rows` with the best matches first, else in their order.
 
-    Each word counts by the best place it stands in; what is merely like it comes last.
+    Each word counts by the best place it stands in; a word that only its initials were
+    given of comes below, and last what is merely like a word.
 
     Args:
         root: What was asked for.
         view: The papers.
         rows: Papers that match, in the order that decides between equals.
     """
-    words = tuple(dict.fromkeys(sought_words(root)))
-    if not words:
-        return list(rows)
-    return sorted(rows, key=lambda row: sum(_place(view, row, word) for word in words))
+    ranks = dict.fromkeys(rows, 0)
+    for word in dict.fromkeys(sought_words(root)):
+        left: Sequence[int] = rows
+        for rank, (place, literal) in enumerate(places_of(word)):
+            found = set(view.holding(place, word, left, literal=literal))
+            for row in found:
+                ranks[row] += rank
+            left = [row for row in left if row not in found]
+        for row in left:
+            ranks[row] += 2 * len(PLACES)
+    return sorted(rows, key=ranks.__getitem__)
+
+
+def places_of(word: str) -> list[tuple[str, bool]]:
+    """Return where a word is looked for to rank it, and whether as it is written."""
+    places = [(place, True) for place in PLACES]
+    if initials_pattern(word):
+        places += [(place, False) for place in PLACES]
+    return places
 
 
 def sought_words(node: Node) -> list[str]:
@@ -35,11 +54,14 @@ def sought_words(node: Node) -> list[str]:
     return []
 
 
-def _place(view: PaperView, row: int, word: str) -> int:
-    if word in view.titles[row]:
-        return _TITLE
-    if any(word in tag for tag in view.tags[row]):
-        return _TAG
-    if word in view.authors[row]:
-        return _AUTHOR
-    return _TEXT if word in view.texts[row] else _LIKE
+def terms_of(node: Node) -> Iterator[Node]:
+    """Yield every term of `node`, the excluded ones as well."""
+    if isinstance(node, All | AnyOf):
+        for part in node.parts:
+            yield from terms_of(part)
+    elif isinstance(node, Not):
+        yield from terms_of(node.part)
+    elif isinstance(node, Address):
+        yield from (node.inside, node.own)
+    else:
+        yield node

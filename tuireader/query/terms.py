@@ -1,7 +1,6 @@
 """The terms of a query: what each asks of a paper, over the columns of a view.
 
-Each is a value that selects paper numbers from candidates by one list comprehension; no
-object is made per paper.
+Each is a value that selects paper numbers from candidates; no object is made per paper.
 """
 
 from collections.abc import Sequence
@@ -9,17 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tuireader.query.dates import Days
-from tuireader.query.initials import initials_pattern
 from tuireader.query.view import PaperView
 
-_COLUMNS = {
-    "": "texts",
-    "text": "texts",
-    "title": "titles",
-    "author": "authors",
-    "abstract": "abstracts",
-    "note": "commentaries",
-}
 _LIKENESS = ((3, 100.0), (5, 75.0))
 """Up to how many letters which percentage is asked."""
 
@@ -55,14 +45,7 @@ class Contains:
 
     def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
         """Return those of `rows` whose text holds the word."""
-        column: Sequence[str] = getattr(view, _COLUMNS[self.field])
-        word = self.folded
-        if pattern := initials_pattern(word):
-            found = pattern.search
-            return [row for row in rows if found(column[row])]
-        if rows == range(len(column)):  # all papers: cheaper without looking each up
-            return [row for row, text in enumerate(column) if word in text]
-        return [row for row in rows if word in column[row]]
+        return view.holding(self.field, self.folded, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,22 +178,18 @@ class Resembles:
     """As typed."""
     cost: ClassVar[int] = 9
 
+    @property
+    def least(self) -> float:
+        """The percentage of likeness that is enough."""
+        return _least_likeness(self.folded)
+
     def describe(self) -> str:
         """Return what it means, in words."""
         return f"with something like “{self.folded}”"
 
     def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
         """Return those of `rows` whose head holds something like the word."""
-        from rapidfuzz.fuzz import partial_ratio
-
-        heads, word = view.heads, self.folded
-        least = _least_likeness(word)
-        return [
-            row
-            for row in rows
-            if word in heads[row]
-            or partial_ratio(word, heads[row], score_cutoff=least) >= least
-        ]
+        return view.resembling(self.folded, self.least, rows)
 
 
 def _least_likeness(word: str) -> float:

@@ -8,32 +8,12 @@ class PaperView(Protocol):
     """The papers of a library as columns; every text is folded (see `fold`).
 
     Columns may be built when they are first asked for: a query touches only those that
-    its clauses read, and the whole texts last.
+    its clauses read. Whole texts are no column, only looked into.
     """
 
     @property
     def titles(self) -> Sequence[str]:
         """Titles."""
-
-    @property
-    def authors(self) -> Sequence[str]:
-        """Names of the authors, joined."""
-
-    @property
-    def abstracts(self) -> Sequence[str]:
-        """Abstracts."""
-
-    @property
-    def commentaries(self) -> Sequence[str]:
-        """The curator's words."""
-
-    @property
-    def heads(self) -> Sequence[str]:
-        """Title, authors and tags of each paper, a line each."""
-
-    @property
-    def texts(self) -> Sequence[str]:
-        """Everything a bare word is looked for in: heads, commentary, abstract."""
 
     @property
     def tags(self) -> Sequence[frozenset[str]]:
@@ -46,6 +26,28 @@ class PaperView(Protocol):
     @property
     def keys(self) -> Sequence[tuple[str, ...]]:
         """All keys a paper answers to, such as `arxiv:2408.16293`."""
+
+    def holding(
+        self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
+    ) -> list[int]:
+        """Return those of `rows` in which a field holds a word.
+
+        Args:
+            field: `title`, `author`, `tag`, `abstract`, `note`; empty or `text` for
+                all of these.
+            word: A folded word or phrase; initial consonants alone stand for syllables.
+            rows: Papers; the result keeps their order.
+            literal: Whether initial consonants stand for themselves.
+        """
+
+    def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
+        """Return those of `rows` whose title, authors or tags hold something like it.
+
+        Args:
+            word: A folded word.
+            least: Percentage of likeness (rapidfuzz `partial_ratio`) that is enough.
+            rows: Papers; the result keeps their order.
+        """
 
     def has(self, paper: int, what: str) -> bool:
         """Tell whether a paper has a `link`, `abstract`, `commentary` and so on."""

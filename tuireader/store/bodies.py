@@ -1,12 +1,16 @@
 """The long texts of entries: files of their own, read a piece at a time."""
 
+import contextlib
 import os
 import weakref
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from tuireader.domain.catalogue import Shard
+from tuireader.store.body_file import BodyFile
+from tuireader.store.text_file import FileTexts, HeldTexts, Texts, write_texts
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """To open also what is no file any more, without waiting for it."""
@@ -18,6 +22,12 @@ class Bodies(Protocol):
     def read(self, shard: int, offset: int, length: int) -> bytes:
         """Return the bytes of one body; fewer where its file was cut meanwhile."""
 
+    def texts(self, shard: int) -> Texts | None:
+        """Return the folded texts of a shard, if they were kept."""
+
+    def keep_texts(self, shard: int, content: bytes, ends: "array[int]") -> Texts:
+        """Keep the folded texts of a shard, where that is possible, and return them."""
+
 
 class HeldBodies:
     """Bodies in memory, for when there is no cache."""
@@ -28,6 +38,19 @@ class HeldBodies:
     def read(self, shard: int, offset: int, length: int) -> bytes:
         """Return the bytes of one body."""
         return self._shards[shard][offset : offset + length]
+
+    def texts(self, shard: int) -> Texts | None:  # noqa: ARG002  the protocol's
+        """Return nothing: they are kept by whoever asked."""
+        return None
+
+    def keep_texts(
+        self,
+        shard: int,  # noqa: ARG002  the protocol's
+        content: bytes,
+        ends: "array[int]",
+    ) -> Texts:
+        """Return the folded texts of a shard."""
+        return HeldTexts(content, ends)
 
 
 class FileBodies:
@@ -44,6 +67,7 @@ class FileBodies:
             OSError: One is missing or cannot be read.
             ValueError: One is not as large or as old as it should be.
         """
+        self._paths = [text_path(folder, shard.file) for shard in shards]
         self._handles: list[int] = []
         weakref.finalize(self, _close, self._handles)
         for shard in shards:
@@ -56,6 +80,30 @@ class FileBodies:
     def read(self, shard: int, offset: int, length: int) -> bytes:
         """Return the bytes of one body."""
         return os.pread(self._handles[shard], length, offset)
+
+    def texts(self, shard: int) -> Texts | None:
+        """Return the folded texts of a shard, if a file of this version has them."""
+        with contextlib.suppress(OSError, ValueError):  # then they are folded anew
+            return FileTexts(self._paths[shard])
+        return None
+
+    def keep_texts(self, shard: int, content: bytes, ends: "array[int]") -> Texts:
+        """Write the folded texts of a shard, if that is possible, and return them."""
+        with contextlib.suppress(OSError, ValueError):  # a full or read-only disk
+            write_texts(self._paths[shard], content, ends)
+            return FileTexts(self._paths[shard])
+        return HeldTexts(content, ends)
+
+
+def text_path(folder: Path, bodies: str) -> Path:
+    """Return the file of the folded texts of a file of bodies.
+
+    Raises:
+        ValueError: The name is none of a file of bodies.
+    """
+    if not BodyFile.is_one(bodies):
+        raise ValueError(f"{bodies!r} cannot name a file of bodies")
+    return folder / f"texts{bodies.removeprefix('bodies')}"
 
 
 def _close(handles: Sequence[int]) -> None:

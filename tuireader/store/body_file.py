@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tuireader.store.atomic import read_file
 
 _NAME = re.compile(r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt")
+_DERIVED = re.compile(r"texts(-[a-z0-9]+-[0-9a-f]{16}\.txt)")
 
 
 class BodyFile(NamedTuple):
@@ -50,6 +51,13 @@ class BodyFile(NamedTuple):
     def is_one(name: str) -> bool:
         """Tell whether a file is one of bodies, by its name."""
         return _NAME.fullmatch(name) is not None
+
+    @staticmethod
+    def source_of(name: str) -> str:
+        """Return the file of bodies that a file is or is derived from, if any."""
+        derived = _DERIVED.fullmatch(name)
+        source = f"bodies{derived[1]}" if derived else name
+        return source if BodyFile.is_one(source) else ""
 
 
 def _hash(content: bytes) -> str:

@@ -204,7 +204,8 @@ class Cache:
 
         with os.scandir(self.folder) as entries:
             names = [entry.name for entry in entries]
-        old = [name for name in names if BodyFile.is_one(name) and name not in current]
+        keep = {"", *current}
+        old = [name for name in names if BodyFile.source_of(name) not in keep]
         remove_files(self.folder, old)
         sweep(self.folder)
 

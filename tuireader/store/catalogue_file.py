@@ -1,7 +1,8 @@
 """The catalogue as a file: what the first screen needs, read in milliseconds.
 
-Three lines: a header with a checksum of the rest; the catalogue; and the files that it
-was made from, which are parsed only when they are compared with the folders. It is
+Three lines and what follows: a header with a checksum of the rest; the catalogue; the
+files that it was made from, which are parsed only when they are compared with the
+folders; and the texts, which are not parsed but cut where they are looked at. It is
 derived from the tables beside it and carries their stamps.
 """
 
@@ -12,20 +13,20 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from tuireader.domain.catalogue import (
-    LIST_SEPARATOR,
     NUMBER_COLUMNS,
-    SEPARATOR,
     TEXT_COLUMNS,
     Catalogue,
     Files,
     Shard,
     TagCount,
 )
-from tuireader.domain.entry import Problem
+from tuireader.domain.column import BLOCK, LIST_SEPARATOR, SEPARATOR, TextColumn
+from tuireader.store.file_packing import pack_files, unpack_files
 from tuireader.store.json_bytes import dump, load
 from tuireader.store.packing import (
     pack_choices,
@@ -38,12 +39,9 @@ from tuireader.store.packing import (
     unpack_numbers,
     unpack_texts,
 )
-from tuireader.text import sanitise
 
 NAME = "catalogue.json"
-SCHEMA = 1
-_BETWEEN_PATHS = "//"
-"""Between paths, which may hold any character but never two slashes in a row."""
+SCHEMA = 2
 _HEADER = "tuireader-catalogue"
 Stamps = tuple[Shard, ...]
 """Names, sizes and times of files that have to be as they were."""
@@ -78,7 +76,7 @@ class StoredCatalogue:
         if isinstance(self._files, Files):
             return self._files
         with _damage_named():
-            return _unpack_files(load(self._files))
+            return unpack_files(load(self._files))
 
 
 def stamp(folder: Path, name: str) -> Shard:
@@ -93,8 +91,9 @@ def stamp(folder: Path, name: str) -> Shard:
 
 def pack(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
     """Return the content of a catalogue's file."""
-    values = _pack_catalogue(catalogue, tables), _pack_files(files)
-    content = b"\n".join(map(dump, values))
+    values = _pack_catalogue(catalogue, tables), pack_files(files)
+    texts = [catalogue.texts[name].packed for name in TEXT_COLUMNS]
+    content = b"\n".join([*map(dump, values), b"".join(texts)])
     return _header(content) + content
 
 
@@ -112,8 +111,10 @@ def unpack(content: bytes) -> StoredCatalogue:
     end = content.find(b"\n", start)
     with _damage_named():
         value = load(view[start:end])
+        files_end = content.index(b"\n", end + 1)
+        catalogue = _unpack_catalogue(value, view[files_end + 1 :])
         tables = _stamps(value["tables"])
-        return StoredCatalogue(_unpack_catalogue(value), tables, view[end + 1 :])
+        return StoredCatalogue(catalogue, tables, view[end + 1 : files_end])
 
 
 @contextmanager
@@ -133,7 +134,10 @@ def _header(content: bytes | memoryview) -> bytes:
 def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
     return {
         "size": catalogue.size,
-        "texts": catalogue.texts,
+        "texts": {
+            name: pack_numbers(array("I", catalogue.texts[name].ends))
+            for name in TEXT_COLUMNS
+        },
         "numbers": {
             name: pack_numbers(catalogue.numbers[name]) for name in NUMBER_COLUMNS
         },
@@ -149,13 +153,13 @@ def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
     }
 
 
-def _unpack_catalogue(value: Mapping[str, Any]) -> Catalogue:
+def _unpack_catalogue(value: Mapping[str, Any], texts: memoryview) -> Catalogue:
     numbers = {
         name: unpack_numbers("I", value["numbers"][name]) for name in NUMBER_COLUMNS
     }
     catalogue = Catalogue(
         size=value["size"],
-        texts={name: value["texts"][name] for name in TEXT_COLUMNS},
+        texts=_unpack_columns(value, texts),
         numbers=numbers,
         runs=unpack_counts(value["runs"]),
         spellings=safe_names(value["spellings"]),
@@ -169,6 +173,22 @@ def _unpack_catalogue(value: Mapping[str, Any]) -> Catalogue:
     return catalogue
 
 
+def _unpack_columns(
+    value: Mapping[str, Any], texts: memoryview
+) -> dict[str, TextColumn]:
+    columns: dict[str, TextColumn] = {}
+    start = 0
+    for name in TEXT_COLUMNS:
+        ends = unpack_numbers("I", value["texts"][name])
+        end = start + (ends[-1] if ends else 0)
+        separator = LIST_SEPARATOR if name == "authors" else SEPARATOR
+        columns[name] = TextColumn(texts[start:end], ends, value["size"], separator)
+        start = end
+    if start != len(texts):
+        raise ValueError("the texts are of another length")
+    return columns
+
+
 def _unpack_tags(value: Mapping[str, Any]) -> tuple[TagCount, ...]:
     labelled = zip(
         unpack_counts(value["tags"]), safe_names(value["labels"]), strict=True
@@ -179,9 +199,9 @@ def _unpack_tags(value: Mapping[str, Any]) -> tuple[TagCount, ...]:
 def _check(catalogue: Catalogue) -> None:
     """Raise ValueError unless the columns fit each other; they are cut only later."""
     size = catalogue.size
-    for name, packed in catalogue.texts.items():
-        between = LIST_SEPARATOR if name == "authors" else SEPARATOR
-        if packed.count(between) + 1 != max(size, 1):
+    for name, texts in catalogue.texts.items():
+        ordered = all(start <= end for start, end in pairwise(texts.ends))
+        if len(texts.ends) != -(-size // BLOCK) or not ordered:
             raise ValueError(f"column {name} has another length")
     for name, column in catalogue.numbers.items():
         if name != "tag" and len(column) != size:
@@ -190,39 +210,6 @@ def _check(catalogue: Catalogue) -> None:
         raise ValueError("the formats are of other files")
     if sum(count for _day, count in catalogue.runs) != size:
         raise ValueError("the days are of other entries")
-
-
-def _pack_files(files: Files) -> dict[str, object]:
-    return {
-        "roots": files.roots,
-        "root": pack_numbers(array("I", files.root)),
-        "path": pack_texts(files.path, _BETWEEN_PATHS),
-        "size": pack_numbers(array("Q", files.size)),
-        "mtime_ns": pack_numbers(array("q", files.mtime_ns)),
-        "digest": pack_texts(files.digest),
-        "problems": [
-            [number, [(found.line, found.what, found.done) for found in problems]]
-            for number, problems in files.problems.items()
-        ],
-    }
-
-
-def _unpack_files(value: Mapping[str, Any]) -> Files:
-    return Files(
-        roots=tuple(value["roots"]),
-        root=unpack_numbers("I", value["root"]),
-        path=unpack_texts(value["path"], _BETWEEN_PATHS),
-        size=unpack_numbers("Q", value["size"]),
-        mtime_ns=unpack_numbers("q", value["mtime_ns"]),
-        digest=unpack_texts(value["digest"]),
-        problems={
-            number: tuple(
-                Problem(line, sanitise(what), sanitise(done))
-                for line, what, done in problems
-            )
-            for number, problems in value["problems"]
-        },
-    )
 
 
 def _stamps(value: Sequence[Sequence[Any]]) -> Stamps:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from tuireader.domain.catalogue import SEPARATOR
+from tuireader.domain.column import SEPARATOR
 from tuireader.text import sanitise
 
 

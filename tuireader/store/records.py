@@ -3,12 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NotRequired, TypedDict, TypeVar, cast
 
-from tuireader.domain.catalogue import (
-    HAS_ABSTRACT,
-    HAS_COMMENTARY,
-    HAS_REFERENCES,
-    SEPARATOR,
-)
+from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
+from tuireader.domain.column import SEPARATOR
 from tuireader.domain.entry import Digest, Entry, Problem
 from tuireader.domain.paper import Body
 from tuireader.text import sanitise

@@ -1,0 +1,150 @@
+"""What can be counted of the papers that a library lists."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tuireader.library.facets import Facets, day_counts, days_of, tag_counts
+from tuireader.library.listing import AFTER_DATES
+from tuireader.library.shelf import Shelf
+from tuireader.library.tally import StateCounts, Tally
+from tuireader.library.timeline import Month, months_of
+from tuireader.query import Clause, Query, Step
+
+
+class Culprit(NamedTuple):
+    """The clause without which there would be papers."""
+
+    clause: Clause
+    without: int
+    """How many."""
+
+
+class Counted:
+    """Papers of a shelf in an order, and the query they match."""
+
+    _shelf: Shelf
+    _papers: Sequence[int]
+    _shown: Mapping[int, int]
+    query: Query
+
+    @property
+    def facets(self) -> Facets:
+        """Counts of what is listed; once the state is known, of own tags as well."""
+        if isinstance(self._papers, range):
+            return self.all_facets
+        if not self._shelf.has_own_tags:
+            return self._facets
+        return self._shelf.with_own_tags(self._facets, self._members)
+
+    @property
+    def all_facets(self) -> Facets:
+        """Counts of the whole library, as `facets` are of what is listed."""
+        return self._shelf.with_own_tags(self._shelf.facets, self._every)
+
+    @property
+    def counts(self) -> StateCounts | None:
+        """How many of the listed papers are in which state; None before `warm`."""
+        return self._tally.counts() if self._shelf.overlay.is_built else None
+
+    @property
+    def all_counts(self) -> StateCounts | None:
+        """How many papers of the whole library are in which state."""
+        return self._shelf.tally.counts() if self._shelf.overlay.is_built else None
+
+    @cached_property
+    def authors(self) -> tuple[tuple[str, int], ...]:
+        """Authors of what is listed and their papers, the busiest first."""
+        return self._shelf.authors.counts(self._papers)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """For each clause how many papers it matches and how many it leaves."""
+        return self.query.steps(self._shelf.view, self._every)
+
+    @cached_property
+    def culprit(self) -> Culprit | None:
+        """The clause that is best dropped where nothing is listed."""
+        if self._papers or not self.query.clauses:
+            return None
+        found = []
+        for clause in self.query.clauses:
+            rest = self.query.without(clause)
+            left = rest.select(self._shelf.view, self._every)
+            found.append(Culprit(clause, len(left)))
+        best = max(found, key=lambda culprit: culprit.without)
+        return best if best.without else None
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """What is listed by month, oldest first, without holes."""
+        begins: dict[str, int] = {}
+        for row, day, _count in self.days():
+            begins.setdefault(day[:7], row)
+        return tuple(
+            month._replace(row=begins.get(month.month, -1))
+            for month in months_of(self._days)
+        )
+
+    def days(self) -> tuple[tuple[int, str, int], ...]:
+        """Return `(row, day, count)` where each day begins; none in another order."""
+        if self.query.sort not in {"new", "old"}:
+            return ()
+        days = list(self._days)
+        if self.query.sort == "old":
+            days.sort(key=lambda day: day[0] or AFTER_DATES)
+        row = 0
+        begun = []
+        for day, count in days:
+            begun.append((row, day, count))
+            row += count
+        return tuple(begun)
+
+    def counting(self) -> Iterator[None]:
+        """Count facets and steps, which are kept; yields after each slice of work."""
+        if not isinstance(self._papers, range):
+            tags: Facets = Facets()
+            for counts in tag_counts(self._shelf.catalogue, self._papers):
+                tags = Facets(counts, self._days)
+                yield
+            self._facets = tags
+        steps = []
+        for step in self.query.stepping(self._shelf.view, self._every):
+            steps.append(step)
+            yield
+        self.steps = tuple(steps)
+
+    @cached_property
+    def _facets(self) -> Facets:
+        *_parts, tags = tag_counts(self._shelf.catalogue, self._papers)
+        return Facets(tags, self._days)
+
+    @cached_property
+    def _members(self) -> frozenset[int]:
+        return frozenset(self._papers)
+
+    @property
+    def _every(self) -> range:
+        return range(len(self._shelf.catalogue.heads))
+
+    @cached_property
+    def _days(self) -> tuple[tuple[str, int], ...]:
+        catalogue = self._shelf.catalogue
+        if isinstance(self._papers, range):
+            return catalogue.days
+        if self._shown:
+            return days_of(catalogue, list(map(self._entry, self._papers)))
+        ordered = self.query.sort == "new"
+        return day_counts(catalogue, self._papers if ordered else sorted(self._papers))
+
+    @cached_property
+    def _tally(self) -> Tally:
+        if isinstance(self._papers, range):
+            return self._shelf.tally
+        dates = self._shelf.catalogue.dates
+        return self._shelf.tally_of(self._papers, lambda p: dates[self._entry(p)])
+
+    def _entry(self, paper: int) -> int:
+        """Return the entry under which a paper is listed."""
+        entry = self._shown.get(paper)
+        return self._shelf.catalogue.heads[paper] if entry is None else entry

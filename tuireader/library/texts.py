@@ -1,0 +1,206 @@
+"""The folded texts of a library: heads in memory, bodies where they are kept."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from tuireader.domain.catalogue import Catalogue
+from tuireader.domain.column import SEPARATOR
+from tuireader.library.blocks import BLOCK_BYTES, Block, tag_line
+from tuireader.query import fold
+from tuireader.store.bodies import Bodies
+from tuireader.store.body_text import BETWEEN, PART, texts_of_body
+from tuireader.store.text_file import Texts
+
+_BATCH = 64
+"""Bodies folded at once: enough to be fast, few enough that the screen's thread, which
+waits for the interpreter meanwhile, stays quick."""
+
+
+class _ShardTexts(NamedTuple):
+    """The folded texts of one file of bodies."""
+
+    texts: Texts
+    owners: Sequence[int]
+    """The paper of each."""
+    cuts: Sequence[int]
+    """Numbers of the texts at which its blocks begin, and how many texts there are."""
+
+
+class SearchTexts:
+    """What words are looked for in; built when first asked for, or by `warm_…`."""
+
+    def __init__(self, catalogue: Catalogue, bodies: Bodies) -> None:
+        self._catalogue = catalogue
+        self._bodies = bodies
+
+    @property
+    def heads_ready(self) -> bool:
+        """Whether titles, authors and tags can be searched at once."""
+        return "heads" in self.__dict__
+
+    @property
+    def bodies_ready(self) -> bool:
+        """Whether abstracts and commentaries can be searched at once."""
+        return "_shards" in self.__dict__
+
+    def warm_bodies(self) -> None:
+        """Fold the bodies that no search has folded before; call it from a worker."""
+        _built = self._shards, self._places
+
+    @cached_property
+    def heads(self) -> Sequence[Block]:
+        """Titles, authors and tags of all papers, as the parts of a text each."""
+        return list(self._heads())
+
+    def bodies(self) -> Iterator[Block]:
+        """Yield the abstracts and paragraphs, as the parts of a text each."""
+        for texts, owners, cuts in self._shards:
+            ends = texts.ends
+            for place in range(len(cuts) - 1):
+                first, last = cuts[place], cuts[place + 1]
+                start = ends[first - 1] if first else 0
+                starts = [0, *(end - start for end in ends[first:last])]
+                content = texts.read(start, ends[last - 1])
+                yield Block(content, starts, owners[first:last])
+
+    def body(self, paper: int) -> Iterator[bytes]:
+        """Yield the folded body of each entry of a paper."""
+        shards, places = self._shards, self._places
+        for entry in self._catalogue.entries_of(paper):
+            texts = shards[self._catalogue.numbers["shard"][entry]].texts
+            place = places[entry]
+            start = texts.ends[place - 1] if place else 0
+            yield texts.read(start, texts.ends[place])
+
+    def _heads(self) -> Iterator[Block]:
+        known = self._catalogue.tags
+        lines = {
+            tags: tag_line(known[number].tag for number in tags)
+            for tags in set(self._catalogue.paper_tags)
+        }
+        parts: list[bytes] = []
+        first = size = 0
+        for paper, (title, authors, tags) in enumerate(self._head_parts()):
+            text = f"{title}{PART}{authors}{PART}{lines[tags]}{BETWEEN}".encode(
+                "utf-8", "replace"
+            )
+            parts.append(text)
+            size += len(text)
+            if size >= BLOCK_BYTES:
+                yield _block(parts, range(first, paper + 1))
+                parts, first, size = [], paper + 1, 0
+        if parts:
+            yield _block(parts, range(first, first + len(parts)))
+
+    def _head_parts(self) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+        catalogue = self._catalogue
+        grouped = catalogue.grouped if catalogue.groups else {}
+        later = {entry for group in grouped.values() for entry in group[1:]}
+        titles, authors = catalogue.titles, catalogue.authors
+        paper = entry = 0
+        for block, (title_text, author_text) in enumerate(
+            zip(titles.texts(), authors.texts(), strict=True)
+        ):
+            folded_titles = titles.cut(fold(title_text), block)
+            names = authors.cut(fold(author_text), block)
+            for title, name in zip(folded_titles, names, strict=True):
+                if entry not in later:
+                    tags = catalogue.paper_tags[paper]
+                    if group := grouped.get(paper):
+                        yield *self._merged(group), tags
+                    else:
+                        yield title, name.replace(SEPARATOR, ", "), tags
+                    paper += 1
+                entry += 1
+
+    def _merged(self, group: Sequence[int]) -> tuple[str, str]:
+        """Return titles and authors of several entries, the different ones."""
+        catalogue = self._catalogue
+        titles = [fold(catalogue.titles[entry]) for entry in group]
+        names = [fold(catalogue.authors[entry]) for entry in group]
+        authors = [name.replace(SEPARATOR, ", ") for name in names]
+        return _lines(titles), _lines(authors)
+
+    @cached_property
+    def _order(self) -> list[list[int]]:
+        """The entries of each shard in the order of their bodies."""
+        numbers = self._catalogue.numbers
+        shards: list[list[int]] = [[] for _ in self._catalogue.shards]
+        for entry, shard in enumerate(numbers["shard"]):
+            shards[shard].append(entry)
+        for entries in shards:
+            entries.sort(key=numbers["offset"].__getitem__)
+        return shards
+
+    @cached_property
+    def _places(self) -> "array[int]":
+        """The place of each entry's text in its shard."""
+        places = array("I", bytes(4 * self._catalogue.size))
+        for entries in self._order:
+            for place, entry in enumerate(entries):
+                places[entry] = place
+        return places
+
+    @cached_property
+    def _shards(self) -> Sequence[_ShardTexts]:
+        papers = self._paper_of
+        found = []
+        for shard, entries in enumerate(self._order):
+            texts = self._bodies.texts(shard)
+            if texts is None or len(texts.ends) != len(entries):
+                content, ends = self._fold(shard, entries)
+                texts = self._bodies.keep_texts(shard, content, ends)
+            owners = array("I", map(papers.__getitem__, entries))
+            found.append(_ShardTexts(texts, owners, _cuts(texts.ends)))
+        return found
+
+    @property
+    def _paper_of(self) -> Sequence[int]:
+        """The paper of each entry."""
+        catalogue = self._catalogue
+        if not catalogue.groups:
+            return range(catalogue.size)
+        papers = array("I", bytes(4 * catalogue.size))
+        for paper, head in enumerate(catalogue.heads):
+            papers[head] = paper
+        for paper, group in catalogue.grouped.items():
+            for entry in group:
+                papers[entry] = paper
+        return papers
+
+    def _fold(self, shard: int, entries: Sequence[int]) -> tuple[bytes, "array[int]"]:
+        offsets, lengths = (self._catalogue.numbers[n] for n in ("offset", "length"))
+        folded: list[bytes] = []
+        for start in range(0, len(entries), _BATCH):
+            batch = entries[start : start + _BATCH]
+            read = [self._bodies.read(shard, offsets[e], lengths[e]) for e in batch]
+            whole = fold(BETWEEN.encode().join(read).decode("utf-8", "replace"))
+            texts = whole.replace("\n", " ").split(BETWEEN)
+            texts = (texts + [""] * len(batch))[: len(batch)]
+            folded += [(texts_of_body(text) + BETWEEN).encode() for text in texts]
+        return b"".join(folded), array("I", accumulate(map(len, folded)))
+
+
+def _block(parts: list[bytes], owners: range) -> Block:
+    starts = array("I", accumulate(map(len, parts), initial=0))
+    return Block(b"".join(parts), starts, owners)
+
+
+def _cuts(ends: Sequence[int]) -> list[int]:
+    cuts = [0]
+    start = 0
+    for number, end in enumerate(ends, 1):
+        if end - start >= BLOCK_BYTES:
+            cuts.append(number)
+            start = end
+    if ends and cuts[-1] != len(ends):
+        cuts.append(len(ends))
+    return cuts
+
+
+def _lines(values: Sequence[str]) -> str:
+    """Return the different ones of `values`, a line each."""
+    return "\n".join(filter(None, dict.fromkeys(values)))
