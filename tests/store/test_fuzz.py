@@ -105,9 +105,8 @@ def test_a_body_is_safe_or_refused(content: bytes) -> None:
         assert faults(text) == set()
 
 
-WHOLE, ITS_FILES = map(
-    load, pack(CATALOGUE, FILES, (Shard("a", 1, 2),)).split(b"\n")[1:]
-)
+_, *LINES, TEXTS = pack(CATALOGUE, FILES, (Shard("a", 1, 2),)).split(b"\n")
+WHOLE, ITS_FILES = map(load, LINES)
 
 
 @pytest.mark.threat("T1", "T23")
@@ -118,12 +117,14 @@ WHOLE, ITS_FILES = map(
 @examples(300)
 def test_a_catalogue_is_whole_or_refused(value: Any, files: Any) -> None:
     """Also one whose checksum is right: then somebody wrote it who knows how."""
-    content = b"\n".join([dump(value), dump(files)])
+    content = b"\n".join([dump(value), dump(files), TEXTS])
     with contextlib.suppress(CatalogueDamagedError):
         stored = unpack(_header(content) + content)
         for name in (*stored.catalogue.spellings, *stored.catalogue.formats):
             assert faults(name) == set()
         assert stored.catalogue.size == len(stored.catalogue.numbers["line"])
+        for column in stored.catalogue.texts.values():
+            assert len(list(column)) == stored.catalogue.size
         stored.files  # noqa: B018  parsed when asked for
 
 

@@ -101,18 +101,13 @@ class Counted:
         return tuple(begun)
 
     def counting(self) -> Iterator[None]:
-        """Count facets and steps, which are kept; yields after each slice of work."""
+        """Count the facets, which are kept; yields after each slice of work."""
         if not isinstance(self._papers, range):
             tags: Facets = Facets()
             for counts in tag_counts(self._shelf.catalogue, self._papers):
                 tags = Facets(counts, self._days)
                 yield
             self._facets = tags
-        steps = []
-        for step in self.query.stepping(self._shelf.view, self._every):
-            steps.append(step)
-            yield
-        self.steps = tuple(steps)
 
     @cached_property
     def _facets(self) -> Facets:

@@ -4,7 +4,7 @@ The first screen asks for everything: what reads and weighs a query is imported 
 first that asks for less.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tuireader.domain.identity import canonical_tag
@@ -98,15 +98,13 @@ class Conditions:
 
     def steps(self, view: PaperView, candidates: Sequence[int]) -> tuple[Step, ...]:
         """Return for each clause how many papers it matches and how many it leaves."""
-        return tuple(self.stepping(view, candidates))
-
-    def stepping(self, view: PaperView, candidates: Sequence[int]) -> Iterator[Step]:
-        """Yield the steps one after another, as each is some work."""
         from tuireader.query.nodes import all_of
 
+        steps = []
         nodes = [clause.node for clause in self.clauses]
         left: Sequence[int] = candidates
         for count, clause in enumerate(self.clauses, start=1):
             # With those before it: two clauses about days are about one appearance.
             left = all_of(nodes[:count]).select(view, left)
-            yield Step(clause, len(clause.select(view, candidates)), len(left))
+            steps.append(Step(clause, len(clause.select(view, candidates)), len(left)))
+        return tuple(steps)

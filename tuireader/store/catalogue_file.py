@@ -199,6 +199,8 @@ def _unpack_tags(value: Mapping[str, Any]) -> tuple[TagCount, ...]:
 def _check(catalogue: Catalogue) -> None:
     """Raise ValueError unless the columns fit each other; they are cut only later."""
     size = catalogue.size
+    if not isinstance(size, int):
+        raise TypeError("the size is no number")
     for name, texts in catalogue.texts.items():
         ordered = all(start <= end for start, end in pairwise(texts.ends))
         if len(texts.ends) != -(-size // BLOCK) or not ordered:

@@ -21,6 +21,7 @@ from tuireader.ui.messages import (
 )
 from tuireader.ui.render import line_of
 from tuireader.ui.screens.reader_actions import ReaderActions
+from tuireader.ui.screens.searches import Searches
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
@@ -57,6 +58,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         super().__init__(classes=self._classes_at(size))
         self.library = library
         self._settling: Timer | None = None
+        self._searches = Searches(self, self._bind, library.query)
 
     @classmethod
     def _classes_at(cls, size: Size) -> str:
@@ -103,13 +105,11 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def show_library(self, library: Library) -> None:
         """Take what was read anew, under the filter and at the paper of before."""
-        if not self.library.query.is_empty:
-            library = library.matching(self.library.query)
-        self._bind(library, settle=False)
+        self._searches.begin(library, self._searches.asked)
 
     def apply(self, query: Query, *, typing: bool = False) -> None:
         """List what `query` matches; the cursor stays on its paper if it is listed."""
-        self._bind(self.library.matching(query), settle=typing)
+        self._searches.begin(self.library, query, typing=typing)
 
     def on_paper_chosen(self) -> None:
         """Put the keys into the paper."""
@@ -147,14 +147,15 @@ class ReaderScreen(ReaderActions, Screen[None]):
         """Say it in the status line."""
         self.query_one(StatusLine).say(event.text, event.severity, waits=event.waits)
 
-    def _bind(self, library: Library, *, settle: bool) -> None:
+    def _bind(self, library: Library, settle: bool) -> None:  # noqa: FBT001
         papers = self.query_one(PaperList)
         row = papers.row
-        key = self.library.key_at(row) if row >= 0 else ""
+        row = library.follow(self.library, row) or 0 if row >= 0 else 0
         self.library = library
-        papers.show(library, library.row_of(key) or 0)
-        self.query_one(Sidebar).show(library)
-        self.query_one(FilterLine).show(library.query)
+        papers.show(library, row)
+        if library.settled:  # else its counts are not known yet
+            self.query_one(Sidebar).show(library)
+            self.query_one(FilterLine).show(library.query)
         if self._settling is not None:
             self._settling.stop()
         if settle:
@@ -164,9 +165,10 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def _settle(self) -> None:
         """Show what a key that is followed by others need not wait for."""
-        self.query_one(Timeline).show(self.library)
+        if self.library.settled:  # else more follows
+            self.query_one(Timeline).show(self.library)
+            self.explain()
         self._show_paper()
-        self.explain()
 
     def _show_paper(self) -> None:
         paper = self.paper

@@ -1,0 +1,94 @@
+"""Runs the search that a screen wants, a slice at a time, and drops the one before."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+
+from textual.screen import Screen
+from textual.worker import Worker
+
+from tuireader.library.library import Library
+from tuireader.library.searching import Piece, searching
+from tuireader.query import Query
+
+AT_ONCE = 0.02
+"""Seconds in which a search is finished before anything else is done; beyond them the
+screen shows what was found so far."""
+SLICE = 0.008
+"""Seconds of searching between which keys and frames have their turn."""
+SHOWN = 0.02
+"""Seconds left to the screen to draw what was found so far: two frames."""
+
+Show = Callable[[Library, bool], None]
+"""Shows what was found; the flag says whether more keys are likely to follow."""
+
+
+class Searches:
+    """At most one search at a time: a newer one cancels the older.
+
+    Attributes:
+        asked: The query that was asked for last, whether or not it is shown yet.
+    """
+
+    def __init__(self, screen: Screen[None], show: Show, query: Query) -> None:
+        self._screen = screen
+        self._show = show
+        self._running: Worker[None] | None = None
+        self.asked = query
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the last search is not done yet."""
+        return self._running is not None and self._running.is_running
+
+    def begin(self, library: Library, query: Query, *, typing: bool = False) -> None:
+        """Search `library`, and show what is found: now, if that is quick."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+        self.asked = query
+        pieces = searching(library, query)
+        due = time.monotonic() + AT_ONCE
+        found: Library | None = None
+        slow: Callable[[], object] | None = None
+        for piece in pieces:
+            if isinstance(piece, Library):
+                found = piece
+            elif callable(piece):
+                slow = piece
+            if slow or time.monotonic() > due:
+                break
+        if found is not None:
+            self._show(found, typing)
+        if found is None or not found.settled:
+            self._running = self._screen.run_worker(
+                self._go_on(pieces, slow, typing=typing),
+                group="search",
+                description="the search",
+                exit_on_error=False,
+            )
+
+    async def _go_on(
+        self,
+        pieces: Iterator[Piece],
+        slow: Callable[[], object] | None,
+        *,
+        typing: bool,
+    ) -> None:
+        """Search on, letting keys and frames pass between the slices."""
+        if slow:
+            await asyncio.to_thread(slow)
+        else:
+            await asyncio.sleep(SHOWN)
+        due = time.monotonic() + SLICE
+        for piece in pieces:
+            if isinstance(piece, Library):
+                self._show(piece, typing)
+                await asyncio.sleep(SHOWN)
+            elif callable(piece):
+                await asyncio.to_thread(piece)
+            elif time.monotonic() > due:
+                await asyncio.sleep(0)
+            else:
+                continue
+            due = time.monotonic() + SLICE
