@@ -135,16 +135,11 @@ class Overlay:
     def _put(self, paper: int, state: PaperState) -> None:
         assert self._bits is not None  # noqa: S101
         before, after = self._bits[paper], _bits_of(state)
-        old, own = (
-            self._own.get(paper, _NONE),
-            frozenset(map(canonical_tag, state.tags)),
-        )
+        old, own = self._own.get(paper, _NONE), self._tags(state)
         if (before, old) == (after, own):
             return
         self._bits[paper] = after
         self._own[paper] = own
-        if not own:
-            del self._own[paper]
         known = self._catalogue.tags
         there = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
         self.shifts.append(Shift(paper, before, after, there | old, there | own))

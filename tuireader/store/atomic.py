@@ -73,9 +73,14 @@ def remove_files(folder: Path, names: Iterable[str]) -> None:
             (folder / name).unlink()
 
 
-def sweep(folder: Path) -> None:
-    """Remove the temporary files that killed programs left in `folder`."""
-    old = time.time() - _LEFT_BEHIND
+def sweep(folder: Path, older: float = _LEFT_BEHIND) -> None:
+    """Remove the temporary files that killed programs left in `folder`.
+
+    Args:
+        folder: Where they are.
+        older: Seconds; where nobody writes without the lock that is held, none.
+    """
+    old = time.time() - older
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         left = [
             entry.name

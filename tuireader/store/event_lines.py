@@ -1,7 +1,6 @@
 """Events as JSON Lines: what is exported and imported, and what the journal holds."""
 
 import json
-import math
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -22,6 +21,8 @@ from tuireader.text import sanitise
 
 MOST_KEYS = 64
 """Keys of one paper; a few titles, addresses and an id are usual."""
+_FARTHEST = 1e15
+"""Places in the queue are numbers between which there are others."""
 _PREFIXES = ("arxiv:", "url:", "title:", "library:")
 
 
@@ -111,10 +112,22 @@ def checked_keys(value: object) -> Keys:
 
 
 def checked_kind(kind: str, value: Value) -> str:
-    """Return `kind`; of a tag, the one that its spelling says."""
+    """Return `kind`; of a tag, the one that its spelling says.
+
+    Raises:
+        EventError: It is that of a tag without a name.
+    """
     if kind.startswith(TAG) and isinstance(value, str):
-        return TAG + canonical_tag(value)
+        kind = TAG + canonical_tag(value)
+    if kind == TAG:
+        raise EventError("a tag of it has no name")
     return kind
+
+
+def _place(value: float) -> float:
+    if abs(value) <= _FARTHEST:  # which is false of what is no number
+        return float(value)
+    raise EventError("a place in the queue of it is none")
 
 
 def checked_value(kind: str, value: object) -> Value:
@@ -129,8 +142,8 @@ def checked_value(kind: str, value: object) -> Value:
         return None
     if kind in {READ, STAR} and isinstance(value, bool):
         return value
-    if kind == QUEUE and isinstance(value, int | float) and math.isfinite(value):
-        return float(value)
+    if kind == QUEUE and type(value) in {int, float}:
+        return _place(cast("float", value))
     if kind in {NOTE, TAG, BASELINE} and isinstance(value, str):
         return sanitise(value)
     raise EventError(f"{sanitise(kind)[:40]!r} with such a value means nothing here")

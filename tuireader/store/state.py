@@ -57,6 +57,8 @@ class State:
         self._files = StateFiles(Path(os.path.realpath(folder))) if folder else None
         self._registers = Registers()
         self._lock = RLock()
+        self._unkept: list[Event] = []
+        """What is known here, but no longer in the files: somebody removed them."""
         self.log: list[Event] = []
         self.messages: tuple[str, ...] = ()
         self.read_only = ""
@@ -159,6 +161,9 @@ class State:
                     self._catch_up(self._files)
                     if self.read_only:
                         raise StateError(self.read_only)
+                    if self._unkept:
+                        self._files.append(self._unkept)
+                        self._unkept = []
                     yield
             except (OSError, StorageBusyError) as error:
                 raise StateError(f"not kept: {_line(error)}") from error
@@ -183,10 +188,11 @@ class State:
         except (OSError, StorageBusyError) as error:
             found = Found(Registers(), (), f"the state cannot be read: {_line(error)}")
         self.messages, self.read_only = found.messages, found.read_only
-        if self._registers:
-            self.log += self._registers.take(found.registers.events())
-        else:
+        if not self._registers:
             self._registers = found.registers
+            return
+        self.log += self._registers.take(found.registers.events())
+        self._unkept = found.registers.take(self._registers.events())
 
 
 def _line(error: Exception) -> str:

@@ -44,6 +44,7 @@ class StateFiles:
         self.folder = folder
         self._journal = Journal(folder)
         self._stamp = Stamp()
+        self._is_held = False
 
     @property
     def is_long(self) -> bool:
@@ -89,15 +90,22 @@ class StateFiles:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the lock over reading, changing and writing.
+        """Hold the lock over reading, changing and writing; if it is held, go on.
 
         Raises:
             OSError: The folder cannot be made or written.
             StorageBusyError: Another program is writing for too long.
         """
+        if self._is_held:
+            yield
+            return
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(self.folder, LOCK_SECONDS):
-            yield
+            self._is_held = True
+            try:
+                yield
+            finally:
+                self._is_held = False
 
     def append(self, events: Iterable[Event]) -> None:
         """Write events; call it while `writing` and when nothing has `changed`.
@@ -121,7 +129,7 @@ class StateFiles:
         with contextlib.suppress(FileNotFoundError):
             self._journal.file.replace(self.folder / _JOURNAL_BACKUP)
         self._journal = Journal(self.folder)
-        sweep(self.folder)
+        sweep(self.folder, 0)
 
     def _load(self) -> tuple[Found, dict[str, str]]:
         """Return table and journal, and what is damaged, by file name."""

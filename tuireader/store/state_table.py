@@ -138,9 +138,9 @@ def _salvage(row: dict[str, Any], registers: Registers) -> None:
             time, name, value = found
             value = checked_value(kind, value)
             register = Register(checked_time(time), checked_id(name), value)
+            fields[checked_kind(kind, value)] = register
         except (EventError, TypeError, ValueError):
             continue  # the rest of the row may be whole; the file is kept in any case
-        fields[checked_kind(kind, value)] = register
     registers.put(keys, fields)
 
 
