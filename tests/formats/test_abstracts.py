@@ -41,7 +41,7 @@ def test_alone_it_has_to_read_like_one() -> None:
 def test_a_label_makes_one() -> None:
     assert labelled_abstract("Abstract: We scale.") == "We scale."
     assert labelled_abstract("초록: 늘립니다.") == "늘립니다."
-    assert labelled_abstract("We scale.") == ""
+    assert labelled_abstract("We scale.") is None
 
 
 def test_accents_of_tex_are_no_escapes() -> None:

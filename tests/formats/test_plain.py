@@ -29,4 +29,6 @@ def test_unrelated_text_is_not_claimed(text: str) -> None:
 def test_what_was_seen_is_told() -> None:
     recognition = PlainDigest().recognise(source(DIGEST))
     assert recognition.score > 90
-    assert recognition.reason == "date line, 2 author lines, 3 lines of hashtags"
+    assert recognition.reason == (
+        "date line, 2 author lines, 2 lines of hashtags, in the first 11 lines"
+    )

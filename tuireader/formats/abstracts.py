@@ -19,7 +19,11 @@ _CHATTY = (
     " I ", " I'", " I’", "n't ", "n’t ", " it's ", " It's ", " you ", " my ", "aybe ",
     " guess ", "nteresting", "Nice ", " nice ", " cool", "unny", "! ",
 )  # fmt: skip
-_LABEL = re.compile(r"(?:abstract|초록|摘要|概要)\s?[:：.]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[*_\[【]{0,2}(?:abstract|초록|摘要|概要|要旨)[*_\]】]{0,2}"
+    r"(?:\s?[:：.—][*_]{0,2}\s*|\Z)",
+    re.IGNORECASE,
+)
 _NO_PROSE = ("http", "(", "- ", "* ", "> ", "|", "#", "```")
 _LOOK = 4096
 _FEW_WORDS = 6
@@ -27,10 +31,10 @@ _SURE_LENGTH = 600
 _LIKELY_LENGTH = 200
 
 
-def labelled_abstract(paragraph: str) -> str:
-    """Return `paragraph` without the label `Abstract:`, or nothing if it has none."""
+def labelled_abstract(paragraph: str) -> str | None:
+    """Return `paragraph` without the label `Abstract:`, or None if it has none."""
     match = _LABEL.match(paragraph)
-    return paragraph[match.end() :] if match else ""
+    return paragraph[match.end() :] if match else None
 
 
 def is_abstract(first: str, following: Sequence[str]) -> bool:
@@ -58,6 +62,25 @@ def is_abstract(first: str, following: Sequence[str]) -> bool:
     if before_others:
         return formal > chatty or not chatty
     return len(first) >= _LIKELY_LENGTH and formal > chatty
+
+
+def goes_on(texts: Sequence[str], at: int) -> bool:
+    """Say whether an abstract goes on in the paragraph `texts[at]`.
+
+    Only before commentary in another language, and if it speaks as abstracts do.
+
+    Args:
+        texts: The paragraphs of an entry, the abstract first.
+        at: Index of the paragraph behind what was taken.
+    """
+    if at >= len(texts) - 1 or language_of(texts[at]) != "en":
+        return False
+    if len(texts[at]) < _LIKELY_LENGTH or texts[at].startswith(_NO_PROSE):
+        return False
+    text = f" {texts[at][:_LOOK]} "
+    if sum(map(text.count, _FORMAL)) <= sum(map(text.count, _CHATTY)):
+        return False
+    return any(language_of(following) != "en" for following in texts[at + 1 :])
 
 
 def is_formal(paragraph: str) -> bool:

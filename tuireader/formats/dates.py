@@ -33,8 +33,8 @@ _DATE = re.compile(
     rf"(?P<d1>[0-9]{{1,2}})[ ]?[일日]?(?:{_TO}(?:(?P<em1>[0-9]{{1,2}})[ ]?[월月][ ]?)?"
     rf"(?P<ed1>[0-9]{{1,2}})[ ]?[일日])?"
     # 2024-08-30 · 2024.8.30 · 2024. 8. 30. · 2024_08_30 · 2024/08/26〜08/30
-    rf"|(?<![0-9.])(?P<y2>{_YEAR})(?:[ ]?[-./_‐–][ ]?)(?P<m2>[0-9]{{1,2}})"
-    rf"(?:[ ]?[-./_‐–][ ]?)(?P<d2>[0-9]{{1,2}})(?![0-9])"
+    rf"|(?<![0-9.])(?P<y2>{_YEAR})(?:[ ]?[-./_‐‑–][ ]?)(?P<m2>[0-9]{{1,2}})"
+    rf"(?:[ ]?[-./_‐‑–][ ]?)(?P<d2>[0-9]{{1,2}})(?![0-9])"
     rf"(?:[ ]?[~∼〜～–—-][ ]?(?P<em2>[0-9]{{1,2}})[-./]"
     rf"(?P<ed2>[0-9]{{1,2}})(?![-./0-9]))?"
     # August 30, 2024 · Aug 28 - 30, 2024 · Aug. 28 - Sep. 3, 2024
@@ -51,8 +51,11 @@ _DATE = re.compile(
     rf"|(?<![0-9/])(?P<m7>[0-9]{{1,2}})/(?P<d7>[0-9]{{1,2}})/(?P<y7>{_YEAR})\b",
     re.IGNORECASE,
 )
-# 24.8.30 and '24/08/30: year first as in Korea and Japan; only as a whole line.
-_SHORT = re.compile(r"['’]?([0-9]{2})[-./][ ]?([0-9]{1,2})[-./][ ]?([0-9]{1,2})\.?")
+# 24.8.30, '24/08/30 and 240830: year first as in Korea and Japan; only whole lines.
+_SHORT = re.compile(
+    r"['’]?([0-9]{2})(?:[-./][ ]?([0-9]{1,2})[-./][ ]?([0-9]{1,2})\.?"
+    r"|([0-9]{2})([0-9]{2}))"
+)
 _YYMMDD = re.compile(r"[0-9]{6}(?![0-9])[ _.-]*")
 # 8월 30일 · Aug 30: only where the year is known from elsewhere.
 _YEARLESS = re.compile(
@@ -82,6 +85,8 @@ _COMPANY = frozenset(
     )
 )
 _LONGEST_LINE = 90
+_MOST_WORDS = 8
+_SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
 
 
 @lru_cache(maxsize=512)
@@ -123,13 +128,32 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
     if ":" in line:
         line = _CLOCK.sub("", line)
     if short := _SHORT.fullmatch(line.strip()):
-        return valid(2000 + int(short[1]), int(short[2]), int(short[3]))
-    if _only_date(line, _DATE):
+        return valid(
+            *map(int, (f"20{short[1]}", short[2] or short[4], short[3] or short[5]))
+        )
+    if ("20" in line or "19" in line) and _only_date(line, _DATE):
         return find_date(line)
     if year and _only_date(line, _YEARLESS) and (match := _YEARLESS.search(line)):
         groups = {name[0]: text for name, text in match.groupdict().items() if text}
         return valid(year, _month(groups["m"]), _number(groups["d"]))
     return None
+
+
+def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:
+    """Return the date in a short heading, and the other words that stand in it.
+
+    Only the place, above all papers, tells such a heading from a title or a sentence.
+
+    Args:
+        line: One line.
+    """
+    if len(line) > _LONGEST_LINE or "://" in line or line.endswith(_SENTENCE_ENDS):
+        return None, frozenset()
+    rest = _WORD.findall(_DATE.sub(" ", line).casefold())
+    if len(rest) > _MOST_WORDS:
+        return None, frozenset()
+    words = frozenset(word for word in rest if not word.isdigit())
+    return find_date(line), words - _COMPANY
 
 
 def _only_date(line: str, pattern: "re.Pattern[str]") -> bool:

@@ -5,6 +5,7 @@ import re
 # The usual line, at the speed of one match.
 _USUAL = re.compile(r"#[^\W\d][\w-]*(?: +#[^\W\d][\w-]*)*")
 _MARKS = "#＃"
+_BETWEEN = ",;.|·、"
 _LONGEST_LINE = 8192
 _LABELS = frozenset(("tags", "tag", "keywords", "태그", "키워드", "标签", "タグ"))
 
@@ -75,7 +76,7 @@ def _is_word(word: str) -> bool:
 
 def _odd_tags(word: str) -> list[str]:
     """Return what a hashtag has between its outer signs; the sharp of `#c#` stays."""
-    pieces = word.replace("＃", "#").rstrip(",;.|·").split("#")[1:]
+    pieces = word.replace("＃", "#").rstrip(_BETWEEN).split("#")[1:]
     sharp = len(pieces) > 1 and not pieces[-1] and _is_inner(pieces[-2][-1:])
     tags = [tag for piece in pieces if (tag := _without_signs(piece))]
     return [*tags[:-1], tags[-1] + "#"] if sharp and tags else tags
@@ -93,7 +94,9 @@ def _is_inner(char: str) -> bool:
 def _tags_of_word(word: str) -> list[str]:
     if word[0] not in _MARKS:
         return []
-    pieces = word.replace("＃", "#").rstrip(",;.|·").split("#")[1:]
+    pieces = word.replace("＃", "#").rstrip(_BETWEEN).split("#")[1:]
+    if len(pieces) > 1:  # `#moe,#llm`
+        pieces = [piece.rstrip(_BETWEEN) for piece in pieces]
     return pieces if all(map(_is_tag, pieces)) else []
 
 

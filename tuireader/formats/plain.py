@@ -1,19 +1,26 @@
 """Plain digests: dated text with title, authors, abstract, commentary and hashtags."""
 
 import re
-from itertools import islice
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.dates import date_of_line, date_of_path
+from tuireader.formats.dates import date_of_heading, date_of_line, date_of_path
 from tuireader.formats.hashtags import tags_of_line
-from tuireader.formats.plain_lines import are_bare_names
+from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.plain_kinds import Kind
+from tuireader.formats.plain_lines import read_lines
+from tuireader.formats.plain_marks import bare_title
+from tuireader.formats.plain_names import are_bare_names, is_byline, is_labelled_list
 from tuireader.formats.plain_reader import read_plain
 from tuireader.formats.titles import authors_of_line, is_title_like
 
 _LOOK = 400
+_MARKED = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".mbox", ".eml")
+_MARKS = ("](", "**", "\n# ", "\n## ", "\n### ", "</")
 _HEAD = 6
+_TOP = 3
 _NOTHING = Recognition(0, "")
 # Lines as programs, tables and logs have them, and prose has not.
 _CODE = re.compile(
@@ -22,18 +29,41 @@ _CODE = re.compile(
     r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
 )
 _LONG = 200
+_MAILED = "\n\\\\\n"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _MOST_COMMAS = 3
 
 
-class _Evidence(NamedTuple):
+@dataclass(slots=True)
+class _Evidence:
     """What the first lines of a text hold."""
 
-    dated: bool
-    authors: int
-    tags: int
-    code: int
-    lines: int
-    abstracts: int
+    loose: bool
+    """Whether labels and places tell as well; in Markdown and mails they do not."""
+    dated: bool = False
+    authors: int = 0
+    tags: int = 0
+    code: int = 0
+    lines: int = 0
+    abstracts: int = 0
+
+    def is_plenty(self) -> bool:
+        """Say whether more lines could not make it surer."""
+        return self.dated and self.authors > 1 and self.tags > 1
+
+    def __str__(self) -> str:
+        counted = (
+            (self.authors, "author line"),
+            (self.tags, "line of hashtags", "lines of hashtags"),
+            (self.abstracts, "abstract"),
+        )
+        named = [
+            f"{count} {words[0] if count == 1 else words[-1] + 's' * (len(words) == 1)}"
+            for count, *words in counted
+            if count
+        ]
+        among = f"in the first {self.lines} lines"
+        return ", ".join([*(["date line"] if self.dated else []), *named, among])
 
 
 class PlainDigest:
@@ -45,41 +75,85 @@ class PlainDigest:
         """Say how sure it is, by date lines, author lines and lines of hashtags."""
         if source.text.startswith(("http", "<", "{")):
             return _NOTHING
-        evidence = _look(source)
+        if _MAILED in source.text and "\nTitle: " in source.text:
+            return _NOTHING
+        evidence = _look(_with_blanks(source))
         if evidence.code * 5 > evidence.lines:
             return _NOTHING
         score = _score(evidence, source)
         if not score:
             return _NOTHING
-        reason = f"{evidence.authors} author lines, {evidence.tags} lines of hashtags"
-        return Recognition(score, ("date line, " if evidence.dated else "") + reason)
+        return Recognition(score, str(evidence))
 
     def read(self, source: Source) -> Reading:
         """Read every entry; lines above the first paper become a problem."""
-        return read_plain(source)
+        return read_plain(_with_blanks(source))
+
+
+def _with_blanks(source: Source) -> Source:
+    """Return a text with usual blanks; what is copied from web pages has others."""
+    if _NO_BREAK not in source.text:
+        return source
+    text = source.text.replace(_NO_BREAK, " ")
+    return Source(source.path, text, source.encoding)
 
 
 def _look(source: Source) -> _Evidence:
-    dated = False
-    authors = tags = code = count = abstracts = 0
+    found = _Evidence(_is_bare(source))
     above = higher = ""
     for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
-        if count < _HEAD and not dated:
-            dated = date_of_line(line) is not None
-        if line[0] == "(":
-            authors += _is_below_title(line, above, strict=not dated and count != 1)
-        elif line[0] in "#＃":
-            tags += bool(tags_of_line(line))
-        elif len(line) > _LONG:
-            quoted = dated and not authors and not tags and is_title_like(above)
-            abstracts += quoted and is_formal(line)
-        elif are_bare_names(higher, above, line):
-            authors += 1
-        else:
-            code += _is_code(line)
+        if found.lines < _HEAD and not found.dated:
+            found.dated = _is_dated(line, found.lines)
+        _count(found, line, above, higher)
         higher, above = above, line
-        count += 1
-    return _Evidence(dated, authors, tags, code, count, abstracts)
+        found.lines += 1
+        if found.is_plenty():
+            break
+    if found.dated and not (found.authors or found.tags or found.abstracts):
+        found.abstracts = _wrapped_abstracts(source)
+    return found
+
+
+def _is_bare(source: Source) -> bool:
+    """Say whether a text has no marks of another shape that has labelled fields."""
+    text = source.text
+    return source.extension not in _MARKED and not any(map(text.__contains__, _MARKS))
+
+
+def _is_dated(line: str, place: int) -> bool:
+    if date_of_line(line) is not None:
+        return True
+    return place < _TOP and date_of_heading(line)[0] is not None
+
+
+def _count(found: _Evidence, line: str, above: str, higher: str) -> None:
+    """Count what `line` is evidence of."""
+    if line[0] in "(（":
+        strict = not found.dated and found.lines != 1
+        found.authors += _is_below_title(line, above, strict=strict)
+    elif line[0] in "#＃`[" or ":" in line[:16] or "：" in line[:16]:
+        found.authors += found.loose and is_labelled_list(line)
+        found.tags += bool(loose_tags(line) if found.loose else tags_of_line(line))
+    elif len(line) > _LONG:
+        quoted = found.dated and not found.authors and not found.tags
+        if quoted and above and is_title_like(bare_title(above)):
+            found.abstracts += is_formal(line)
+    elif are_bare_names(higher, above, line) or (
+        found.loose and found.dated and is_byline(above, line)
+    ):
+        found.authors += 1
+    else:
+        found.code += _is_code(line)
+
+
+def _wrapped_abstracts(source: Source) -> int:
+    """Count titles above abstracts in a text whose lines were broken at a margin."""
+    lines = read_lines(source.lines[:_LOOK], None)
+    return sum(
+        is_title_like(bare_title(above.text)) and is_formal(line.text)
+        for above, line in pairwise(lines)
+        if above.kind is line.kind is Kind.TEXT
+    )
 
 
 def _is_code(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tuireader.formats.plain_lines import Kind, Line
+from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_similar import add_similar
 from tuireader.formats.plain_starts import LONGEST_HEADING, SureStarts
 
@@ -19,6 +19,10 @@ class Segment:
     section: str = ""
     dates: list[Line] = field(default_factory=list)
     """The date lines right above it."""
+    links: list[Line] = field(default_factory=list)
+    """The addresses right above its title."""
+    afterword: int = 0
+    """How many lines at its end are sentences behind its tags."""
 
 
 def segments_of(lines: Sequence[Line]) -> list[Segment]:
@@ -27,25 +31,54 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     Sure are: what an author line stands under, and what follows a date, hashtags or a
     rule. Numbers, bullets and blank lines count where the sure ones have them as well.
     """
-    titles = SureStarts(lines).titles
-    add_similar(lines, titles)
+    starts = SureStarts(lines)
+    titles = starts.titles
+    add_similar(lines, titles, starts.afterwords)
     segments: list[Segment] = []
     date: str | None = None
     dates: list[Line] = []
+    links_lead = _links_lead(lines, titles)
     for index, line in enumerate(lines):
         if line.kind is Kind.DATE:
             date = line.date
             dates.append(line)
         elif index in titles:
-            count = titles[index]
-            segments.append(Segment([line], count, date, dates=dates))
+            segment = Segment([line], titles[index], date, dates=dates)
+            if links_lead and titles[index] and segments:
+                _take_links(segment, segments)
+            segments.append(segment)
             dates = []
         elif not segments or dates:
             segments.append(Segment([line], 0, date, dates=dates))
             dates = []
         else:
-            segments[-1].lines.append(line)
+            _add_line(segments[-1], line, behind=index in starts.afterwords)
     return _with_sections(segments)
+
+
+def _add_line(segment: Segment, line: Line, *, behind: bool) -> None:
+    segment.lines.append(line)
+    if segment.afterword or behind:
+        segment.afterword += 1
+
+
+def _links_lead(lines: Sequence[Line], titles: dict[int, int]) -> bool:
+    """Say whether addresses stand above the titles: the first one tells."""
+    first = min((index for index, count in titles.items() if count), default=0)
+    return first > 0 and lines[first - 1].kind is Kind.LINK
+
+
+def _take_links(segment: Segment, segments: list[Segment]) -> None:
+    """Move the addresses at the end of the last of `segments` to the one below."""
+    last = segments[-1]
+    count = len(last.lines)
+    while count > last.title_lines and last.lines[count - 1].kind is Kind.LINK:
+        count -= 1
+    segment.links = last.lines[count:]
+    del last.lines[count:]
+    if not last.lines:
+        segment.dates = last.dates + segment.dates
+        segments.pop()
 
 
 def _with_sections(segments: list[Segment]) -> list[Segment]:

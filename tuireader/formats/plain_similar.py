@@ -1,18 +1,22 @@
 """With which lines of a plain digest entries begin: those that look like sure ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from tuireader.formats.plain_lines import Kind, Line, mark_of
+from tuireader.formats.plain_kinds import Kind, Line
+from tuireader.formats.plain_marks import bare_title, mark_of
 from tuireader.formats.titles import is_title_like
 
 
-def add_similar(lines: Sequence[Line], titles: dict[int, int]) -> None:
+def add_similar(
+    lines: Sequence[Line], titles: dict[int, int], afterwords: Collection[int] = ()
+) -> None:
     """Add to `titles` the lines that have what sets the ones found so far apart.
 
     Args:
         lines: The lines of the digest that are not blank.
         titles: By the index of a title line, the number of lines that it takes, 0 for
             a heading.
+        afterwords: Where sentences behind the tags of an entry begin: no titles.
     """
     sure = [lines[index] for index, count in titles.items() if count]
     if not sure:
@@ -20,7 +24,10 @@ def add_similar(lines: Sequence[Line], titles: dict[int, int]) -> None:
     if sum(bool(mark_of(line.text)) for line in sure) * 2 > len(sure):
         _add_marked(lines, titles)
     latin = all(is_title_like(_unmarked(line)) for line in sure)
+    before = set(titles)
     _add_behind_gaps(lines, titles, latin=latin)
+    for index in _afterwords_and_below(lines, afterwords) - before:
+        titles.pop(index, None)
 
 
 def _add_marked(lines: Sequence[Line], titles: dict[int, int]) -> None:
@@ -70,4 +77,17 @@ def _ends_head(lines: Sequence[Line], index: int, titles: dict[int, int]) -> boo
 
 
 def _unmarked(line: Line) -> str:
-    return line.text[len(mark_of(line.text)) :]
+    return bare_title(line.text)
+
+
+def _afterwords_and_below(
+    lines: Sequence[Line], afterwords: Collection[int]
+) -> set[int]:
+    """Return the indices of all lines of afterwords."""
+    found: set[int] = set()
+    for start in afterwords:
+        index = start
+        while index < len(lines) and lines[index].kind is Kind.TEXT:
+            found.add(index)
+            index += 1
+    return found

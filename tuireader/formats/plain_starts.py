@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tuireader.formats.abstracts import is_formal
-from tuireader.formats.plain_lines import Kind, Line, mark_of
-from tuireader.formats.titles import authors_of_line, is_title_like
+from tuireader.formats.plain_kinds import ASIDE, Kind, Line
+from tuireader.formats.plain_marks import (
+    bare_title,
+    begins_with_title_label,
+    mark_of,
+)
+from tuireader.formats.titles import authors_of_line, is_title_case, is_title_like
 from tuireader.text.language import language_of
 
 LONGEST_HEADING = 60
@@ -14,6 +19,7 @@ _MOST_TITLE_LINES = 4
 _BROKEN_FROM = 25
 _ABSTRACT_FROM = 250
 _SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
+_SENTENCE_WORDS = 4
 
 
 class SureStarts:
@@ -22,15 +28,19 @@ class SureStarts:
     Attributes:
         titles: By the index of a title line, the number of lines that the title takes;
             0 for a heading above papers.
+        afterwords: Where sentences behind the tags of an entry begin.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self.titles: dict[int, int] = {}
+        self.afterwords: set[int] = set()
         self._tags_lead = self._have_tags_on_top()
         for index, line in enumerate(lines):
-            if line.kind is Kind.AUTHORS and index and self._is_anchor(index):
-                self._add_above(index)
+            if line.kind is Kind.AUTHORS and index:
+                self._add_named(index)
+            elif line.kind is Kind.TEXT and begins_with_title_label(line.text):
+                self.titles[index] = 1
         for index, line in enumerate(lines):
             if line.kind is Kind.TEXT and self._is_boundary(index):
                 self._add_behind(index)
@@ -44,32 +54,44 @@ class SureStarts:
 
     def _is_boundary(self, index: int) -> bool:
         """Say whether the line at `index` can only be the first of an entry."""
-        if index == 0:
+        above = index - 1
+        while above >= 0 and self._lines[above].kind in ASIDE:
+            above -= 1
+        if above < 0:
             return True
-        kind = self._lines[index - 1].kind
+        kind = self._lines[above].kind
         if kind is Kind.TAGS:
             return not self._tags_lead
         return kind is Kind.DATE or kind is Kind.RULE
 
-    def _is_anchor(self, index: int) -> bool:
-        """Say whether the author line at `index` stands below a title."""
-        above = self._lines[index - 1]
-        if above.kind is not Kind.TEXT or len(above.text) > _LONGEST_TITLE:
+    def _add_named(self, index: int) -> None:
+        """Add the title above the author line at `index`, if it stands below one."""
+        above = index - 1
+        while above >= 0 and self._lines[above].kind is Kind.LINK:
+            above -= 1
+        if above >= 0 and self._is_anchor(above, index):
+            self._add_above(above)
+
+    def _is_anchor(self, index: int, authors: int) -> bool:
+        """Say whether the line at `index` is a title with authors below it."""
+        title = self._lines[index]
+        if title.kind is not Kind.TEXT or len(title.text) > _LONGEST_TITLE:
             return False
         if self._is_boundary(self._top(index)):
             return True
-        if above.text.endswith(_SENTENCE_ENDS):
+        if title.text.endswith(_SENTENCE_ENDS):
             return False
-        strict = bool(authors_of_line(self._lines[index].text, strict=True))
-        if not is_title_like(above.text):
-            return strict and above.blanks > 0
-        before = self._lines[index - 2].text if index > 1 else ""
-        return strict or above.blanks > 0 or before.endswith(_SENTENCE_ENDS)
+        below = self._lines[authors].text
+        strict = below[0] != "(" or bool(authors_of_line(below, strict=True))
+        if not is_title_like(bare_title(title.text)):
+            return strict and title.blanks > 0
+        before = self._lines[index - 1].text if index else ""
+        return strict or title.blanks > 0 or before.endswith(_SENTENCE_ENDS)
 
     def _top(self, index: int) -> int:
-        """Return the first of the lines above `index` that can be one broken title."""
-        top = index - 1
-        while index - top < _MOST_TITLE_LINES and not self._is_boundary(top):
+        """Return where a title broken over lines, down to `index`, may begin."""
+        top = index
+        while index - top < _MOST_TITLE_LINES - 1 and not self._is_boundary(top):
             if self._lines[top].blanks or not self._is_broken(top - 1):
                 break
             top -= 1
@@ -90,13 +112,43 @@ class SureStarts:
     def _add_above(self, index: int) -> None:
         top = self._top(index)
         if self._is_boundary(top) or self._lines[top].blanks:
-            self.titles[top] = index - top
+            self.titles[top] = index - top + 1
         else:
-            self.titles[index - 1] = 1
+            self.titles[index] = 1
 
     def _add_behind(self, index: int) -> None:
-        if index not in self.titles:
+        if index in self.titles:
+            return
+        if self._is_afterword(index):
+            self.afterwords.add(index)
+        else:
             self.titles[index] = 0 if self._is_heading(index) else 1
+
+    def _is_afterword(self, index: int) -> bool:
+        """Say whether sentences behind tags, with no tags of their own, begin here."""
+        lines = self._lines
+        if index == 0 or lines[index - 1].kind is not Kind.TAGS:
+            return False
+        if not self._is_sentence(index):
+            return False
+        for following in range(index + 1, len(lines)):
+            if following in self.titles:
+                return True
+            if lines[following].kind in {Kind.DATE, Kind.RULE}:
+                return True
+            if lines[following].kind is not Kind.TEXT or not self._is_sentence(
+                following
+            ):
+                return False
+        return True
+
+    def _is_sentence(self, index: int) -> bool:
+        text = self._lines[index].text
+        if not text.endswith((*_SENTENCE_ENDS, ")", "?")):
+            return False
+        if language_of(text) != "en":
+            return True
+        return len(text.split()) >= _SENTENCE_WORDS and not is_title_case(text)
 
     def _is_heading(self, index: int) -> bool:
         """Say whether the line at a boundary speaks of what follows, not of itself."""
@@ -129,7 +181,5 @@ class SureStarts:
                 near
             ):
                 continue
-            if is_title_like(line.text[len(mark_of(line.text)) :]) and is_formal(
-                below.text
-            ):
+            if is_title_like(bare_title(line.text)) and is_formal(below.text):
                 self.titles[index] = 1

@@ -17,6 +17,7 @@ _MOST_LINES = 6
 _SHORTEST_KEY = 4
 _MANY = 3
 _LONGEST_LINE = 65_536
+_TITLE_WORDS = 4
 _NO_TITLES = ("##", "> ", "|", "- ", "* ", "+ ", "```", "~~~", "<")
 
 
@@ -73,6 +74,13 @@ def is_title_like(line: str) -> bool:
         and not _NOT_LATIN.search(line)
         and line[0] not in "-*+>|#`([{<~="
     )
+
+
+def is_title_case(line: str) -> bool:
+    """Say whether most words of `line` begin with a capital, as those of titles do."""
+    words = [word for word in line.split() if len(word) > 3]  # noqa: PLR2004  no articles
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(line.split()) >= _TITLE_WORDS and capitals * 4 >= len(words) * 3
 
 
 def is_latin(text: str) -> bool:

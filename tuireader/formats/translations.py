@@ -1,11 +1,39 @@
 """Translations of commentary in notes: `<english>…</english>`."""
 
 import re
+from collections.abc import Sequence
 
 from tuireader.formats.draft import Draft
 
 _OPENS = re.compile(r"<(?:english|en|translation)>", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:english|en|translation)>", re.IGNORECASE)
+
+
+def translation_ends(lines: Sequence[str]) -> dict[int, int]:
+    """Map the index of each line that opens a translation to that of its end.
+
+    One that nothing closes is left out: its line is text.
+
+    Args:
+        lines: The lines of a digest.
+    """
+    ends: dict[int, int] = {}
+    start = -1
+    for index, line in enumerate(lines):
+        if "<" not in line:
+            continue
+        if start < 0 and _OPENS.match(line.lstrip()):
+            start = index
+        if start >= 0 and _CLOSES.search(line):
+            ends[start] = index
+            start = -1
+    return ends
+
+
+def translated(block: str) -> list[str]:
+    """Return the lines of a translation, from its opening mark to its closing one."""
+    text = _CLOSES.sub("\n", _OPENS.sub("\n", block, count=1), count=1)
+    return [line.strip() for line in text.split("\n")]
 
 
 class Translation:

@@ -11,6 +11,7 @@ from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.links import link_of_line
 from tuireader.formats.titles import (
     authors_of_line,
+    is_title_case,
     is_title_like,
     read_title,
     says_name,
@@ -40,7 +41,6 @@ _LABELLED = re.compile(
 _LABEL_WITHIN = 16
 _NEAR = 6
 _MOST_INTRO = 2
-_TITLE_WORDS = 4
 
 
 def read_head(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
@@ -81,7 +81,7 @@ def starts_paper(lines: Sequence[str], at: int) -> bool:
         found = read_title(lines, index)
         if found and found.authors:
             return True
-        is_title = is_title_like(line) and _is_title_case(line)
+        is_title = is_title_like(line) and is_title_case(line)
         return index == at + 1 and is_title and ArxivId.parse(url) is not None
     return False
 
@@ -178,13 +178,7 @@ def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bo
         return True
     alone = at + 1 >= len(lines) or not lines[at + 1].strip()
     below = at > 0 and ArxivId.parse(lines[at - 1]) is not None
-    return draft.url is not None and (alone or below) and _is_title_case(line)
-
-
-def _is_title_case(line: str) -> bool:
-    words = [word for word in line.split() if len(word) > 3]  # noqa: PLR2004  no articles
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return len(line.split()) >= _TITLE_WORDS and capitals * 4 >= len(words) * 3
+    return draft.url is not None and (alone or below) and is_title_case(line)
 
 
 def _fields(draft: Draft, lines: Sequence[str], at: int) -> int:

@@ -1,0 +1,131 @@
+"""Lists of authors in plain digests that stand without parentheses."""
+
+import re
+from collections.abc import Sequence
+
+from tuireader.formats.author_lists import author_list
+from tuireader.formats.plain_kinds import ASIDE, Kind, Line
+from tuireader.formats.plain_links import lone_link
+from tuireader.formats.plain_marks import bare_title
+from tuireader.formats.titles import is_title_like
+
+_LABELLED = re.compile(
+    r"(?:[-*] )?[*_]{0,2}(?:authors?|by|written by|저자|지은이|著者|作者)[*_]{0,2}"
+    r"\s?[:：][*_]{0,2}\s*(\S.*)",
+    re.IGNORECASE,
+)
+_LABEL_WITHIN = 24
+# `by Ada Lovelace` · `- Ada Lovelace, Alan Turing`
+_PREFIX = re.compile(r"(?:by|written by|[-–—•*])\s+(?=\S)", re.IGNORECASE)
+_LONGEST = 4096
+_SENTENCE_ENDS = (".", "!", "?", "。", ")")
+_IN_NO_NAME = frozenset(':?!/0123456789#@"“”=<>')
+
+
+def is_labelled_list(text: str) -> bool:
+    """Say whether a line is `Authors: …`."""
+    start = text[:_LABEL_WITHIN]
+    return (":" in start or "：" in start) and _LABELLED.fullmatch(text) is not None
+
+
+def author_text(line: str) -> str:
+    """Return the list of names in an author line, without what marks it as one."""
+    if match := _LABELLED.fullmatch(line):
+        line = match[1]
+    elif prefix := _PREFIX.match(line):
+        line = line[prefix.end() :]
+    return line[1:-1] if line[:1] in "(（[" else line
+
+
+def are_bare_names(above: str, text: str, below: str) -> bool:
+    """Say whether `text` is an author list that has no parentheses.
+
+    Only the place makes it one: between a title and the paper's address on arXiv. A
+    lone name could be a subtitle, and words between commas a title.
+
+    Args:
+        above: The line above it.
+        text: The line itself.
+        below: The line below it.
+    """
+    link = lone_link(below) if above and below else None
+    if not link or not link.arxiv_id:
+        return False
+    return is_title_like(bare_title(above)) and _are_names(text)
+
+
+def is_byline(above: str, text: str) -> bool:
+    """Say whether `text` is a list of names below a title.
+
+    Args:
+        above: The line above it.
+        text: The line itself.
+    """
+    if not above or not _may_be_names(text) or not is_title_like(bare_title(above)):
+        return False
+    return _are_names(text)
+
+
+def mark_names(lines: Sequence[Line]) -> None:
+    """Mark lists of names that only their place below a title tells.
+
+    Args:
+        lines: The lines of a digest; some become author lines.
+    """
+    listed = any(line.kind is Kind.AUTHORS for line in lines)
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if line.kind is not Kind.TEXT or not _may_be_names(line.text):
+            continue
+        top = _title_above(lines, index)
+        if top < 0 or not _are_names(line.text):
+            continue
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        linked = below is not None and below.kind is Kind.LINK
+        prefixed = _PREFIX.match(line.text) is not None
+        if linked or prefixed or (not listed and _begins(lines, top)):
+            line.kind = Kind.AUTHORS
+
+
+def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
+    """Return title and authors of `Title — Ada Lovelace, Alan Turing`."""
+    for dash in (" — ", " – ", " | ", " - "):
+        head, found, tail = title.rpartition(dash)
+        if found and head and "," in tail and _are_names(tail):
+            return head, author_list(tail, strict=True)
+    return title, ()
+
+
+def _may_be_names(text: str) -> bool:
+    return len(text) < _LONGEST and (
+        ", " in text or " and " in text or text[:2] in "by"
+    )
+
+
+def _title_above(lines: Sequence[Line], index: int) -> int:
+    """Return the index of the title that stands above a list of names, or -1."""
+    top = index - 1
+    if lines[top].kind is Kind.LINK:
+        top -= 1
+    if top < 0 or lines[top].kind is not Kind.TEXT:
+        return -1
+    return top if is_title_like(bare_title(lines[top].text)) else -1
+
+
+def _begins(lines: Sequence[Line], top: int) -> bool:
+    """Say whether a line above names stands where an entry can begin."""
+    if top == 0 or lines[top].blanks or lines[top - 1].text.endswith(_SENTENCE_ENDS):
+        return True
+    return lines[top - 1].kind in {Kind.DATE, Kind.TAGS, Kind.RULE, *ASIDE}
+
+
+def _are_names(text: str) -> bool:
+    if len(text) > _LONGEST or (text.endswith((".", ":")) and not text.endswith("al.")):
+        return False
+    by = text[:2].casefold() == "by"
+    names = author_list(author_text(text), strict=not by)
+    people = [name for name in names if not name.startswith("et al")]
+    return len(names) > 1 - by and all(
+        " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
+        for name in people
+    )
