@@ -1,5 +1,7 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
+from collections.abc import Iterator
+
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.events import PaperState
 from tuireader.domain.links import Link
@@ -95,6 +97,14 @@ class Library(Counted):
         """Return the paper in a row; it is made now and not kept."""
         number = self._papers[row]
         return self._shelf.paper(number, self._entry(number))
+
+    def state_at(self, row: int) -> PaperState:
+        """Return the state of the paper in a row."""
+        return self._shelf.overlay.state(self._papers[row])
+
+    def listed_papers(self) -> Iterator[Paper]:
+        """Yield the listed papers in their order."""
+        return map(self.paper_at, range(len(self)))
 
     def row_of(self, key: str) -> int | None:
         """Return the row of the paper that answers to `key`, if it is listed."""
