@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.library.notes import ATTENTION, VAULT, write
+from tests.library.notes import write
 from tuireader.domain.events import PaperState
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader
@@ -114,14 +114,16 @@ def test_undo_and_redo_go_through_every_change(library: Library) -> None:
     marks.set_note(papers[0], "two")
     assert marks.undo() == Change("undone: noted", 1)
     assert library.state_at(0).note == "one"
-    marks.undo()
+    assert marks.undo()
     assert marks.undo() == Change("undone: marked read", 1)
     assert not marks.can_undo
-    assert library.state_at(0) == PaperState()
+    assert library.state_at(0) == PaperState(read=True), "it was there long ago"
+    assert library.state_at(1) == PaperState()
     for _ in range(3):
         assert marks.redo()
     assert not marks.can_redo
-    assert library.state_at(0) == PaperState(True, note="two")
+    assert library.state_at(0) == PaperState(read=True, note="two")
+    assert library.state_at(1).read
     marks.undo()
     marks.set_starred(papers, True)
     assert not marks.can_redo, "something else was done since"
@@ -167,14 +169,13 @@ def test_the_queue_is_kept_in_the_order_that_is_wished(library: Library) -> None
     marks.move_in_queue(papers[0], 9)
     assert order() == [3, 1, 2, 0]
     assert marks.move_in_queue(papers[0], 1) is None
-    for _ in range(60):  # places between two others run out
-        marks.move_in_queue(papers[2], -1)
-        marks.move_in_queue(papers[1], 1)
-        marks.move_in_queue(papers[2], 1)
-        marks.move_in_queue(papers[1], -1)
+    for _ in range(30):  # places between two others run out
+        for number in (2, 1):
+            assert marks.move_in_queue(papers[number], -1)
+            assert order().index(number) == 1
     assert order() == [3, 1, 2, 0]
-    for _ in range(240):
-        marks.undo()
+    for _ in range(60):
+        assert marks.undo()
     assert order() == [3, 1, 2, 0]
     marks.set_queued(papers[1:2], False)
     assert marks.move_in_queue(papers[1], 1) is None
@@ -240,7 +241,8 @@ def test_whatever_is_done_can_be_undone_redone_and_counted(
 def test_counts_wait_until_the_state_of_all_is_known(
     library: Library,
 ) -> None:
-    assert library.counts is None
+    before = library.counts
+    assert before is None
     library.warm()
     assert library.counts is not None
     assert library.counts.unread == 1
@@ -296,14 +298,12 @@ def test_marks_of_another_program_arrive_with_a_refresh(
     assert here.marks.refresh()
     assert here.counts is not None
     assert here.counts.starred == ALL
-    assert listed(here, "#elsewhere") == [ATTENTION.split()[0]]
+    assert listed(here, "#elsewhere") == ["Attention"]
 
 
 def test_marks_of_no_library_are_kept_too() -> None:
     marks = Marks()
     library = Library.empty()
-    assert library.counts is None
     library.warm()
     assert library.counts == StateCounts(0, 0, 0, 0, {}, {})
     assert marks.queue() == ()
-    assert VAULT

@@ -67,6 +67,7 @@ class Library(Counted):
                 returned is not settled then.
         """
         shelf = self._shelf
+        shelf.overlay.catch_up()
         if query.is_empty and query.sort == "new":
             return Library(shelf, query)
         # What these papers match, others may match as well since something was marked.
@@ -152,6 +153,7 @@ class Library(Counted):
     @property
     def view(self) -> CatalogueView:
         """The columns that queries read, over the whole library."""
+        self._shelf.overlay.catch_up()
         return self._shelf.view
 
     def warm(self) -> None:

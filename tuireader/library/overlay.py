@@ -89,6 +89,8 @@ class Overlay:
 
     def catch_up(self) -> None:
         """Take what was changed since."""
+        if self._place == self.marks.version:
+            return
         with self._lock:
             self._catch_up()
 
