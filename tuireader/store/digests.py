@@ -138,8 +138,12 @@ def _body_file(document: Document) -> BodyFile:
 
 def _table_of(record: DigestRecord) -> str:
     """Return the table of a digest: that of its newest year."""
-    year = max([entry.get("date", "") for entry in record["entries"]], default="")[:4]
-    return f"{PREFIX}{year}" if year.isdigit() else _UNDATED
+    entries = record["entries"]
+    if len(entries) == 1:  # notes, of which there are the most
+        year = entries[0].get("date", "")[:4]
+    else:
+        year = max([entry.get("date", "") for entry in entries], default="")[:4]
+    return PREFIX + year if year.isdigit() else _UNDATED
 
 
 def whole_digests(tables: DigestTables, folder: Path) -> list[Digest]:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from tinydb import TinyDB
+from typing import Any
 
 from tuireader.domain.catalogue import Shard
 from tuireader.store.atomic import write_files
@@ -65,20 +64,25 @@ def write_shards(shards: Sequence[SettledShard], folder: Path) -> None:
     bodies = {s.file.name: s.content for s in shards if s.content is not None}
     if bodies:
         write_files(folder, bodies)
+    # A table replaced whole is TinyDB's own form of it, written in one go: its methods
+    # copy every document, which would be a third of the time that storing takes.
     storage = FolderStorage(folder, deferred=True)
-    database = TinyDB(storage=lambda: storage)
-    for gone in database.tables() - {shard.table for shard in shards}:
+    stored = storage.read()
+    for gone in stored.keys() - {shard.table for shard in shards}:
         if gone.startswith(PREFIX):
-            database.drop_table(gone)
+            del stored[gone]
     for shard in shards:
-        if not shard.changed:
-            continue
-        # A table replaced whole costs one pass; changing documents costs one each.
-        database.drop_table(shard.table)
-        records = (digest.record for digest in shard.digests)
-        database.table(shard.table).insert_multiple([header(shard.file), *records])
+        if shard.changed:
+            stored[shard.table] = _table(shard)
     storage.flush()
-    database.close()
+    storage.close()
+
+
+def _table(shard: SettledShard) -> dict[str, Any]:
+    """Return a table as TinyDB stores it: documents under their numbers from 1."""
+    records = [digest.record for digest in shard.digests]
+    numbers = map(str, range(1, len(records) + 2))
+    return dict(zip(numbers, [header(shard.file), *records], strict=True))
 
 
 def table_stamps(shards: Sequence[SettledShard], folder: Path) -> tuple[Shard, ...]:
@@ -112,11 +116,13 @@ def _settled(
     pieces: list[bytes] = []
     end = 0
     for digest in digests:
-        digest.bodies = _bodies(digest, before)
-        for entry, body in zip(digest.record["entries"], digest.bodies, strict=True):
+        bodies = digest.bodies
+        if bodies is None:
+            bodies = digest.bodies = _bodies(digest, before)
+        for entry, body in zip(digest.record["entries"], bodies, strict=True):
             entry["offset"], entry["length"] = end, len(body)
             end += len(body)
-        pieces += digest.bodies
+        pieces += bodies
     content = b"".join(pieces)
     file = BodyFile.of(table.removeprefix(PREFIX), content)
     kept = file == old and file.is_intact(folder)
@@ -126,9 +132,7 @@ def _settled(
 
 
 def _bodies(digest: StoredDigest, before: bytes) -> list[bytes]:
-    """Return the bodies of a digest, from those of its table if they are not held."""
-    if digest.bodies is not None:
-        return digest.bodies
+    """Return the bodies of a digest from those of its table."""
     places = places_of(digest.record)
     if any(offset < 0 or offset + length > len(before) for offset, length in places):
         raise CacheDamagedError(f"{digest.table}: a body stands outside its file")
