@@ -170,6 +170,14 @@ def split_name(name: str) -> tuple[str | None, str]:
     Args:
         name: File name without folder and extension.
     """
+    head = name[:6]
+    if name[6:7] == " " and head.isdecimal() and head.isascii():  # nearly every note
+        iso = _short_day(head)
+        return (iso, name[7:].lstrip(" _.-").rstrip()) if iso else _dated(name)
+    return _dated(name)
+
+
+def _dated(name: str) -> tuple[str | None, str]:
     if (match := _YYMMDD.match(name)) and (iso := _short_day(name[:6])):
         return iso, name[match.end() :].strip()
     if "19" not in name and "20" not in name:

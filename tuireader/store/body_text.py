@@ -17,29 +17,17 @@ def body_bytes(entry: Entry) -> bytes:
 
     The texts come last, abstract first, so that a search takes them without parsing.
     """
-    said = entry.commentary
-    body = _joined(entry)
-    items = len(entry.references) + len(entry.wikilinks) + len(said)
-    items -= bool(entry.references) + bool(entry.wikilinks) + bool(said)
-    counts = body.count(b"\x1e"), body.count(b"\x1f"), body.count(b"\x1d")
+    said, references, wikilinks = entry.commentary, entry.references, entry.wikilinks
+    marks = _ITEM.join([word + "-+"[again] for _, word, again in said])
+    lists = _ITEM.join(references), _ITEM.join(wikilinks)
+    body = PART.join([marks, *lists, entry.abstract, *[text for text, _, _ in said]])
+    items = max(0, len(said) - 1)
+    if references or wikilinks:
+        items += max(0, len(references) - 1) + max(0, len(wikilinks) - 1)
+    counts = body.count(PART), body.count(_ITEM), body.count(BETWEEN)
     if counts == (_LISTS + len(said), items, 0):
-        return body
-    return _joined(_safe_entry(entry))
-
-
-def _joined(entry: Entry) -> bytes:
-    marks = []
-    parts = [
-        "",
-        _ITEM.join(entry.references),
-        _ITEM.join(entry.wikilinks),
-        entry.abstract,
-    ]
-    for text, language, translation in entry.commentary:
-        marks.append(language + "+" if translation else language + "-")
-        parts.append(text)
-    parts[0] = _ITEM.join(marks)
-    return PART.join(parts).encode("utf-8", "replace")
+        return body.encode("utf-8", "replace")
+    return body_bytes(_safe_entry(entry))
 
 
 def _safe_entry(entry: Entry) -> Entry:
