@@ -2,23 +2,39 @@
 
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.library.notes import ATTENTION, write
-from tuireader.library.batches import _BYTES, _FILES, BatchReader, _batches
+from tuireader.library.batches import _BYTES, _FILES, BatchReader
 from tuireader.library.files import Found, find_roots, scan
 from tuireader.library.report import Meter, Progress
 
 
-@given(st.lists(st.integers(0, 3 * _BYTES), max_size=300))
-def test_batches_are_all_files_in_order_and_none_is_too_large(sizes: list[int]) -> None:
-    files = [Found(0, str(place), size, 0) for place, size in enumerate(sizes)]
-    batches = list(_batches(files))
-    assert [file for batch in batches for file in batch] == files
-    for batch in batches:
-        assert 0 < len(batch) <= _FILES
-        assert len(batch) == 1 or sum(file.size for file in batch) <= _BYTES
+def test_batches_are_all_files_in_order_and_none_is_too_large(tmp_path: Path) -> None:
+    sizes = [10] * 2 * _FILES + [_BYTES // 3] * 7 + [2 * _BYTES, 1, _BYTES, 5]
+    for place, size in enumerate(sizes):
+        (tmp_path / f"{place:04}.md").write_bytes(b"a" * size)
+    roots = find_roots([tmp_path])
+    files = [Found(*found) for found in sorted(scan(roots, stamps=False).files)]
+    reader = BatchReader(roots, Meter(None), lambda: False)
+    batches = list(reader._batches(files, []))
+    looked_at, contents = zip(*batches, strict=True)
+    assert [found.path for found in files] == [
+        content.found.path for batch in contents for content in batch
+    ]
+    assert looked_at[-1] == len(sizes)
+    for batch in contents:
+        held = [content.found.size for content in batch]
+        assert len(held) <= _FILES
+        assert sum(held[:-1]) <= _BYTES
+
+
+def test_a_file_without_a_stamp_gets_its_own_when_it_is_read(tmp_path: Path) -> None:
+    write(tmp_path, {"240101 Note.md": ATTENTION})
+    roots = find_roots([tmp_path])
+    (bare,) = scan(roots, stamps=False).files
+    (stamped,) = scan(roots).files
+    reader = BatchReader(roots, Meter(None), lambda: False)
+    ((_, (content,)),) = reader._batches([Found(*bare)], [])
+    assert content.found.size == stamped[2] > 0
 
 
 def test_files_that_fail_are_between_those_that_do_not(tmp_path: Path) -> None:

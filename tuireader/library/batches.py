@@ -55,30 +55,37 @@ class BatchReader:
             CancelledError: It was cancelled.
         """
         read = ReadFiles([], [])
-        done = odd = 0
+        odd = 0
         self._meter.stage("reading", len(files))
-        for batch in _batches(files):
-            for content in self._contents(batch, read.skipped):
+        for done, batch in self._batches(files, read.skipped):
+            for content in batch:
                 known = hashes.get((content.found.root, content.found.path), "")
                 if (reading := _parsed(content, known, read.skipped)) is not None:
                     read.readings.append(reading)
                     odd += bool(reading.record and reading.record.get("problems"))
-            done += len(batch)
             self._meter.count(done, len(files), odd + len(read.skipped))
         return read
 
-    def _contents(
-        self, batch: Sequence[Found], skipped: list[Skipped]
-    ) -> list[Content]:
-        contents = []
-        for found in batch:
+    def _batches(
+        self, files: Sequence[Found], skipped: list[Skipped]
+    ) -> Iterator[tuple[int, list[Content]]]:
+        """Yield the bytes of files, a batch at a time, and how many were looked at."""
+        batch: list[Content] = []
+        size = done = 0
+        for done, found in enumerate(files, 1):
             if self._cancelled():
                 raise CancelledError
             try:
-                contents.append(read_content(self._roots[found.root], found))
+                content = read_content(self._roots[found.root], found)
             except UnreadableError as error:
                 skipped.append(Skipped(found.root, found.path, error.problem))
-        return contents
+                continue
+            batch.append(content)
+            size += content.found.size
+            if len(batch) == _FILES or size > _BYTES:
+                yield done, batch
+                batch, size = [], 0
+        yield done, batch
 
 
 def _parsed(content: Content, known: str, skipped: list[Skipped]) -> Reading | None:
@@ -89,14 +96,3 @@ def _parsed(content: Content, known: str, skipped: list[Skipped]) -> Reading | N
         problem = Problem(0, what, "left as it was; please report this file")
         skipped.append(Skipped(content.found.root, content.found.path, problem))
         return None
-
-
-def _batches(files: Sequence[Found]) -> Iterator[Sequence[Found]]:
-    start = size = 0
-    for place, file in enumerate(files):
-        if place - start == _FILES or (size + file.size > _BYTES and place > start):
-            yield files[start:place]
-            start, size = place, 0
-        size += file.size
-    if start < len(files):
-        yield files[start:]

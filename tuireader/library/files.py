@@ -68,6 +68,18 @@ class Scan(NamedTuple):
 
     files: list[Fingerprint]
     skipped: list[Skipped]
+    stamped: bool = True
+    """Whether the files have sizes and times; else these are 0."""
+
+
+class _Unseen(NamedTuple):
+    """What `stat` would say of a file that is not asked for it."""
+
+    st_size: int = 0
+    st_mtime_ns: int = 0
+
+
+_UNSEEN = _Unseen()
 
 
 def find_roots(paths: Sequence[Path]) -> tuple[Root, ...]:
@@ -92,13 +104,18 @@ def find_roots(paths: Sequence[Path]) -> tuple[Root, ...]:
     )
 
 
-def scan(roots: Sequence[Root]) -> Scan:
+def scan(roots: Sequence[Root], *, stamps: bool = True) -> Scan:
     """Return every file below the roots, in no order, and what is skipped.
+
+    Args:
+        roots: What to look into.
+        stamps: Whether sizes and times of files in folders are of use. Where nothing
+            is known to compare them with, each is asked for when the file is read.
 
     Raises:
         LibraryError: A root has gone or cannot be listed.
     """
-    found = Scan([], [])
+    found = Scan([], [], stamps)
     for number, root in enumerate(roots):
         if root.is_folder:
             _scan_folder(number, root, found)
@@ -150,14 +167,14 @@ def _scan_entries(
     found: Scan,
 ) -> Iterator[tuple[str, str]]:
     """Sort the entries of a folder; yield name and path of the folders in it."""
-    add = found.files.append
+    add, stamped = found.files.append, found.stamped
     for entry in entries:
         name = entry.name
         if name[0] == "." or name[-1] == "~":  # hidden, or an editor's backup
             continue
         try:
             if entry.is_file(follow_symlinks=False):
-                status = entry.stat(follow_symlinks=False)
+                status = entry.stat(follow_symlinks=False) if stamped else _UNSEEN
                 if status.st_size > MAX_BYTES:
                     found.skipped.append(Skipped(number, prefix + name, too_large()))
                     continue

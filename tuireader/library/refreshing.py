@@ -93,7 +93,7 @@ class Refresh:
             opened, self._trusted = None, False  # other readers may have erred
         self._meter.stage("scanning")
         known = self._known(opened)
-        found = scan(self._roots)
+        found = scan(self._roots, stamps=bool(known.fingerprints))
         outcome = Outcome(found, known.changes(found.files), opened)
         if outcome.changes.changed:
             files = outcome.changes.changed
