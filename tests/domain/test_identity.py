@@ -1,10 +1,17 @@
 """Entries are about one paper when they share a key."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.domain.entry import Entry
-from tuireader.domain.identity import canonical_tag, keys_of, title_key, title_keys
+from tuireader.domain.identity import (
+    canonical_tag,
+    keys_of,
+    named_key,
+    title_key,
+    title_keys,
+)
 
 
 def test_case_spaces_and_punctuation_of_a_title_do_not_matter() -> None:
@@ -33,3 +40,25 @@ def test_a_title_of_signs_alone_still_has_a_key() -> None:
 @given(st.lists(st.text(max_size=12)))
 def test_folding_many_titles_is_folding_each(titles: list[str]) -> None:
     assert title_keys(titles) == [title_key(title) for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        *(
+            (text, "arxiv:1706.03762")
+            for text in (
+                "1706.03762", " 1706.03762v5\n", "arXiv:1706.03762", "arxiv:1706.03762",
+                "https://arxiv.org/abs/1706.03762v2", "arxiv.org/pdf/1706.03762",
+                "https://huggingface.co/papers/1706.03762",
+            )
+        ),
+        ("title:A Title!", "title:atitle"),
+        ("https://www.example.org/post/", "url:example.org/post"),
+        ("url:example.org/post", "url:example.org/post"),
+        ("A Title", None), ("1706.1", None), ("arxiv:1706.1", None), ("url:", None),
+        ("title:", None), ("", None), (":", None),
+    ],
+)  # fmt: skip
+def test_a_key_is_what_people_write_of_one(text: str, key: str | None) -> None:
+    assert named_key(text) == key
