@@ -19,6 +19,7 @@ TEXT_SUFFIXES = (
     ".mdown", ".mkd", ".xhtml", ".ndjson", ".rst", ".org", ".csv", ".tsv",
 )  # fmt: skip
 """Files that are read whatever they begin with; others have to look like text."""
+_USUAL_SUFFIXES = TEXT_SUFFIXES[:2]
 _HEAD = 4096
 """Bytes that tell whether a file is text."""
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC | os.O_NOFOLLOW
@@ -138,7 +139,12 @@ def _read(handle: int, size: int, *, sure: bool) -> bytes | None:
 
 def _is_sure(root: Root, found: Found) -> bool:
     """Tell whether a file is read whatever it begins with."""
-    return not root.is_folder or found.path.lower().endswith(TEXT_SUFFIXES)
+    path = found.path
+    return (
+        path.endswith(_USUAL_SUFFIXES)
+        or not root.is_folder
+        or path.lower().endswith(TEXT_SUFFIXES)
+    )
 
 
 def _looks_like_text(head: bytes) -> bool:

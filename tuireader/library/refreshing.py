@@ -146,9 +146,10 @@ class Refresh:
             outcome.opened = self._cache.hold(outcome.tables, self._build)
 
     def _apply(self, outcome: Outcome, tables: DigestTables) -> None:
-        present = {(root, path) for root, path, _size, _time in outcome.scan.files}
-        for key in tables.digests.keys() - present:
-            tables.remove(key)
+        if tables.digests:
+            present = {(root, path) for root, path, _size, _time in outcome.scan.files}
+            for key in tables.digests.keys() - present:
+                tables.remove(key)
         for reading in outcome.read:
             found = reading.found
             if reading.record is not None:

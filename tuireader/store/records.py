@@ -68,28 +68,29 @@ def split(joined: str) -> tuple[str, ...]:
 
 def entry_record(entry: Entry) -> EntryRecord:
     """Return the record of `entry`, its body not yet placed."""
+    title, authors, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
     flags = (
-        (HAS_ABSTRACT if entry.abstract else 0)
-        | (HAS_COMMENTARY if entry.commentary else 0)
-        | (HAS_REFERENCES if entry.references else 0)
+        bool(abstract) * HAS_ABSTRACT
+        + bool(said) * HAS_COMMENTARY
+        + bool(cited) * HAS_REFERENCES
     )
     record: EntryRecord = {
-        "title": entry.title,
+        "title": title,
         "line": entry.line,
         "flags": flags,
         "offset": 0,
         "length": 0,
     }
-    if entry.date:
-        record["date"] = entry.date
-    if entry.authors:
-        record["authors"] = join(entry.authors)
-    if entry.tags:
-        record["tags"] = join(entry.tags)
-    if entry.url:
-        record["url"] = entry.url
-    if entry.arxiv_id:
-        record["arxiv_id"] = entry.arxiv_id
+    if date:
+        record["date"] = date
+    if authors:
+        record["authors"] = SEPARATOR.join(authors)
+    if tags:
+        record["tags"] = SEPARATOR.join(tags)
+    if url:
+        record["url"] = url
+    if arxiv_id:
+        record["arxiv_id"] = arxiv_id
     if entry.section:
         record["section"] = entry.section
     return record

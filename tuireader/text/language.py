@@ -16,10 +16,11 @@ def language_of(text: str) -> str:
     One Hangul or kana character decides: curators mix Latin terms into their own
     language, hardly ever the other way round.
     """
-    if not text.isascii():
-        for language, script in _scripts():
-            if script.search(text):
-                return language
+    if text.isascii():
+        return "en"
+    for language, script in _scripts():
+        if script.search(text):
+            return language
     return "en"
 
 
