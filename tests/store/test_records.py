@@ -19,14 +19,17 @@ from tuireader.store.records import (
 from tuireader.text import sanitise
 
 texts = st.text(max_size=40).map(sanitise)
-words = st.text(min_size=1, max_size=12).map(sanitise)
+lines = texts.map(lambda text: text.replace("\n", " "))
+words = st.text(min_size=1, max_size=12).map(
+    lambda text: sanitise(text).replace("\n", " ")
+)
 wordlists = st.lists(words, max_size=4).map(tuple)
 paragraphs = st.builds(
     Paragraph, texts, st.sampled_from(["ko", "en", "ja", "zh"]), st.booleans()
 )
 entries = st.builds(
     Entry,
-    title=texts,
+    title=lines,
     authors=wordlists,
     date=st.none() | st.sampled_from(["2024-08-30", "2017-06-12"]),
     abstract=texts,
@@ -36,7 +39,7 @@ entries = st.builds(
     arxiv_id=st.none() | words,
     references=wordlists,
     wikilinks=wordlists,
-    section=texts,
+    section=lines,
     line=st.integers(1, 10_000),
 )
 
@@ -96,6 +99,17 @@ def test_separators_that_slip_into_a_text_do_not_cut_it(control: str) -> None:
 def test_what_is_no_body_is_refused(body: bytes) -> None:
     with pytest.raises(RecordError):
         parse_body(body)
+
+
+def test_a_text_that_a_format_let_through_is_made_safe_and_one_line() -> None:
+    entry = Entry(
+        "a\x1b[2J\nb", ("\x9b1m", "c\nd"), tags=("\u202e", "e\nf"), url="x\x00"
+    )
+    record = entry_record(entry)
+    assert record["title"] == "a\ufffd[2J b"
+    assert record["authors"] == "\ufffd1m\x7fc d"
+    assert record["tags"] == "\ufffd\x7fe f"
+    assert record["url"] == "x\ufffd"
 
 
 def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:

@@ -15,7 +15,7 @@ _CONTROL = re.compile(
 # characters, line separators, annotations, tags.
 _NOT_TEXT = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u2060\u2065-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _STRANGE_RUN = re.compile("[\u0300-\u036f]{17}")
 

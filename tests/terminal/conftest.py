@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,12 +14,15 @@ import pytest
 from tests.program import Program
 from tests.services.conftest import Programs, display, programs
 from tests.terminal.digests import write_day, write_note
+from tests.terminal.hostile_shapes import write
 from tests.terminal.terminal import Terminal
 from tests.terminal.tmux import Tmux
 
 __all__ = ["Opened", "Programs", "display", "programs"]
 
 Opened = Callable[..., Terminal]
+Hostile = tuple[Path, int]
+"""A folder of hostile digests, and how many papers are in it."""
 
 READER = (sys.executable, "-m", "tuireader")
 _OF_THE_TESTER = ("DISPLAY", "WAYLAND_", "TMUX", "SSH_", "BROWSER", "TERM_PROGRAM")
@@ -34,6 +38,22 @@ def day(tmp_path: Path) -> Path:
 def note(tmp_path: Path) -> Path:
     """A folder with one note of a paper that has a link."""
     return write_note(tmp_path / "notes")
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """Hostile digests of every shape."""
+    folder = tmp_path_factory.mktemp("hostile")
+    written = write(folder)
+    # Some payloads end lines, and so may titles and papers: what is read decides.
+    command = [*READER, "list", "--count", str(folder)]
+    home = {"TUIREADER_CACHE_DIR": str(tmp_path_factory.mktemp("counted"))}
+    counted = subprocess.run(
+        command, env=os.environ | home, capture_output=True, text=True, check=True
+    )
+    papers = int(counted.stdout)
+    assert papers >= written * 9 // 10
+    return folder, papers
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Digests that try to do something to the terminal, to the program or to the reader."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 COMMANDS = {
     "osc52-bel": "\x1b]52;c;UFdORUQ=\x07",
     "osc52-st": "\x1b]52;c;UFdORUQ=\x1b\\",
@@ -66,6 +63,29 @@ COMMANDS = {
     "annotation": "a\ufff9b\ufffac\ufffb",
     "separators": "a\u2028b\u2029c",
     "combining": "e" + "\u0301" * 3_000,
+    "spacing-marks": "\u0915" + "\u0903" * 2_000,
+    "invisible-signs": "f" + "\u2061" * 2_000,
+    "fillers": "x" + "\u3164" * 2_000,
+    "jamo": "\u1100" + "\u1161" * 2_000 + "\u11a8" * 2_000,
+    "variation": "x" + "\ufe0f" * 500 + "\U000e0100" * 500,
+    "osc52-query": "\x1b]52;c;?\x07",
+    "osc-prompt": "\x1b]133;A\x07\x1b]50;x\x07\x1b]22;x\x07",
+    "osc-c1-title": "\x9d0;PWNED\x9c",
+    "dcs-keys": "\x1bP0;1|17/50574e4544\x1b\\",
+    "apc-c1": "\x9fGa=T;UFdORUQ=\x9c",
+    "pm-sos-c1": "\x9ePWNED\x9c\x98PWNED\x9c",
+    "csi-hide": "\x1b[?25l\x1b[?7l\x1b[?1h",
+    "csi-keyboard": "\x1b[>31u\x1b[>4;2m",
+    "csi-repeat": "x\x1b[9999b",
+    "csi-insert": "\x1b[99@\x1b[99L\x1b[99M\x1b[99P",
+    "csi-window": "\x1b[2t\x1b[9;1t\x1b[22;0t\x1b[23;0t",
+    "csi-typed": "\x1b[200~PWNED\x1b[201~\x1b[<0;1;1M",
+    "csi-newline-inside": "\x1b[\x0b2J\x1b[\x182J",
+    "escape-alone": "\x1b\x1b",
+    "separators-of-files": "a\x1cb\x1dc\x1ed\x1fe\x7f\x7ff",
+    "escape-and-direction": "\x1b\u202e[2J\u2066\x9b",
+    "shown-as-other": "\u2069\u2066paypal\u200b.com\u2069\ufff0",
+    "hidden-plane": "a\U000e0fff\U000e01f0b\U0001d173c",
 }
 """Payloads that a terminal obeys, or that show what is not there."""
 
@@ -87,52 +107,34 @@ MARKUP = {
 }
 """Payloads that Textual's or Rich's markup would obey, or choke on."""
 
-PAYLOADS = {**COMMANDS, **MARKUP}
+TRICKS = {
+    "caret": "^[[2J^[]52;c;UFdORUQ=^G",
+    "backslashes": "\\x1b[2J \\033c \\e]0;PWNED\\a \\u202e",
+    "entities": "&#27;[2J&#x9b;2J&#x202e;&ZeroWidthSpace;&#0;&#x1b;]0;PWNED&#7;",
+    "entities-twice": "&amp;#27;[2J&amp;#x9b;2J",
+    "json-escapes": "\\u001b]52;c;UFdORUQ=\\u0007\\ud800\\u202e",
+    "percent": "%1b%5b2J%1b]0;PWNED%07 %s %n",
+    "tex": '\\char27[2J $\\char"1b$ \\symbol{27} ^^[[2J',
+    "yaml": "!!python/object/apply:os.system ['touch PWNED']",
+    "yaml-anchors": "&a [*a, *a] <<: *a",
+    "shell": "$(touch PWNED) `touch PWNED` ; touch PWNED | touch PWNED",
+    "wikilink": "[[../../../../etc/passwd]] ![[/etc/passwd]]",
+    "image": "![PWNED](http://127.0.0.1:9/PWNED) ![x](file:///etc/passwd)",
+    "script": "<script>PWNED</script><img src=x onerror=PWNED><svg onload=x>",
+    "javascript": "[x](javascript:alert(1)) <javascript:alert(1)>",
+    "data-address": "[x](data:text/html;base64,UFdORUQ=)",
+    "option": "--help -remote openURL(PWNED)",
+    "family": "👩" + "\u200d👩" * 200,
+    "flags": "🇰" * 201,
+    "skins": "👍" + "🏽" * 40,
+    "long-word": "W" * 5_000,
+    "wide-signs": "\ufdfd\U0001242b" * 20,
+    "hangul": "뷁" * 500,
+    "query": '-(tag:a OR #b) "x date:2024 ~',
+    "format": "{0.__class__} {title} %(title)s $title ${title}",
+    "separator": "a // b /// c | d",
+    "nothing": "\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{BRAILLE PATTERN BLANK}",
+}
+"""Payloads that only some careless decoder would turn into a command, and sizes."""
 
-
-def write(folder: Path) -> int:
-    """Write every payload into every field of papers in both shapes.
-
-    Returns:
-        How many papers were written.
-    """
-    papers = list(_papers())
-    half = len(papers) // 2
-    _write_plain(folder, papers[:half])
-    _write_vault(folder, papers[half:])
-    return len(papers)
-
-
-def _papers() -> Iterator[tuple[int, str, str]]:
-    """Yield number, name and payload of the papers: every payload twice."""
-    for number, (name, payload) in enumerate([*PAYLOADS.items()] * 2):
-        yield number, name, payload
-
-
-def _write_plain(folder: Path, papers: list[tuple[int, str, str]]) -> None:
-    entries = [
-        f"Title {number:03} {name} {payload} end\n(Ada {payload} Moor, Bo Ek)\n"
-        f"An abstract in English says {payload} and goes on for a while after it.\n"
-        f"설명 {payload} 끝\n#hostile #t{number}{payload}\n"
-        for number, name, payload in papers
-    ]
-    text = "2024년 5월 1일\n" + "".join(entries)
-    (folder / "2024-05-01.txt").write_bytes(text.encode())
-
-
-def _write_vault(folder: Path, papers: list[tuple[int, str, str]]) -> None:
-    for number, name, payload in papers:
-        text = (
-            f"https://arxiv.org/abs/2401.{number:05}{payload}\n\n"
-            f"*Title {number:03} {name} {payload} end* (Ada {payload} Moor)\n\n"
-            f"> An abstract {payload} of it\n\n설명 {payload} 끝\n\n"
-            f"see [x](file:///etc/passwd) [[Other {payload}]] {payload}\n\n"
-            f"#hostile #t{number}{payload}\n\n# Links\n[[{payload}]]\n"
-        )
-        (folder / _file_name(number, payload)).write_bytes(text.encode())
-
-
-def _file_name(number: int, payload: str) -> str:
-    """A name that holds the payload, as far as a file's name can."""
-    safe = payload.replace("/", "∕").replace("\x00", "")
-    return f"240401 Note {number:03} " + safe[:40] + ".md"
+PAYLOADS = {**COMMANDS, **MARKUP, **TRICKS}

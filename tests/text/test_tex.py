@@ -1,5 +1,7 @@
 """TeX in prose reads as text; what only looks like TeX stays."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,19 @@ def test_what_is_no_tex_stays(text: str) -> None:
 
 def test_the_words_of_an_unknown_command_stay() -> None:
     assert "keep me" in readable(r"\unknowncommand{keep me}")
+
+
+@pytest.mark.threat("T30", "T45")
+@pytest.mark.parametrize(
+    "unit",
+    ["\\u{n} ", "\\a{n}b{{c}} ", "$x_{n}$ ", "\\(", "\\a{{", "{{\\a", "$a", "\\'{{"],
+)
+def test_tex_made_to_be_slow_is_left_as_it_is(unit: str) -> None:
+    text = "".join(unit.format(n=n) for n in range(64_000 // len(unit)))
+    readable("$x$")  # what it needs is loaded when it is first met
+    begin = time.process_time()
+    readable(text)
+    assert time.process_time() - begin < 1
 
 
 @given(st.text(alphabet="ab $\\{}%^_~'\"\n", max_size=120))

@@ -8,6 +8,7 @@ from rich.style import Style
 from tuireader.domain.entry import Paragraph
 from tuireader.ui.prose import (
     MAX_CHARACTERS,
+    MAX_PARAGRAPHS,
     ProseStyles,
     blocks_of,
     inline,
@@ -87,3 +88,15 @@ def test_no_letter_is_lost(text: str) -> None:
     kept = "".join("".join(plain(text)).split())
     letters = [letter for letter in text if letter in "ab한"]
     assert [letter for letter in kept if letter in "ab한"] == letters
+
+
+@pytest.mark.threat("T29", "T45")
+def test_a_paper_of_endless_paragraphs_is_cut_and_says_so() -> None:
+    many = [Paragraph(f"Paragraph {n}") for n in range(MAX_PARAGRAPHS + 7)]
+    *blocks, last = blocks_of(many, STYLES)
+    assert len(blocks) == MAX_PARAGRAPHS
+    assert last.text.plain == "── 7 more paragraphs in the file"
+    long = [Paragraph("x" * MAX_CHARACTERS)] * 3
+    *blocks, last = blocks_of(long, STYLES)
+    assert len(blocks) == 1
+    assert last.text.plain == "── 2 more paragraphs in the file"

@@ -9,6 +9,7 @@ from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Problem
 from tuireader.formats.author_lists import split_authors
 from tuireader.formats.dates import date_of_line
+from tuireader.text import sanitise
 
 _MOST_LINES = 300
 _MOST_TEXT = 16_384
@@ -83,7 +84,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 
 def _fill(front: FrontMatter, values: _Values) -> None:
     """Move what is understood from `values` into `front`."""
-    front.title = " ".join(_take(values, _TITLES, 1)).strip()
+    front.title = " ".join(" ".join(_take(values, _TITLES, 1)).split())
     front.date = _take_date(values)
     front.abstract = "\n".join(_take(values, ("abstract",)))
     front.aliases = tuple(_take(values, _ALIASES))
@@ -137,7 +138,7 @@ def _tags(text: str) -> list[str]:
 
 
 def _tag(text: str) -> str:
-    return text.strip().lstrip("#")
+    return " ".join(text.split()).lstrip("#")
 
 
 def _end(lines: Sequence[str]) -> int:
@@ -180,7 +181,7 @@ def _toml_values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         problems.append(Problem(1, "front matter is no valid TOML", f"without: {told}"))
         return {"": []}
     return {
-        key.casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
+        sanitise(key).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
         for key, value in data.items()
     }
 
@@ -224,7 +225,7 @@ def _parsed(text: str) -> _Values:
             raise _NoYamlError("no keys")
         return {}
     return {
-        str(key).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
+        sanitise(str(key)).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
         for key, value in data.items()
     }
 
@@ -232,7 +233,8 @@ def _parsed(text: str) -> _Values:
 def _texts(value: object, depth: int) -> Iterator[str]:
     """Yield the scalars in `value`; aliases can multiply them, so the caller stops."""
     if not isinstance(value, list | dict):
-        if text := str(value).strip():
+        # YAML and TOML have escapes that spell what the file itself may not hold.
+        if text := sanitise(str(value)).strip():
             yield text
     elif depth:
         for part in value.values() if isinstance(value, dict) else value:

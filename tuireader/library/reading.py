@@ -12,7 +12,7 @@ from tuireader.formats import Source, read_digest
 from tuireader.library.files import MAX_BYTES, Found, Root, no_file, too_large
 from tuireader.store.body_text import body_bytes
 from tuireader.store.records import DigestRecord, entry_record, shown_path
-from tuireader.text import decode
+from tuireader.text import decode, sanitise
 
 TEXT_SUFFIXES = (
     ".md", ".txt", ".markdown", ".html", ".htm", ".json", ".jsonl", ".eml", ".text",
@@ -180,5 +180,8 @@ def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
         "entries": list(map(entry_record, digest.entries)),
     }
     if digest.problems:
-        record["problems"] = [[p.line, p.what, p.done] for p in digest.problems]
+        record["problems"] = [
+            [odd.line, sanitise(odd.what), sanitise(odd.done)]
+            for odd in digest.problems
+        ]
     return record

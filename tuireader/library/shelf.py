@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property
+from itertools import islice
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
@@ -26,6 +27,10 @@ _DAMAGED = Body(
         ),
     )
 )
+
+
+_MOST_MERGED = 200
+"""Entries of one paper whose texts are merged; made-up digests have thousands."""
 
 
 class Shelf:
@@ -150,7 +155,7 @@ class Shelf:
         if not paper.entries:
             return Body()
         entries = dict.fromkeys((paper.entry, *paper.entries))
-        return merged([self._body(entry) for entry in entries])
+        return merged([self._body(entry) for entry in islice(entries, _MOST_MERGED)])
 
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is."""

@@ -67,7 +67,13 @@ def split(joined: str) -> tuple[str, ...]:
 
 
 def entry_record(entry: Entry) -> EntryRecord:
-    """Return the record of `entry`, its body not yet placed."""
+    """Return the record of `entry`, its body not yet placed.
+
+    The one way into the library, and so where it is made sure that each text is safe
+    and stands on one line, whatever a format's own escapes have spelt.
+    """
+    if not _is_safe(entry):
+        entry = _made_safe(entry)
     title, authors, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
     flags = (
         bool(abstract) * HAS_ABSTRACT
@@ -94,6 +100,30 @@ def entry_record(entry: Entry) -> EntryRecord:
     if entry.section:
         record["section"] = entry.section
     return record
+
+
+def _is_safe(entry: Entry) -> bool:
+    """Tell, in one look, whether what a record takes of `entry` can stay as it is."""
+    title, names, date, _, _, tags, url, arxiv_id, _, _, section, _ = entry
+    lists = " ".join(names + tags)
+    whole = f"{title} {lists} {date} {url} {arxiv_id} {section}"
+    return "\n" not in whole and sanitise(whole) == whole
+
+
+def _made_safe(entry: Entry) -> Entry:
+    return entry._replace(
+        title=_one_line(entry.title),
+        authors=tuple(filter(None, map(_one_line, entry.authors))),
+        tags=tuple(filter(None, map(_one_line, entry.tags))),
+        date=_one_line(entry.date or "") or None,
+        url=_one_line(entry.url or "") or None,
+        arxiv_id=_one_line(entry.arxiv_id or "") or None,
+        section=_one_line(entry.section),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(sanitise(text).split("\n"))
 
 
 def check_record(value: object) -> DigestRecord:

@@ -15,6 +15,8 @@ from tuireader.text.tex import readable
 
 MAX_CHARACTERS = 65_536
 """What is shown of one text; more freezes a screen, and no curator writes it."""
+MAX_PARAGRAPHS = 500
+"""Paragraphs, or lines, that are shown of one paper's texts, for the same reason."""
 
 # One pass, bounded everywhere: code, links with text, wikilinks, addresses, emphasis.
 _INLINE = (
@@ -53,7 +55,12 @@ def blocks_of(paragraphs: Sequence[Paragraph], styles: ProseStyles) -> list[Bloc
     """Return commentary as blocks, a quiet heading before a translation."""
     blocks: list[Block] = []
     translated = False
-    for paragraph in paragraphs:
+    room = MAX_CHARACTERS
+    for number, paragraph in enumerate(paragraphs):
+        if room <= 0 or number == MAX_PARAGRAPHS:
+            words = f"{len(paragraphs) - number:,} more paragraphs in the file"
+            return [*blocks, heading(words, styles)]
+        room -= len(paragraph.text)
         if paragraph.translation and not translated:
             blocks.append(
                 heading(

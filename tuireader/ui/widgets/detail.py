@@ -14,6 +14,7 @@ from tuireader.domain.paper import Body, Paper
 from tuireader.query import find_spans
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import (
+    MAX_PARAGRAPHS,
     Block,
     ProseStyles,
     blocks_of,
@@ -200,8 +201,11 @@ def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:
             blocks.append(heading(words, styles))
             blocks += [
                 Block(Text(line_of(line), styles.quiet), hang=2, tight=True)
-                for line in lines
+                for line in lines[:MAX_PARAGRAPHS]
             ]
+            if len(lines) > MAX_PARAGRAPHS:
+                more = len(lines) - MAX_PARAGRAPHS
+                blocks.append(heading(f"{more:,} more in the files", styles))
     return blocks
 
 
