@@ -10,7 +10,7 @@ from tests.ui.test_reader import screen_of, shown
 from tuireader.query import Query
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.reader import ReaderScreen
-from tuireader.ui.widgets.chips import chip_at, chips_of, emptied_by
+from tuireader.ui.widgets.chips import chip_at, chips_of
 from tuireader.ui.widgets.detail import DetailHead
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
@@ -220,7 +220,3 @@ def test_a_chip_is_hit_where_it_is_drawn_whatever_its_width() -> None:
     assert chip_at(chips, first.cells) is None
     assert chip_at(chips, first.cells + 2) == (second, False)
     assert chip_at(chips, first.cells + second.cells + third.cells + 2) is None
-
-
-def test_without_steps_nothing_is_to_blame() -> None:
-    assert emptied_by(()) is None

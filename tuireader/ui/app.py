@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
+from tuireader.store.history import FilterHistory
 from tuireader.ui.keys import KEYS, shown
 from tuireader.ui.messages import LinkRequested, Links, Notice
 from tuireader.ui.render import count
@@ -38,12 +39,17 @@ class ReaderApp(App[int]):
     BINDINGS: ClassVar = []
 
     def __init__(
-        self, loader: Loader, links: Callable[[], Links], notice: str = ""
+        self,
+        loader: Loader,
+        links: Callable[[], Links],
+        notice: str = "",
+        history: FilterHistory | None = None,
     ) -> None:
         super().__init__()
         self._loader = loader
         self._links = links
         self._notice = notice
+        self._history = history
         self._early: list[events.Key] | None = []
         """Keys typed before there was a screen to act on; None once there is one."""
         self.title = "tuireader"
@@ -62,7 +68,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
         self._library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(self._library, self.size)
+        self.reader = ReaderScreen(self._library, self.size, self._history)
         return self.reader
 
     def on_mount(self) -> None:

@@ -33,7 +33,8 @@ def run(
     # would be most of what a key takes. Read when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuireader.library.loader import Loader
-    from tuireader.store.state import State
+    from tuireader.store.history import FilterHistory
+    from tuireader.store.state import State, default_folder
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
@@ -49,7 +50,8 @@ def run(
 
     accept_any_bytes()
     mapped = keymap(keys or {})
-    app = ReaderApp(Loader(paths, state=State.open()), links, notice)
+    history = FilterHistory(default_folder())
+    app = ReaderApp(Loader(paths, state=State.open()), links, notice, history)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

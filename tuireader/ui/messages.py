@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 from tuireader.query import Query
+
+if TYPE_CHECKING:
+    from tuireader.query.complete import Completion
 
 
 class Painted(Message):
@@ -32,6 +35,15 @@ class FilterClosed(Message):
 
     text: str
     """What the filter is to be now: as typed, or as it was before."""
+    kept: bool = True
+    """Whether it is as typed."""
+
+
+@dataclass(eq=False, repr=False)
+class CompletionChosen(Message):
+    """The filter is to go on with a completion that was clicked."""
+
+    completion: "Completion"
 
 
 class FilterWanted(Message):

@@ -2,20 +2,29 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from textual.worker import get_current_worker
 
+from tuireader.library.counted import Culprit
 from tuireader.library.library import Library
-from tuireader.query import Query, Sort, Step
-from tuireader.ui.messages import FilterEdited, MonthChosen, Notice
+from tuireader.query import Clause, Query, Sort, Step
+from tuireader.store.history import FilterHistory
+from tuireader.ui.messages import (
+    CompletionChosen,
+    FilterEdited,
+    MonthChosen,
+    Notice,
+)
 from tuireader.ui.render import count, line_of
 from tuireader.ui.screens.pane_actions import PaneActions
-from tuireader.ui.widgets.chips import emptied_by
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tuireader.query.complete import Completion
 
 _ORDERS = {
     "new": "newest first",
@@ -29,6 +38,7 @@ class FilterActions(PaneActions):
     """Conditions one by one, the order, the months."""
 
     library: Library
+    history: FilterHistory
 
     def apply(self, query: Query, *, typing: bool = False) -> None:
         """List what `query` matches."""
@@ -43,6 +53,32 @@ class FilterActions(PaneActions):
         """Open the filter line, which was clicked."""
         await self.action_filter()
 
+    def completions(self, text: str, cursor: int) -> "Sequence[Completion]":
+        """Return ways to go on with a filter; called off the screen's thread too."""
+        from tuireader.query.complete import completions
+
+        others = self.library.matching(Query.parse(without_token(text, cursor)))
+        tags = [(tag.label, tag.count) for tag in others.facets.tags]
+        return completions(text, cursor, tags, others.authors)
+
+    def recalled(self) -> Sequence[str]:
+        """Return the filters of before, the last one last."""
+        return self.history.texts
+
+    def remember(self, text: str) -> None:
+        """Keep a filter that was typed, for this run and the next ones."""
+        self.app.run_worker(
+            partial(self.history.add, text),
+            thread=True,
+            group="history",
+            exit_on_error=False,
+            description="remembering the filter",
+        )
+
+    def on_completion_chosen(self, event: CompletionChosen) -> None:
+        """Go on with the completion that was clicked."""
+        self.query_one(FilterLine).accept(event.completion)
+
     def on_filter_edited(self, event: FilterEdited) -> None:
         """Filter by something else."""
         self.apply(event.query)
@@ -51,8 +87,8 @@ class FilterActions(PaneActions):
         """Drop what emptied the list, the only condition, or the one that is picked."""
         query = self.library.query
         chips = self.query_one(FilterLine).chips
-        if not len(self.library) and (step := emptied_by(self._steps)):
-            self.apply(query.without(step.clause))
+        if not len(self.library) and self._explained_empty:
+            self.apply(query.without(self._explained_empty))
         elif len(chips) == 1:
             self.apply(chips[0].dropped_from(query))
         elif chips:
@@ -121,11 +157,12 @@ class FilterActions(PaneActions):
             words = "the list is not in order of days: S changes the order"
             self.post_message(Notice(words, "warning"))
 
-    _steps: Sequence[Step] = ()
+    _explained_empty: Clause | None = None
+    """The clause without which there would be papers, where that is known."""
 
     def explain(self) -> None:
         """Work out in the background what each condition of the filter matches."""
-        library, self._steps = self.library, ()
+        library, self._explained_empty = self.library, None
         clauses = library.query.clauses
         if len(clauses) == 1:
             found = len(library)
@@ -142,21 +179,32 @@ class FilterActions(PaneActions):
 
     def _count_clauses(self, library: Library) -> None:
         worker = get_current_worker()
-        steps = library.query.steps(library.view, range(library.total))
+        steps, _culprit = library.steps, library.culprit
         if not worker.is_cancelled:
             self.app.call_from_thread(self._explained, library, steps)
 
     def _explained(self, library: Library, steps: Sequence[Step]) -> None:
         if library is not self.library:
             return
-        self._steps = steps
         self.query_one(FilterLine).explain(steps)
-        if not len(library) and len(steps) > 1 and (step := emptied_by(steps)):
-            self.query_one(PaperList).explain_empty(_why_empty(step))
+        if not len(library) and len(steps) > 1 and (culprit := library.culprit):
+            words = _why_empty(culprit)
+            if not self.query_one(FilterLine).is_open:
+                words = f"{words}; backspace drops it"
+            self.query_one(PaperList).explain_empty(words)
+            self._explained_empty = culprit.clause
 
 
-def _why_empty(step: Step) -> str:
-    words = line_of(step.clause.text)
-    if step.alone:
-        return f"{words} leaves nothing of what was left; backspace drops it"
-    return f"nothing matches {words}; backspace drops it"
+def without_token(text: str, cursor: int) -> str:
+    """Return a filter without the token at the cursor, which may be a beginning."""
+    from tuireader.query.lexer import tokenise
+
+    for token in tokenise(text):
+        if token.start < cursor <= token.end:
+            return text[: token.start] + text[token.end :]
+    return text
+
+
+def _why_empty(culprit: Culprit) -> str:
+    words, papers = line_of(culprit.clause.text), count(culprit.without)
+    return f"nothing is left with {words}, without it {papers}"

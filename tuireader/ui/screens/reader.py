@@ -10,6 +10,7 @@ from textual.timer import Timer
 from tuireader.domain.paper import Body
 from tuireader.library.library import Library
 from tuireader.query import Query
+from tuireader.store.history import FilterHistory
 from tuireader.ui.keys import KEYS, with_jamo
 from tuireader.ui.messages import (
     DateChosen,
@@ -54,9 +55,12 @@ class ReaderScreen(ReaderActions, Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
     AUTO_FOCUS = "#papers"
 
-    def __init__(self, library: Library, size: Size) -> None:
+    def __init__(
+        self, library: Library, size: Size, history: FilterHistory | None = None
+    ) -> None:
         super().__init__(classes=self._classes_at(size))
         self.library = library
+        self.history = history or FilterHistory()
         self._settling: Timer | None = None
         self._searches = Searches(self, self._bind, library.query)
 
@@ -75,7 +79,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         """The sidebar beside filter, list and paper, above the status line."""
         yield StatusLine(id="status")
         yield Sidebar(self.library, id="sidebar")
-        yield FilterLine(id="filter")
+        yield FilterLine(self.completions, self.recalled, id="filter")
         yield Timeline(self.library, id="timeline")
         yield PaperList(self.library, id="papers")
         yield Detail(id="detail")
@@ -128,6 +132,8 @@ class ReaderScreen(ReaderActions, Screen[None]):
         query = Query.parse(event.text)
         self.apply(query)
         self.set_focus(self.query_one(PaperList))
+        if event.kept:
+            self.remember(event.text)
         if not query.is_valid:
             self.post_message(Notice(problems_of(query), "warning"))
 

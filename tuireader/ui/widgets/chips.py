@@ -63,16 +63,6 @@ def _words(clause: Clause) -> str:
     return fit(line_of(clause.text), _LONGEST)
 
 
-def emptied_by(steps: Sequence[Step]) -> Step | None:
-    """Return the clause to blame for an empty list, if one is.
-
-    One that matches nothing by itself is; else the first that leaves nothing of what
-    those before it left.
-    """
-    alone = next((step for step in steps if not step.alone), None)
-    return alone or next((step for step in steps if not step.left), None)
-
-
 def draw_chips(chips: Sequence[Chip], width: int, palette: Palette) -> Strip:
     """Return the chips on a line; what has no room is cut."""
     pieces: list[Piece] = []

@@ -1,6 +1,6 @@
 """The input of the filter line."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.strip import Strip
@@ -9,7 +9,12 @@ from textual.widgets import Input
 from tuireader.ui.messages import FilterClosed, FilterTyped
 from tuireader.ui.widgets.typed_input import TypedInput
 
-_CLOSING = {"enter", "escape", "down"}
+if TYPE_CHECKING:
+    from tuireader.ui.widgets.filter_line import FilterLine
+
+_CLOSING = {"enter", "escape", "down", "tab"}
+_AIDED = {"enter", "down", "up", "tab", "right"}
+"""Keys that completions and history answer first, if they have anything to do."""
 
 
 class FilterInput(TypedInput):
@@ -21,9 +26,9 @@ class FilterInput(TypedInput):
 
     can_focus = False
 
-    def __init__(self, placeholder: str, closed: Callable[[int], Strip]) -> None:
+    def __init__(self, placeholder: str, line: "FilterLine") -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
-        self._draw_closed = closed
+        self._line = line
         self._before = ""
         self._done = True
 
@@ -35,7 +40,7 @@ class FilterInput(TypedInput):
 
     def render_line(self, y: int) -> Strip:
         """Draw the text while it is typed, else the chips."""
-        return super().render_line(y) if self.has_focus else self._draw_closed(y)
+        return super().render_line(y) if self.has_focus else self._line.render_line(y)
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         if self.has_focus:
@@ -45,6 +50,7 @@ class FilterInput(TypedInput):
     def on_blur(self) -> None:
         """Leave the mouse to the chips again."""
         self.can_focus = False
+        self._line.closed()
 
     def on_focus(self) -> None:
         """Remember what Escape restores."""
@@ -55,22 +61,31 @@ class FilterInput(TypedInput):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what closes the line before the screen's keys."""
-        return key in _CLOSING or super().check_consume_key(key, character)
+        return key in _CLOSING | _AIDED or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._done:  # typed for the list, before that had the keys again
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in _AIDED and self._line.aid(event.key):
+            event.stop()
+            event.prevent_default()
         elif event.key in _CLOSING:
             event.stop()
             event.prevent_default()
             self._done = True
             self.screen.set_focus(None)  # until the screen gives the list the keys
             restore = event.key == "escape"
-            self.post_message(FilterClosed(self._before if restore else self.value))
+            text = self._before if restore else self.value
+            self.post_message(FilterClosed(text, kept=not restore))
         else:
             await super()._on_key(event)
+
+    def go_on(self, text: str, cursor: int | None = None) -> None:
+        """Let the line be `text`, the cursor at its end or where it is said to be."""
+        self.value = text
+        self.cursor_position = len(text) if cursor is None else cursor
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what was typed."""

@@ -1,6 +1,6 @@
 """The line that says, and takes, what the list is filtered by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -8,15 +8,23 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.query import Query, Step
-from tuireader.ui.messages import FilterEdited, FilterWanted
+from tuireader.ui.messages import FilterEdited, FilterTyped, FilterWanted
 from tuireader.ui.palette import palette_of
 from tuireader.ui.render import strip_of
 from tuireader.ui.widgets.chips import Chip, chip_at, chips_of, draw_chips
 
 if TYPE_CHECKING:
+    from tuireader.query.complete import Completion
+    from tuireader.ui.widgets.filter_aids import FilterAids
     from tuireader.ui.widgets.filter_input import FilterInput
 
 PLACEHOLDER = "/ filter: words, #tag, -tag:gan, date:2024-08"
+
+
+Complete = Callable[[str, int], "Sequence[Completion]"]
+"""Returns ways to go on with a text whose cursor stands somewhere."""
+Recall = Callable[[], Sequence[str]]
+"""Returns the filters of before, the last one last."""
 
 
 class FilterLine(Widget):
@@ -26,9 +34,17 @@ class FilterLine(Widget):
     mounted just after; until then the line draws what the empty input would.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        complete: Complete,
+        recall: Recall,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._sources = complete, recall
         self._input: FilterInput | None = None
+        self._aids: FilterAids | None = None
         self._query = Query.parse("")
         self.chips: tuple[Chip, ...] = ()
         """What the filter is made of."""
@@ -43,10 +59,16 @@ class FilterLine(Widget):
     async def furnish(self) -> "FilterInput":
         """Return the input, mounted now if it was not."""
         if self._input is None:
+            from tuireader.ui.widgets.completion_list import CompletionList
+            from tuireader.ui.widgets.filter_aids import FilterAids
             from tuireader.ui.widgets.filter_input import FilterInput
 
-            self._input = FilterInput(PLACEHOLDER, self.render_line)
-            await self.mount(self._input)
+            popup = CompletionList()
+            typed = FilterInput(PLACEHOLDER, self)
+            self._aids = FilterAids(typed, popup, *self._sources)
+            await self.screen.mount(popup)
+            await self.mount(typed)
+            self._input = typed
         return self._input
 
     async def open(self) -> None:
@@ -59,6 +81,25 @@ class FilterLine(Widget):
     def is_open(self) -> bool:
         """Whether the reader is typing."""
         return self._input is not None and self._input.has_focus
+
+    def aid(self, key: str) -> bool:
+        """Let completions and history answer a key; return whether they did."""
+        return self._aids is not None and self._aids.answer(key)
+
+    def accept(self, completion: "Completion") -> None:
+        """Go on with a completion."""
+        if self._aids is not None:
+            self._aids.accept(completion)
+
+    def closed(self) -> None:
+        """Offer nothing more: the keys went elsewhere."""
+        if self._aids is not None:
+            self._aids.rest()
+
+    def on_filter_typed(self, event: FilterTyped) -> None:
+        """Offer ways to go on, once the reader pauses; the screen filters."""
+        if self._aids is not None:
+            self._aids.typed(event.text)
 
     def show(self, query: Query) -> None:
         """Show `query` as the filter."""
