@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import indexing, keys, start, throughput
+from tests.benchmarks import indexing, keys, scale, start, throughput
 from tests.benchmarks.figures import HEAD, Figure
 
 
@@ -21,6 +21,9 @@ CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
     ),
     "moving": lambda asked: keys.measure_moving(
         asked.shape, asked.papers, third(asked.pairs)
+    ),
+    "scale": lambda asked: scale.measure(
+        asked.shape, max(asked.papers), third(asked.pairs)
     ),
     "indexing": lambda asked: _each(asked, indexing.measure),
     "throughput": lambda asked: throughput.measure(min(asked.papers), asked.pairs),

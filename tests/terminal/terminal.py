@@ -51,6 +51,11 @@ class Terminal(Session):
         """What the screen shows now, lines without their trailing blanks."""
         return self.emulator.text
 
+    @property
+    def shown(self) -> str:
+        """The screen as it was when the last wait ended; more may have come since."""
+        return self._emulator.text
+
     def press(self, *keys: str) -> None:
         """Type each of `keys` once the program has dealt with the one before."""
         for key in keys:

@@ -145,7 +145,7 @@ class Seeker:
     def _single(self, within: Found) -> Iterator[Block]:
         for paper in compress(range(self._papers), within):
             for body in self.texts.body(paper):
-                yield Block(body, (0, len(body)), (paper,))
+                yield Block(body, (len(body),), (paper,))
 
     @staticmethod
     def _worth_a_look(blocks: Iterable[Block], within: Found | None) -> Iterator[Block]:

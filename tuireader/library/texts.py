@@ -62,9 +62,8 @@ class SearchTexts:
             for place in range(len(cuts) - 1):
                 first, last = cuts[place], cuts[place + 1]
                 start = ends[first - 1] if first else 0
-                starts = [0, *(end - start for end in ends[first:last])]
                 content = texts.read(start, ends[last - 1])
-                yield Block(content, starts, owners[first:last])
+                yield Block(content, ends, owners[first:last], first)
 
     def body(self, paper: int) -> Iterator[bytes]:
         """Yield the folded body of each entry of a paper."""
@@ -90,10 +89,10 @@ class SearchTexts:
             parts.append(text)
             size += len(text)
             if size >= BLOCK_BYTES:
-                yield _block(parts, range(first, paper + 1))
+                yield Block.of(parts, range(first, paper + 1))
                 parts, first, size = [], paper + 1, 0
         if parts:
-            yield _block(parts, range(first, first + len(parts)))
+            yield Block.of(parts, range(first, first + len(parts)))
 
     def _head_parts(self) -> Iterator[tuple[str, str, tuple[int, ...]]]:
         catalogue = self._catalogue
@@ -182,11 +181,6 @@ class SearchTexts:
             texts = (texts + [""] * len(batch))[: len(batch)]
             folded += [(texts_of_body(text) + BETWEEN).encode() for text in texts]
         return b"".join(folded), array("I", accumulate(map(len, folded)))
-
-
-def _block(parts: list[bytes], owners: range) -> Block:
-    starts = array("I", accumulate(map(len, parts), initial=0))
-    return Block(b"".join(parts), starts, owners)
 
 
 def _cuts(ends: Sequence[int]) -> list[int]:
