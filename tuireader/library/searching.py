@@ -35,6 +35,7 @@ def searching(library: Library, query: Query) -> Iterator[Piece]:
         last the whole result, with its counts.
     """
     view = library.view
+    view.catch_up()
     wanted = dict.fromkeys(_sought(view, query))
     yield from _built(view, _columns(query, wanted), large=library.total > SMALL)
     heads = [sought for sought in wanted if not sought.in_bodies]

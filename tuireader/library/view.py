@@ -88,6 +88,7 @@ class CatalogueView:
         self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
     ) -> list[int]:
         """Return those of `rows` that hold a word, or a word with such initials."""
+        self.catch_up()
         found = [
             self.seeker.marks(Sought(area, word, literal=literal))
             for area in self.areas(field)
@@ -104,6 +105,10 @@ class CatalogueView:
         """
         marks = self.seeker.marks(Sought("heads", word, least))
         return _marked(rows, [marks], self._size)
+
+    def catch_up(self) -> None:
+        """Take what the reader marked since."""
+        self._overlay.catch_up()
 
     def areas(self, field: str) -> tuple[str, ...]:
         """Return where a field is looked for."""

@@ -1,0 +1,192 @@
+"""Searching: in slices or at once, the same papers as looking into each text."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.library.notes import write
+from tuireader.library import searching as searching_module
+from tuireader.library.blocks import ANY_PART, Block
+from tuireader.library.library import Library
+from tuireader.library.loader import Loader
+from tuireader.library.searching import searching
+from tuireader.library.seeking import Seeker, Sought
+from tuireader.query import Query
+
+WORDS = st.text("ab한글é", min_size=1, max_size=3)
+PARTS = st.lists(st.text("ab한글é ", max_size=6), min_size=3, max_size=5)
+QUERIES = [
+    "", "attention", "어텐션", "ㅅㄹ", "~attentoin", "title:scaling", "author:kaplan",
+    "note:데이터", "abstract:attention", "text:models", "-attention", "#llm scaling",
+    "attention OR 손실", "attention sort:match", "machine_translation",
+    "alone is enough", "2001.08361", "https://arxiv.org/abs/2203.15556",
+    "llm sort:title", "nowhere",
+]  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=40), WORDS, st.sampled_from([ANY_PART, (0, 1), (1, 9)]))
+def test_a_block_marks_what_each_text_says_alone(
+    texts: list[list[str]], word: str, parts: tuple[int, int]
+) -> None:
+    stored = [("\x1e".join(text) + "\x1d").encode() for text in texts]
+    marks = bytearray(len(texts))
+    Block.of(stored, range(len(texts))).mark(word.encode(), parts, marks)
+    asked = slice(parts[0], min(parts[1], 9))
+    assert [bool(mark) for mark in marks] == [
+        any(word in part for part in text[asked]) for text in texts
+    ]
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_slices_come_to_what_a_search_at_once_finds(
+    library: Library, text: str
+) -> None:
+    found = [p for p in searching(library, Query.parse(text)) if isinstance(p, Library)]
+    whole = found[-1]
+    expected = library.matching(Query.parse(text))
+    assert keys(whole) == keys(expected)
+    assert whole.settled
+    assert whole.facets == expected.facets
+    for early in found[:-1]:
+        assert not early.settled
+
+
+def test_what_heads_hold_is_told_before_the_texts_are_searched(
+    library: Library,
+) -> None:
+    query = Query.parse("attention")
+    first, last = (p for p in searching(library, query) if isinstance(p, Library))
+    assert [first.title_at(row) for row in range(len(first))] == [
+        "Attention Is All You Need"
+    ]
+    assert set(keys(first)) <= set(keys(last))
+
+
+def test_what_is_slow_to_build_in_a_large_library_is_left_to_a_worker(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching_module, "SMALL", 2)
+    slow = [p for p in searching(library, Query.parse("손실 date:2020")) if callable(p)]
+    assert len(slow) == 4  # tags, heads, dates and bodies
+    for work in slow:
+        work()
+    again = list(searching(library, Query.parse("손실 date:2020 줄어")))
+    assert not any(callable(piece) for piece in again)
+
+
+def test_a_word_typed_on_is_looked_for_only_where_its_beginning_stood(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeker = library.view.seeker
+    assert library.matching(Query.parse("어텐")).total
+    looked: list[Block] = []
+    bodies = seeker.texts.bodies
+
+    def watched() -> Iterator[Block]:
+        for block in bodies():
+            looked.append(block)
+            yield block
+
+    monkeypatch.setattr(seeker.texts, "bodies", watched)
+    assert seeker.marks(Sought("bodies", "어텐션")).count(1) == 1
+    assert seeker.marks(Sought("bodies", "어텐")).count(1) == 1
+    assert len(library.matching(Query.parse("note:nowhere"))) == 0
+    known = len(looked)
+    assert len(library.matching(Query.parse("note:nowhere else"))) == 0
+    assert len(looked) == known + len(list(bodies()))  # read, but not looked into
+
+
+def test_folded_texts_are_kept_beside_the_bodies_and_made_anew_if_damaged(
+    vault: Path, cache: Path
+) -> None:
+    query = Query.parse("손실은 거듭제곱")
+    loader = Loader([vault], cache)
+    assert len(loader.refresh().library.matching(query)) == 1
+    files = sorted(cache.glob("*/texts-*.txt"))
+    bodies = sorted(cache.glob("*/bodies-*.txt"))
+    assert [f.name.partition("-")[2] for f in files] == [
+        f.name.partition("-")[2] for f in bodies
+    ]
+    for content in (b"", b"tuireader-texts", files[0].read_bytes()[:-3]):
+        files[0].write_bytes(content)
+        library = Loader([vault], cache).cached()
+        assert library is not None
+        assert len(library.matching(query)) == 1
+    changed = bytearray(files[0].read_bytes())
+    changed[-10] ^= 1
+    files[0].write_bytes(changed)
+    library = Loader([vault], cache).cached()
+    assert library is not None
+    assert len(library.matching(query)) == 1
+
+
+def test_folded_texts_go_with_the_bodies_they_were_made_of(
+    vault: Path, cache: Path
+) -> None:
+    Loader([vault], cache).refresh().library.warm()
+    before = set(cache.glob("*/texts-*"))
+    write(vault, {"2020/200123 Scaling Laws.md": "*Another* (A)\n\n다른 글.\n"})
+    library = Loader([vault], cache).refresh().library
+    library.warm()
+    after = set(cache.glob("*/texts-*"))
+    assert len(before - after) == 1
+    assert len(after) == len(before)
+    assert len(library.matching(Query.parse("손실은"))) == 0
+    assert len(library.matching(Query.parse("다른 글"))) == 1
+
+
+def test_the_readers_own_tags_are_found_at_once(library: Library) -> None:
+    query = Query.parse("mytag")
+    assert len(library.matching(query)) == 0
+    library.marks.add_tags([library.paper_at(0)], ["MyTag"])
+    assert keys(library.matching(query)) == [library.key_at(0)]
+
+
+def test_words_are_forgotten_before_they_fill_the_memory(library: Library) -> None:
+    seeker = Seeker(library.view.seeker.texts, library.total)
+    for number in range(300):
+        seeker.marks(Sought("heads", f"{number}"))
+    assert not seeker.knows(Sought("heads", "0"))
+    assert seeker.knows(Sought("heads", "299"))
+
+
+def test_a_paper_is_followed_into_another_list(library: Library) -> None:
+    scaling = library.matching(Query.parse("scaling"))
+    for row in range(len(scaling)):
+        there = library.follow(scaling, row)
+        assert there is not None
+        assert library.key_at(there) == scaling.key_at(row)
+    assert library.matching(Query.parse("nowhere")).follow(library, 0) is None
+
+
+def test_an_empty_list_names_the_condition_to_drop(library: Library) -> None:
+    empty = library.matching(Query.parse("#llm 어텐션만 date:2017"))
+    assert empty.culprit is not None
+    assert empty.culprit.clause.text == "tag:llm"
+    assert empty.culprit.without == 1
+    assert library.matching(Query.parse("scaling")).culprit is None
+
+
+def test_months_have_no_holes_and_tell_where_they_begin(library: Library) -> None:
+    months = library.months
+    assert months[0].month == "2020-01"
+    assert months[-1].month == "2024-08"
+    assert len(months) == 4 * 12 + 8
+    assert sum(month.count for month in months) == library.total
+    for month in months:
+        if month.count:
+            assert library.date_at(month.row).startswith(month.month)
+
+
+def keys(library: Library) -> list[str]:
+    return [library.key_at(row) for row in range(len(library))]
+
+
+def test_authors_are_counted_once_whatever_their_case(library: Library) -> None:
+    names = [re.sub(r"\s+", " ", name) for name, _ in library.authors]
+    assert len(names) == len({name.casefold() for name in names})
+    assert dict(library.authors)["Jared Kaplan"] == 1
