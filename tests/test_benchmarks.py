@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import indexing, keys, papers, start, throughput
+from tests.benchmarks import indexing, keys, lag, papers, start, throughput
 from tests.benchmarks.figures import Figure
 
 pytestmark = pytest.mark.skipif(
@@ -18,6 +18,7 @@ CLAIMS: dict[str, Callable[[], Iterator[Figure]]] = {
     "typing": lambda: keys.measure_typing("plain", FEW, 1, queries=("모델",)),
     "moving": lambda: keys.measure_moving("vault", [3, 4], 1),
     "indexing": lambda: indexing.measure("plain", FEW, 1),
+    "lag": lambda: lag.measure(2),
     "throughput": lambda: throughput.measure(FEW, 1),
 }
 

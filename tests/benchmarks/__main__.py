@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import indexing, keys, scale, start, throughput
+from tests.benchmarks import indexing, keys, lag, scale, start, throughput
 from tests.benchmarks.figures import HEAD, Figure
 
 
@@ -26,6 +26,7 @@ CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
         asked.shape, max(asked.papers), third(asked.pairs)
     ),
     "indexing": lambda asked: _each(asked, indexing.measure),
+    "lag": lambda asked: lag.measure(asked.size),
     "throughput": lambda asked: throughput.measure(min(asked.papers), asked.pairs),
 }
 
@@ -47,6 +48,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=9)
     parser.add_argument(
         "--quick", action="store_true", help="2,477 papers, three pairs"
+    )
+    parser.add_argument(
+        "--size", type=int, default=1_000, help="of `lag`: thousandths of the full size"
     )
     asked = parser.parse_args()
     if unknown := set(asked.claims) - set(CLAIMS):

@@ -19,12 +19,13 @@ from tests.terminal.terminal import Terminal
 
 LIMIT = 100.0
 """Milliseconds that a key may wait unnoticed."""
-BETWEEN = 0.03
-"""Seconds between two keys, as a keyboard repeats them."""
+REPEATED, READ = 0.03, 0.7
+"""Seconds between two keys: as a keyboard repeats them, as somebody reads."""
 NOTE = (
     "*Paper {n}* (Ada Moor)\n\n> An abstract of paper {n}.\n\n설명 {n} 끝\n\n#tag{m}\n"
 )
 
+BUSY = ("scanning", "reading", "storing")
 Prepare = Callable[[Path, int], dict[str, str]]
 
 
@@ -34,18 +35,20 @@ def measure(size: int) -> Iterator[Figure]:
     Args:
         size: Thousandths of the full size: 1,000 means 50,000 files, 100 MB.
     """
-    for what, prepare, keys in _SITUATIONS:
+    for what, prepare, keys, pause in _SITUATIONS:
         with tempfile.TemporaryDirectory() as home:
             folder = Path(home) / "library"
             folder.mkdir()
             extra = prepare(folder, size)
-            lags = _lags(Path(home), folder, extra, keys)
+            lags = _lags(Path(home), folder, extra, (keys, pause))
         cut = statistics.quantiles(lags, n=100)
         note = f"median {cut[49]:.1f}, worst {max(lags):.0f} ms of {len(lags):,} looks"
         yield Figure(f"lateness, p99, {what}", "ms", [cut[98]], [LIMIT], 1.0, note)
 
 
-def _lags(home: Path, folder: Path, extra: dict[str, str], keys: str) -> list[float]:
+def _lags(
+    home: Path, folder: Path, extra: dict[str, str], keys: tuple[str, float]
+) -> list[float]:
     report = home / "lags.json"
     command = [
         sys.executable, "-m", "tests.benchmarks.lag_probe", str(report), str(folder),
@@ -53,7 +56,7 @@ def _lags(home: Path, folder: Path, extra: dict[str, str], keys: str) -> list[fl
     with Terminal(command, environment(home) | extra, quiet=0.05) as terminal:
         terminal.wait_for("Paper")
         begin = time.perf_counter()
-        _press(terminal, keys, begin)
+        _press(terminal, *keys, begin)
         end = time.perf_counter()
         terminal.send("q")
         assert terminal.wait_exit(60) == 0
@@ -61,17 +64,17 @@ def _lags(home: Path, folder: Path, extra: dict[str, str], keys: str) -> list[fl
     return [lag * 1000 for asked, lag in looks if begin <= asked <= end]
 
 
-def _press(terminal: Terminal, keys: str, begin: float) -> None:
+def _press(terminal: Terminal, keys: str, pause: float, begin: float) -> None:
     """Press keys until what goes on is over, and for two seconds at least."""
     while time.perf_counter() < begin + 2 or _is_busy(terminal):
         for key in keys:
             terminal.send(key)
-            time.sleep(BETWEEN)
+            time.sleep(pause)
         assert time.perf_counter() < begin + 120, terminal.text
 
 
 def _is_busy(terminal: Terminal) -> bool:
-    return any(stage in terminal.text for stage in ("scanning", "reading", "storing"))
+    return any(stage in terminal.text for stage in BUSY)
 
 
 def _note(folder: Path) -> None:
@@ -105,9 +108,18 @@ def _huge_files(folder: Path, size: int) -> dict[str, str]:
     (folder / "2024-01-02 huge.txt").write_bytes(
         b"Title\n(A B, C D)\n" * (6_250 * size)
     )
-    entry = "A Title of a Paper\n(Ada Moor, Bo Ek)\n설명 문장입니다. $x^2$\n#tag #b\n"
-    text = "2024년 1월 1일\n" + entry * (180 * size)
+    text = "2024년 1월 1일\n" + "".join(
+        f"Paper {n} of Many\n(Ada Moor, Bo Ek)\n설명 {n} 끝. $x^2$\n#tag #b{n % 9}\n"
+        for n in range(200 * size)
+    )
     (folder / "2024-01-01.txt").write_text(text, encoding="utf-8")
+    return {}
+
+
+def _one_title(folder: Path, size: int) -> dict[str, str]:
+    entry = "Paper of One Title\n(Ada Moor, Bo Ek)\n설명 {n}. $x_{n}$\n#tag #b\n"
+    text = "".join(entry.format(n=n) for n in range(20 * size))
+    (folder / "2024-01-01.txt").write_text(f"2024년 1월 1일\n{text}", encoding="utf-8")
     return {}
 
 
@@ -121,9 +133,10 @@ def _huge_note(folder: Path, size: int) -> dict[str, str]:
     return {}
 
 
-_SITUATIONS: tuple[tuple[str, Prepare, str], ...] = (
-    ("hung clipboard", _hung_clipboard, "yjkj"),
-    ("50,000 files read for the first time", _many_files, "jjk"),
-    ("a file of 100 MB and one of 15 MB", _huge_files, "jk"),
-    ("notes of megabytes shown", _huge_note, "jk"),
+_SITUATIONS: tuple[tuple[str, Prepare, str, float], ...] = (
+    ("hung clipboard", _hung_clipboard, "yjkj", REPEATED),
+    ("50,000 files read for the first time", _many_files, "jjk", REPEATED),
+    ("a file of 100 MB and one of 15 MB", _huge_files, "jk", REPEATED),
+    ("notes of megabytes shown", _huge_note, "jk", READ),
+    ("a paper in 20,000 entries", _one_title, "jk", READ),
 )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.safety import faults
 from tuireader.domain.entry import Digest, Entry, Paragraph, Problem
 from tuireader.store.body_text import body_bytes, parse_body, texts_of_body
 from tuireader.store.records import (
@@ -162,3 +163,12 @@ def test_a_field_of_another_kind_is_refused(
 def test_what_is_no_object_is_no_record(value: object) -> None:
     with pytest.raises(RecordError):
         check_record(value)
+
+
+@given(entries, st.integers(0, 400))
+def test_a_body_that_is_cut_keeps_what_came_and_says_so(entry: Entry, end: int) -> None:
+    cut = parse_body(body_bytes(entry)[:end], whole=False)
+    assert "more of this text" in cut.commentary[-1].text
+    for paragraph in cut.commentary[:-2]:
+        assert paragraph in entry.commentary
+    assert faults(cut.abstract) == set()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property
-from itertools import islice
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
@@ -29,8 +28,9 @@ _DAMAGED = Body(
 )
 
 
-_MOST_MERGED = 200
-"""Entries of one paper whose texts are merged; made-up digests have thousands."""
+_MOST_MERGED, _MOST_BYTES = 200, 1_048_576
+"""Entries of one paper whose texts are merged, and how much of those texts: the screen
+waits for them, and made-up digests have thousands, or megabytes."""
 
 
 class Shelf:
@@ -154,8 +154,14 @@ class Shelf:
         paper = self.current(paper)
         if not paper.entries:
             return Body()
-        entries = dict.fromkeys((paper.entry, *paper.entries))
-        return merged([self._body(entry) for entry in islice(entries, _MOST_MERGED)])
+        room = _MOST_BYTES
+        bodies: list[Body] = []
+        for entry in dict.fromkeys((paper.entry, *paper.entries)):
+            bodies.append(self._body(entry, room))
+            room -= self.catalogue.numbers["length"][entry]
+            if room <= 0 or len(bodies) == _MOST_MERGED:
+                break
+        return merged(bodies)
 
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is."""
@@ -202,12 +208,12 @@ class Shelf:
                 first.setdefault(canonical_tag(tag), sanitise(tag))
         return tuple(first.values())
 
-    def _body(self, entry: int) -> Body:
+    def _body(self, entry: int, most: int) -> Body:
         numbers = self.catalogue.numbers
         length = numbers["length"][entry]
-        place = numbers["shard"][entry], numbers["offset"][entry], length
+        place = numbers["shard"][entry], numbers["offset"][entry], min(length, most)
         try:
-            return parse_body(self._bodies.read(*place))
+            return parse_body(self._bodies.read(*place), whole=length <= most)
         except (ValueError, OSError):
             return _DAMAGED
 

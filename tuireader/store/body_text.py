@@ -40,16 +40,22 @@ def _safe_entry(entry: Entry) -> Entry:
     )
 
 
-def parse_body(body: bytes) -> Body:
+def parse_body(body: bytes, *, whole: bool = True) -> Body:
     """Return the long texts that `body_bytes` joined, made safe again.
+
+    Args:
+        body: The bytes.
+        whole: Whether they are all there are; else the last paragraph says so.
 
     Raises:
         RecordError: The bytes are none that `body_bytes` returns.
     """
     try:
-        parts = body.decode("utf-8").split(PART)
+        parts = body.decode("utf-8", "strict" if whole else "ignore").split(PART)
     except UnicodeDecodeError as error:
         raise RecordError("a body that is no text") from error
+    if not whole:
+        parts = _completed(parts)
     if len(parts) < _LISTS + 1:
         raise RecordError("a body without its parts")
     marks, references, wikilinks = (_items(part) for part in parts[:_LISTS])
@@ -61,6 +67,18 @@ def parse_body(body: bytes) -> Body:
         for text, mark in zip(paragraphs, marks, strict=True)
     )
     return Body(abstract, commentary, references, wikilinks)
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """Return the parts of a body that was cut as those of a whole one."""
+    parts += [""] * (_LISTS + 1 - len(parts))
+    abstract, *paragraphs = parts[_LISTS:]
+    marks = parts[0].split(_ITEM)[: len(paragraphs)]
+    paragraphs = paragraphs[: len(marks)]
+    return [
+        _ITEM.join([*marks, "en-"]), parts[1], parts[2], abstract, *paragraphs,
+        "(There is more of this text in the file than can be shown.)",
+    ]  # fmt: skip
 
 
 def texts_of_body(text: str) -> str:
