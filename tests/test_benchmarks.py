@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import indexing, keys, lag, papers, start, throughput
+from tests.benchmarks import indexing, keys, lag, marking, papers, start, throughput
 from tests.benchmarks.figures import Figure
 
 pytestmark = pytest.mark.skipif(
@@ -19,6 +19,7 @@ CLAIMS: dict[str, Callable[[], Iterator[Figure]]] = {
     "moving": lambda: keys.measure_moving("vault", [3, 4], 1),
     "indexing": lambda: indexing.measure("plain", FEW, 1),
     "lag": lambda: lag.measure(2),
+    "marking": lambda: marking.measure(FEW, 1),
     "throughput": lambda: throughput.measure(FEW, 1),
 }
 

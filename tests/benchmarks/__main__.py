@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import indexing, keys, lag, scale, start, throughput
+from tests.benchmarks import indexing, keys, lag, marking, scale, start, throughput
 from tests.benchmarks.figures import HEAD, Figure
 
 
@@ -27,6 +27,9 @@ CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
     ),
     "indexing": lambda asked: _each(asked, indexing.measure),
     "lag": lambda asked: lag.measure(asked.size),
+    "marking": lambda asked: _each(
+        asked, lambda _shape, count, pairs: marking.measure(count, pairs)
+    ),
     "throughput": lambda asked: throughput.measure(min(asked.papers), asked.pairs),
 }
 

@@ -5,8 +5,17 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Event, Keys, Value
-from tuireader.store.registers import value_in
+from tuireader.domain.events import (
+    NOTE,
+    QUEUE,
+    READ,
+    STAR,
+    TAG,
+    Event,
+    Keys,
+    Value,
+    value_in,
+)
 from tuireader.store.state import State, Wish
 
 PAPERS: tuple[Keys, ...] = (

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.events import PAPERS, event
-from tuireader.domain.events import BASELINE, NOTE, QUEUE, STAR, Event
+from tuireader.domain.events import BASELINE, NOTE, QUEUE, STAR, Event, value_in
 from tuireader.store.event_lines import from_line, to_line
-from tuireader.store.registers import Registers, value_in
+from tuireader.store.registers import Registers
 
 Events = list[Event]
 

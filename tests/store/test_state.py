@@ -15,8 +15,7 @@ from tinydb import TinyDB
 
 from tests.program import ROOT
 from tests.store.events import contents, numbered, put, star, starred
-from tuireader.domain.events import NOTE, STAR, Event
-from tuireader.store.registers import value_in
+from tuireader.domain.events import NOTE, STAR, Event, value_in
 from tuireader.store.state import State, StateError, Wish, default_folder
 
 KILLS = int(os.environ.get("TUIREADER_KILLS", "25"))
@@ -350,3 +349,23 @@ def test_one_line_marks_many_papers(folder: Path) -> None:
     assert len(lines) == 2
     assert len(json.loads(lines[1][9:])["papers"]) == 1_000
     assert starred(State.open(folder), range(1_000)) == set(range(1_000))
+
+
+def test_very_much_is_read_behind_the_first_screen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tuireader.store import state as module
+
+    first = State.open(folder)
+    star(first, *range(20))
+    first.tidy(always=True)
+    assert starred(State.open(folder, at_once=False), [1]) == {1}, "that is not much"
+    monkeypatch.setattr(module, "_MUCH", 1_000)
+    later = State.open(folder, at_once=False)
+    assert starred(later, range(20)) == set()
+    assert later.refresh()
+    assert starred(later, range(20)) == set(range(20))
+    another = State.open(folder, at_once=False)
+    star(another, 20)
+    assert starred(another, range(21)) == set(range(21))
+    assert State.open(folder).events() == another.events()

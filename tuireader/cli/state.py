@@ -11,10 +11,10 @@ import click
 
 from tuireader.cli.errors import CommandError, UsageError
 from tuireader.cli.loading import open_state
-from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Event
+from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Event, Fields
 from tuireader.store.event_files import read_events
 from tuireader.store.event_lines import EventError, to_line
-from tuireader.store.registers import Fields, Registers
+from tuireader.store.registers import Registers
 from tuireader.store.state import State, StateError
 from tuireader.text import sanitise
 

@@ -30,6 +30,18 @@ class Event(NamedTuple):
     """Keys that each of the papers had then."""
 
 
+class Register(NamedTuple):
+    """The event that counts, of one kind for one paper."""
+
+    time: int
+    id: str
+    value: Value
+
+
+Fields = dict[str, Register]
+"""Registers of a paper by kind."""
+
+
 class PaperState(NamedTuple):
     """What the reader has done with one paper."""
 
@@ -40,6 +52,12 @@ class PaperState(NamedTuple):
     note: str = ""
     tags: tuple[str, ...] = ()
     """The reader's own tags as written, in order of the alphabet."""
+
+
+def value_in(fields: Fields, kind: str) -> Value:
+    """Return what is known of a kind; None if nothing is."""
+    register = fields.get(kind)
+    return register.value if register else None
 
 
 def are_one_paper(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tuireader.domain.events import Keys, Value
-from tuireader.store.registers import Registers, value_in
+from tuireader.domain.events import Keys, Value, value_in
+from tuireader.store.registers import Registers
 from tuireader.store.state import Wish
 
 

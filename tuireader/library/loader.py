@@ -99,6 +99,7 @@ class Loader:
     def _refresh(self, meter: Meter, cancelled: Callable[[], bool]) -> Loaded:
         from tuireader.library.refreshing import Refresh
 
+        self._marks.refresh()
         if self._library is None:
             self.cached()
         refresh = Refresh(self._roots, self._cache, meter, cancelled, self._tables)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Keys, Value
+from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Keys, Value, value_in
 from tuireader.domain.identity import canonical_tag
 from tuireader.domain.paper import Identified
 from tuireader.library.history import History, Item, Step, items_of, reverse
 from tuireader.library.queueing import appended, moved
 from tuireader.library.standing import Standing
-from tuireader.store.registers import Registers, value_in
+from tuireader.store.registers import Registers
 from tuireader.store.state import State, Wish
 from tuireader.text import sanitise
 

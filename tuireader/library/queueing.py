@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tuireader.domain.events import QUEUE, Keys, are_one_paper
-from tuireader.store.registers import Registers, value_in
+from tuireader.domain.events import QUEUE, Keys, are_one_paper, value_in
+from tuireader.store.registers import Registers
 from tuireader.store.state import Wish
 
 _CLOSEST = 1e-6

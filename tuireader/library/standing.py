@@ -12,13 +12,14 @@ from tuireader.domain.events import (
     STAR,
     TAG,
     Event,
+    Fields,
     Keys,
     PaperState,
+    value_in,
 )
 from tuireader.domain.paper import Identified
 from tuireader.library.baseline import Baseline
 from tuireader.library.keyring import Keyring
-from tuireader.store.registers import Fields, value_in
 from tuireader.store.state import State, Wish
 from tuireader.text import sanitise
 

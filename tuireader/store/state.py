@@ -11,10 +11,15 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from tuireader.domain.events import Event, Keys, Value
+from tuireader.domain.events import BASELINE, Event, Fields, Keys, Value
 from tuireader.store.locking import StorageBusyError
-from tuireader.store.registers import Fields, Registers
+from tuireader.store.registers import Registers
 from tuireader.store.state_files import Found, StateFiles
+
+_MUCH = 3_000_000
+"""Bytes that take longer to read than one should wait for: 20,000 papers."""
+_ALL = Event("", 0, BASELINE, None, ())
+"""Stands in the log where everything may have changed."""
 
 
 class StateError(Exception):
@@ -64,13 +69,20 @@ class State:
         self.read_only = ""
 
     @classmethod
-    def open(cls, folder: Path | None = None) -> "State":
+    def open(cls, folder: Path | None = None, *, at_once: bool = True) -> "State":
         """Return the state in `folder`, by default this user's.
 
         What the files are like raises nothing: see `messages` and `read_only`.
+
+        Args:
+            folder: Where it is.
+            at_once: Whether to read it now however much it is. Else one of very many
+                marks is read by the first `refresh` or `change`, so that a first screen
+                need not wait for it.
         """
         state = cls(folder or default_folder())
-        state._load()
+        if at_once or state._size() < _MUCH:
+            state._load()
         return state
 
     @property
@@ -123,7 +135,7 @@ class State:
             StateError: They cannot be kept; nothing changed.
         """
         with self._writing():
-            new = self._registers.copy().take(events)
+            new = self._registers.new_in(events)
             self._add(new)
             return len(new)
 
@@ -181,6 +193,12 @@ class State:
         if anew:
             self._load()
 
+    def _size(self) -> int:
+        try:
+            return self._files.size if self._files else 0
+        except OSError:
+            return 0  # and what is wrong with it is said at once
+
     def _load(self) -> None:
         assert self._files is not None  # noqa: S101  only then there is what to load
         try:
@@ -190,9 +208,10 @@ class State:
         self.messages, self.read_only = found.messages, found.read_only
         if not self._registers:
             self._registers = found.registers
+            self.log.append(_ALL)
             return
         self.log += self._registers.take(found.registers.events())
-        self._unkept = found.registers.take(self._registers.events())
+        self._unkept = found.registers.new_in(self._registers.events())
 
 
 def _line(error: Exception) -> str:

@@ -47,6 +47,15 @@ class StateFiles:
         self._is_held = False
 
     @property
+    def size(self) -> int:
+        """Bytes of the table.
+
+        Raises:
+            OSError: Its folder cannot be searched.
+        """
+        return stamp(self.folder / NAME).size
+
+    @property
     def is_long(self) -> bool:
         """Whether the journal is long enough to become part of the table.
 

@@ -1,24 +1,17 @@
 """The table of the state: a TinyDB file that is replaced whole, with a checksum."""
 
-import json
+import contextlib
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tuireader.domain.events import Keys
-from tuireader.store.event_lines import (
-    EventError,
-    checked_id,
-    checked_keys,
-    checked_kind,
-    checked_time,
-    checked_value,
-)
+from tuireader.store.event_lines import EventError
 from tuireader.store.json_bytes import dump, load
-from tuireader.store.registers import Fields, Register, Registers
+from tuireader.store.registers import Registers
 from tuireader.store.regular import open_regular, read_all
+from tuireader.store.state_rows import KEYS, fields_of_row, keys_of_row, row_of
 
 if TYPE_CHECKING:
     from tinydb.storages import Storage
@@ -28,9 +21,9 @@ BACKUP = NAME + ".bak"
 SCHEMA = 1
 _HEAD = re.compile(
     rb'\{"about":\{"1":\{"tuireader-state":(?P<schema>[0-9]{1,9}),'
-    rb'"crc32":"(?P<crc>[0-9a-f]{8})"\}\},"papers":'
+    rb'"newest":(?P<newest>[0-9]{1,16}),"crc32":"(?P<crc>[0-9a-f]{8})"\}\},"papers":'
 )
-_KEYS = "keys"
+_ABOUT = b'{"about":{"1":{"tuireader-state":%d,"newest":%d,"crc32":"%08x"}},"papers":%b'
 
 
 class Stamp(NamedTuple):
@@ -82,9 +75,10 @@ def read_table(file: Path) -> Table:
     head = _HEAD.match(content)
     if head and int(head["schema"]) > SCHEMA:
         return Table(_salvaged(content), newer=True)
-    if head and int(head["crc"], 16) == zlib.crc32(memoryview(content)[head.end() :]):
+    if head and int(head["crc"], 16) == _checksum(content, head):
         try:
-            return Table(_trusted(load(content)["papers"]))
+            rows = load(content)["papers"].values()
+            return Table(Registers.of_table(rows, int(head["newest"])))
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             return Table(_salvaged(content), f"{type(error).__name__}: {error}")
     return _not_ours(content)
@@ -103,45 +97,17 @@ def _not_ours(content: bytes) -> Table:
     return Table(_salvaged(content), "its checksum does not fit")
 
 
-def _trusted(documents: Mapping[str, Mapping[str, Any]]) -> Registers:
-    registers = Registers()
-    for document in documents.values():
-        fields = {
-            kind: Register(*found) for kind, found in document.items() if kind != _KEYS
-        }
-        registers.put(tuple(document[_KEYS]), fields)
-    return registers
-
-
 def _salvaged(content: bytes) -> Registers:
     """Return the rows that are whole in what should have been a table."""
     registers = Registers()
     try:
-        documents = load(content)["papers"]
-        rows = list(documents.values())
+        rows = list(load(content)["papers"].values())
     except (LookupError, TypeError, ValueError, AttributeError):
         return registers
     for row in rows:
-        if isinstance(row, dict):
-            _salvage(row, registers)
+        with contextlib.suppress(EventError, AttributeError):
+            registers.add(keys_of_row(row), fields_of_row(row))
     return registers
-
-
-def _salvage(row: dict[str, Any], registers: Registers) -> None:
-    try:
-        keys = checked_keys(row.pop(_KEYS, None))
-    except EventError:
-        return
-    fields: Fields = {}
-    for kind, found in row.items():
-        try:
-            time, name, value = found
-            value = checked_value(kind, value)
-            register = Register(checked_time(time), checked_id(name), value)
-            fields[checked_kind(kind, value)] = register
-        except (EventError, TypeError, ValueError):
-            continue  # the rest of the row may be whole; the file is kept in any case
-    registers.put(keys, fields)
 
 
 def write_table(registers: Registers, storage: "Storage") -> None:
@@ -153,18 +119,27 @@ def write_table(registers: Registers, storage: "Storage") -> None:
     from tinydb import TinyDB
 
     with TinyDB(storage=lambda: storage) as database:
-        database.table("papers").insert_multiple(_documents(registers.items()))
-
-
-def _documents(papers: Iterable[tuple[Keys, Fields]]) -> Iterable[dict[str, object]]:
-    for keys, fields in papers:
-        # Plain lists: what writes JSON fast knows no named tuples.
-        yield {_KEYS: keys, **{kind: list(found) for kind, found in fields.items()}}
+        database.table("papers").insert_multiple(
+            row_of(keys, fields) for keys, fields in registers.items()
+        )
 
 
 def pack(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
     """Return the content of a file that holds `tables`, `about` itself left to this."""
-    rest = dump(tables.get("papers", {})) + b"}\n"
-    about = {"tuireader-state": SCHEMA, "crc32": f"{zlib.crc32(rest):08x}"}
-    text = json.dumps({"about": {"1": about}}, separators=(",", ":"))
-    return text.removesuffix("}").encode() + b',"papers":' + rest
+    rows = tables.get("papers", {})
+    found = (
+        each for row in rows.values() for kind, each in row.items() if kind != KEYS
+    )
+    newest = max((time for time, _id, _value in found), default=0)
+    rest = dump(rows) + b"}\n"
+    return _ABOUT % (SCHEMA, newest, zlib.crc32(rest, _start(newest)), rest)
+
+
+def _checksum(content: bytes, head: re.Match[bytes]) -> int:
+    rest = memoryview(content)[head.end() :]  # a copy would take as long
+    return zlib.crc32(rest, _start(int(head["newest"])))
+
+
+def _start(newest: int) -> int:
+    """Return what the checksum begins with, so that it is of this number as well."""
+    return newest & 0xFFFFFFFF

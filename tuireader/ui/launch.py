@@ -51,7 +51,9 @@ def run(
     accept_any_bytes()
     mapped = keymap(keys or {})
     history = FilterHistory(default_folder())
-    app = ReaderApp(Loader(paths, state=State.open()), links, notice, history)
+    app = ReaderApp(
+        Loader(paths, state=State.open(at_once=False)), links, notice, history
+    )
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0
