@@ -46,7 +46,7 @@ def check_entry(entry: Entry) -> None:
     assert not any("\n" in text for text in one_line)
     body = parse_body(body_bytes(entry))
     assert body.commentary == entry.commentary
-    assert entry_record(entry)["title"] == entry.title
+    assert entry_record(entry).title == entry.title
 
 
 @pytest.mark.threat("T1", "T4", "T36")
@@ -91,6 +91,7 @@ def test_a_record_of_what_was_read_is_taken_back() -> None:
     record = {
         "root": 0, "path": "x", "size": 1, "mtime_ns": 1, "hash": "", "reason": "",
         "format": "plain", "encoding": "utf-8",
-        "entries": [dict(entry_record(entry)) for entry in digest.entries],
+        "entries": [list(entry_record(entry)) for entry in digest.entries],
+        "places": [0, 1] * len(digest.entries),
     }  # fmt: skip
-    assert check_record(record)["entries"][0]["title"] == digest.entries[0].title
+    assert check_record(record)["entries"][0].title == digest.entries[0].title

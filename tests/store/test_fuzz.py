@@ -38,13 +38,8 @@ VALUES = st.recursive(
 RECORD: dict[str, Any] = {
     "root": 0, "path": "a.md", "size": 1, "mtime_ns": 1, "hash": "ab", "reason": "why",
     "format": "vault", "encoding": "utf-8", "problems": [[1, "odd", "left"]],
-    "entries": [
-        {
-            "title": "T", "line": 1, "flags": 7, "offset": 0, "length": 1, "url": "u",
-            "date": "2024-08-30", "authors": "A\x7fB", "tags": "a", "section": "s",
-            "arxiv_id": "2408.16293",
-        }
-    ],
+    "entries": [["T", 1, 7, "2024-08-30", "A\x7fB", "a", "u", "2408.16293", "s"]],
+    "places": [0, 1],
 }  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def record_of(*entries: Entry) -> DigestRecord:
         "reason": "address first",
         "encoding": "utf-8",
         "entries": [entry_record(entry) for entry in entries],
+        "places": [place for n in range(len(entries)) for place in (n, 1)],
         "problems": [[3, "odd", "left alone"]],
     }
 
@@ -107,16 +108,17 @@ def test_a_text_that_a_format_let_through_is_made_safe_and_one_line() -> None:
         "a\x1b[2J\nb", ("\x9b1m", "c\nd"), tags=("\u202e", "e\nf"), url="x\x00"
     )
     record = entry_record(entry)
-    assert record["title"] == "a\ufffd[2J b"
-    assert record["authors"] == "\ufffd1m\x7fc d"
-    assert record["tags"] == "\ufffd\x7fe f"
-    assert record["url"] == "x\ufffd"
+    assert record.title == "a\ufffd[2J b"
+    assert record.authors == "\ufffd1m\x7fc d"
+    assert record.tags == "\ufffd\x7fe f"
+    assert record.url == "x\ufffd"
 
 
 def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:
     record: Any = record_of(Entry("T", authors=("A",), tags=("t",)))
+    bad = "\x1b]52;c;\u202e"
     entry = record["entries"][0]
-    entry["title"] = entry["authors"] = entry["tags"] = "\x1b]52;c;\u202e"
+    record["entries"][0] = list(entry._replace(title=bad, authors=bad, tags=bad))
     record["reason"] = "\x9b31m"
     digest = digest_of(check_record(record), [parse_body(b"\x1e\x1e\x1e\x1b[2J")])
     seen = repr(digest)
@@ -128,7 +130,7 @@ def test_what_acts_on_a_terminal_is_replaced_on_the_way_in() -> None:
 
 def damaged(change: dict[str, object], entry: dict[str, object]) -> dict[str, Any]:
     record: Any = record_of(Entry("T", date="2024-08-30"))
-    record["entries"][0].update(entry)
+    record["entries"][0] = list((record["entries"][0]._asdict() | entry).values())
     record.update(change)
     return {key: value for key, value in record.items() if value is not None}
 
@@ -145,8 +147,13 @@ def damaged(change: dict[str, object], entry: dict[str, object]) -> dict[str, An
         ({"problems": [["3", "odd", "left"]]}, {}),
         ({"problems": [[3, "odd"]]}, {}),
         ({}, {"title": None}),
-        ({}, {"offset": 1.5}),
-        ({}, {"length": None}),
+        ({}, {"line": 1.5}),
+        ({}, {"line": True}),
+        ({}, {"flags": -1}),
+        ({}, {"another": ""}),
+        ({"places": [0]}, {}),
+        ({"places": [0, 1.5]}, {}),
+        ({"places": [0, -1]}, {}),
         ({}, {"date": 20240830}),
         ({}, {"authors": ["A", "B"]}),
         ({}, {"tags": {}}),

@@ -18,11 +18,13 @@ _ABS = "https://arxiv.org/abs/"
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """The entries of a library in the order of its catalogue."""
+    """The entries of a library in the order of its catalogue, and where they are."""
 
     entries: list[EntryRecord]
     files: list[int]
     shards: list[int]
+    offsets: list[int]
+    lengths: list[int]
 
 
 def build_catalogue(
@@ -36,19 +38,18 @@ def build_catalogue(
         shards: The files of bodies.
     """
     placed = _in_order(digests, shard_of)
-    entries = placed.entries
-    dates = [entry.get("date", "") for entry in entries]
-    arxiv_ids = [entry.get("arxiv_id", "") for entry in entries]
-    urls = [entry.get("url", "") for entry in entries]
-    folded = title_keys([entry["title"] for entry in entries])
+    titles, _, _, dates, authors, tags, urls, arxiv_ids, _ = (
+        zip(*placed.entries, strict=True) if placed.entries else [()] * 9
+    )
+    folded = title_keys(titles)
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
-    spelled = [_once(split(entry.get("tags", ""))) for entry in entries]
+    spelled = [_once(split(joined)) for joined in tags]
     spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
     return Catalogue(
-        size=len(entries),
+        size=len(titles),
         texts={
-            "titles": _packed([entry["title"] for entry in entries]),
-            "authors": _packed_lists([entry.get("authors", "") for entry in entries]),
+            "titles": _packed(titles),
+            "authors": _packed_lists(authors),
             "arxiv_ids": _packed(arxiv_ids),
             "urls": _packed(list(map(_untold, urls, arxiv_ids))),
             "folded": _packed(folded),
@@ -88,16 +89,22 @@ def _packed_lists(values: Sequence[str]) -> TextColumn:
 def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Placed:
     entries: list[EntryRecord] = []
     files: list[int] = []
+    places: list[int] = []
     for number, digest in enumerate(digests):
         found = digest["entries"]
         entries += found
         files += [number] * len(found)
-    dates = [entry.get("date", "") for entry in entries]
+        places += digest["places"]
+    dates = [entry.date for entry in entries]
     # Sorting is stable, in reverse too: inside a day it stays the order of the digests.
     order = sorted(range(len(entries)), key=dates.__getitem__, reverse=True)
     files = [files[place] for place in order]
     return _Placed(
-        [entries[place] for place in order], files, [shard_of[file] for file in files]
+        [entries[place] for place in order],
+        files,
+        [shard_of[file] for file in files],
+        [places[2 * place] for place in order],
+        [places[2 * place + 1] for place in order],
     )
 
 
@@ -117,11 +124,11 @@ def _numbers(
     entries = placed.entries
     columns: dict[str, list[int]] = {
         "file": placed.files,
-        "line": [entry["line"] for entry in entries],
-        "flags": [entry["flags"] for entry in entries],
+        "line": [entry.line for entry in entries],
+        "flags": [entry.flags for entry in entries],
         "shard": placed.shards,
-        "offset": [entry["offset"] for entry in entries],
-        "length": [entry["length"] for entry in entries],
+        "offset": placed.offsets,
+        "length": placed.lengths,
         "tags": [len(tags) for tags in spelled],
         "tag": [spellings[tag] for tag in chain(*spelled)],
     }

@@ -180,6 +180,7 @@ def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
         "reason": digest.reason,
         "encoding": digest.encoding,
         "entries": list(map(entry_record, digest.entries)),
+        "places": [],
     }
     if digest.problems:
         record["problems"] = [

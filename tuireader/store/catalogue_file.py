@@ -146,10 +146,10 @@ def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
         "tags": pack_counts([(tag.tag, tag.count) for tag in catalogue.tags]),
         "labels": [tag.label for tag in catalogue.tags],
         "groups": catalogue.groups,
-        "shards": list(map(list, catalogue.shards)),  # orjson takes no named tuple
+        "shards": catalogue.shards,
         "sources": pack_texts(catalogue.sources),
         "formats": pack_choices(catalogue.formats),
-        "tables": list(map(list, tables)),
+        "tables": tables,
     }
 
 

@@ -22,7 +22,7 @@ from tuireader.store.records import (
 )
 from tuireader.store.storage import FolderStorage, StorageDamagedError
 
-SCHEMA = 1
+SCHEMA = 2
 PREFIX = "digests-"
 _UNDATED = f"{PREFIX}undated"
 
@@ -138,11 +138,7 @@ def _body_file(document: Document) -> BodyFile:
 
 def _table_of(record: DigestRecord) -> str:
     """Return the table of a digest: that of its newest year."""
-    entries = record["entries"]
-    if len(entries) == 1:  # notes, of which there are the most
-        year = entries[0].get("date", "")[:4]
-    else:
-        year = max([entry.get("date", "") for entry in entries], default="")[:4]
+    year = max([entry.date for entry in record["entries"]], default="")[:4]
     return PREFIX + year if year.isdigit() else _UNDATED
 
 
@@ -182,11 +178,12 @@ def old_bodies(file: BodyFile, folder: Path) -> bytes:
 
 def places_of(record: DigestRecord) -> list[tuple[int, int]]:
     """Return offset and length of the body of each entry."""
-    return [(entry["offset"], entry["length"]) for entry in record["entries"]]
+    places = record["places"]
+    return list(zip(places[::2], places[1::2], strict=True))
 
 
 def _by_date(digest: StoredDigest) -> tuple[str, Key]:
-    dates = [date for entry in digest.record["entries"] if (date := entry.get("date"))]
+    dates = [entry.date for entry in digest.record["entries"] if entry.date]
     return min(dates, default="~"), digest.key
 
 

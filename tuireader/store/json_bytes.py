@@ -16,11 +16,18 @@ def dump(value: object) -> bytes:
     import orjson  # in a fifth of the time, but for what is no text, and only to write
 
     with suppress(TypeError):
-        return orjson.dumps(value)
+        return orjson.dumps(value, default=_as_list)
     try:
         return _plain(value).encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # half a surrogate pair, which no file name gives
         return _escaped(value).encode("ascii")
+
+
+def _as_list(value: object) -> list[object]:
+    """Return a named tuple as `json` would take it."""
+    if isinstance(value, tuple):
+        return list(value)
+    raise TypeError(type(value).__name__)
 
 
 def load(content: bytes | memoryview) -> Any:  # noqa: ANN401  any JSON

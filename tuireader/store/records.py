@@ -1,7 +1,7 @@
 """Digests as records that JSON can hold, and back, with every field checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NotRequired, TypedDict, TypeVar, cast
+from typing import NamedTuple, NotRequired, TypedDict, TypeGuard, TypeVar
 
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
 from tuireader.domain.column import SEPARATOR
@@ -12,8 +12,8 @@ from tuireader.text.safe import REPLACEMENT
 
 Value = TypeVar("Value")
 
-_OPTIONAL_TEXTS = frozenset({"date", "url", "arxiv_id", "section"})
-_OPTIONAL_LISTS = frozenset({"authors", "tags"})
+_TEXTS = 6
+"""Texts of an entry's record beside its title."""
 _MOST, _MOST_BYTES, _LATEST = 2**32 - 1, 2**64 - 1, 2**63 - 1
 """What the catalogue's columns have room for."""
 
@@ -22,23 +22,20 @@ class RecordError(ValueError):
     """A stored record is not what this program wrote."""
 
 
-class EntryRecord(TypedDict):
-    """An entry without its long texts; what is empty is left out."""
+class EntryRecord(NamedTuple):
+    """An entry without its long texts; a text that it lacks is empty."""
 
     title: str
     line: int
     flags: int
-    offset: int
-    """Where its long texts begin in the file of bodies, in bytes."""
-    length: int
-    date: NotRequired[str]
-    authors: NotRequired[str]
+    date: str
+    authors: str
     """Joined by `SEPARATOR`: lists cost JSON most of its time."""
-    tags: NotRequired[str]
+    tags: str
     """Joined likewise."""
-    url: NotRequired[str]
-    arxiv_id: NotRequired[str]
-    section: NotRequired[str]
+    url: str
+    arxiv_id: str
+    section: str
 
 
 class DigestRecord(TypedDict):
@@ -53,6 +50,9 @@ class DigestRecord(TypedDict):
     reason: str
     encoding: str
     entries: list[EntryRecord]
+    places: list[int]
+    """Where the long texts of each entry begin in the file of bodies, and how many
+    bytes they are; empty until they have their place."""
     problems: NotRequired[list[list[str | int]]]
 
 
@@ -75,31 +75,19 @@ def entry_record(entry: Entry) -> EntryRecord:
     if not _is_safe(entry):
         entry = _made_safe(entry)
     title, authors, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
-    flags = (
+    return EntryRecord(
+        title,
+        entry.line,
         bool(abstract) * HAS_ABSTRACT
         + bool(said) * HAS_COMMENTARY
-        + bool(cited) * HAS_REFERENCES
+        + bool(cited) * HAS_REFERENCES,
+        date or "",
+        SEPARATOR.join(authors),
+        SEPARATOR.join(tags),
+        url or "",
+        arxiv_id or "",
+        entry.section,
     )
-    record: EntryRecord = {
-        "title": title,
-        "line": entry.line,
-        "flags": flags,
-        "offset": 0,
-        "length": 0,
-    }
-    if date:
-        record["date"] = date
-    if authors:
-        record["authors"] = SEPARATOR.join(authors)
-    if tags:
-        record["tags"] = SEPARATOR.join(tags)
-    if url:
-        record["url"] = url
-    if arxiv_id:
-        record["arxiv_id"] = arxiv_id
-    if entry.section:
-        record["section"] = entry.section
-    return record
 
 
 def _is_safe(entry: Entry) -> bool:
@@ -107,7 +95,8 @@ def _is_safe(entry: Entry) -> bool:
     title, names, date, _, _, tags, url, arxiv_id, _, _, section, _ = entry
     lists = " ".join(names + tags)
     whole = f"{title} {lists} {date} {url} {arxiv_id} {section}"
-    return "\n" not in whole and sanitise(whole) == whole
+    # What is printable holds nothing but characters; in ASCII, there is no more to it.
+    return whole.isprintable() and (whole.isascii() or sanitise(whole) == whole)
 
 
 def _made_safe(entry: Entry) -> Entry:
@@ -134,6 +123,7 @@ def check_record(value: object) -> DigestRecord:
     """
     if not isinstance(value, Mapping):
         raise RecordError("a digest that is not an object")
+    entries = [_check_entry(item) for item in _field(value, "entries", list)]
     return {
         "root": _number(value, "root"),
         "path": _field(value, "path", str),
@@ -143,7 +133,8 @@ def check_record(value: object) -> DigestRecord:
         "format": _safe(value, "format"),
         "reason": _safe(value, "reason"),
         "encoding": _safe(value, "encoding"),
-        "entries": [_check_entry(item) for item in _field(value, "entries", list)],
+        "entries": entries,
+        "places": _check_places(_field(value, "places", list), len(entries)),
         "problems": [
             _check_problem(item)
             for item in (_field(value, "problems", list) if "problems" in value else ())
@@ -152,20 +143,33 @@ def check_record(value: object) -> DigestRecord:
 
 
 def _check_entry(value: object) -> EntryRecord:
-    if not isinstance(value, Mapping):
-        raise RecordError("an entry that is not an object")
-    record: dict[str, object] = {
-        "title": _safe(value, "title"),
-        "line": _number(value, "line"),
-        "flags": _number(value, "flags"),
-        "offset": _number(value, "offset"),
-        "length": _number(value, "length"),
-    }
-    for name in _OPTIONAL_TEXTS & value.keys():
-        record[name] = _safe(value, name)
-    for name in _OPTIONAL_LISTS & value.keys():
-        record[name] = join(sanitise(item) for item in split(_field(value, name, str)))
-    return cast("EntryRecord", record)
+    match value:
+        case [str(title), int(line), int(flags), *texts] if _are_texts(texts):
+            date, authors, tags, url, arxiv_id, section = texts
+            return EntryRecord(
+                sanitise(title),
+                _ranged(line, "line"),
+                _ranged(flags, "flags"),
+                sanitise(date),
+                join(map(sanitise, split(authors))),
+                join(map(sanitise, split(tags))),
+                sanitise(url),
+                sanitise(arxiv_id),
+                sanitise(section),
+            )
+        case _:
+            raise RecordError("an entry that is none")
+
+
+def _are_texts(values: list[object]) -> TypeGuard[list[str]]:
+    return len(values) == _TEXTS and all(type(value) is str for value in values)
+
+
+def _check_places(values: Sequence[object], entries: int) -> list[int]:
+    numbers = [value for value in values if type(value) is int]
+    if not len(numbers) == len(values) == 2 * entries:
+        raise RecordError("an entry without the place of its body")
+    return [_ranged(number, "places") for number in numbers]
 
 
 def _check_problem(value: object) -> list[str | int]:
@@ -186,9 +190,12 @@ def _field(record: Mapping[str, object], name: str, kind: type[Value]) -> Value:
 def _number(
     record: Mapping[str, object], name: str, most: int = _MOST, least: int = 0
 ) -> int:
+    return _ranged(_field(record, name, int), name, most, least)
+
+
+def _ranged(number: int, name: str, most: int = _MOST, least: int = 0) -> int:
     """Return a number that has room in its column of the catalogue."""
-    number = _field(record, name, int)
-    if not least <= number <= most:
+    if type(number) is bool or not least <= number <= most:
         raise RecordError(f"{name!r} is out of range")
     return number
 
@@ -225,16 +232,16 @@ def problems_of(record: DigestRecord) -> tuple[Problem, ...]:
 
 def _entry(record: EntryRecord, body: Body) -> Entry:
     return Entry(
-        title=record["title"],
-        authors=split(record.get("authors", "")),
-        date=record.get("date"),
+        title=record.title,
+        authors=split(record.authors),
+        date=record.date or None,
         abstract=body.abstract,
         commentary=body.commentary,
-        tags=split(record.get("tags", "")),
-        url=record.get("url"),
-        arxiv_id=record.get("arxiv_id"),
+        tags=split(record.tags),
+        url=record.url or None,
+        arxiv_id=record.arxiv_id or None,
         references=body.references,
         wikilinks=body.wikilinks,
-        section=record.get("section", ""),
-        line=record["line"],
+        section=record.section,
+        line=record.line,
     )

@@ -119,9 +119,11 @@ def _settled(
         bodies = digest.bodies
         if bodies is None:
             bodies = digest.bodies = _bodies(digest, before)
-        for entry, body in zip(digest.record["entries"], bodies, strict=True):
-            entry["offset"], entry["length"] = end, len(body)
+        places: list[int] = []
+        for body in bodies:
+            places += end, len(body)
             end += len(body)
+        digest.record["places"] = places
         pieces += bodies
     content = b"".join(pieces)
     file = BodyFile.of(table.removeprefix(PREFIX), content)
