@@ -43,10 +43,11 @@ _DATE = re.compile(
     # 30 August 2024 · 28 - 30 Aug 2024 · Fri, 30 Aug 2024
     rf"|\b(?P<d4>{_DAY})(?:{_TO}(?P<ed4>{_DAY}))?[ ]?(?:of[ ])?(?P<m4>{_MONTH}),?"
     rf"[ ]{{1,2}}(?P<y4>{_YEAR})\b"
-    # 20240830
-    rf"|(?<![0-9])(?P<y5>{_YEAR})(?P<m5>[0-9]{{2}})(?P<d5>[0-9]{{2}})(?![0-9])"
+    # 20240830 · 202408301530
+    rf"|(?<![0-9])(?P<y5>{_YEAR})(?P<m5>[0-9]{{2}})(?P<d5>[0-9]{{2}})"
+    r"(?:[0-9]{4}(?:[0-9]{2})?)?(?![0-9])"
     # 30.08.2024 (day first) · 08/30/2024 (month first, unless it cannot be one)
-    rf"|(?<![0-9.])(?P<d6>[0-9]{{1,2}})\.[ ]?(?P<m6>[0-9]{{1,2}})\.[ ]?"
+    rf"|(?<![0-9.])(?P<d6>[0-9]{{1,2}})(?:\.[ ]?|-)(?P<m6>[0-9]{{1,2}})(?:\.[ ]?|-)"
     rf"(?P<y6>{_YEAR})\b"
     rf"|(?<![0-9/])(?P<m7>[0-9]{{1,2}})/(?P<d7>[0-9]{{1,2}})/(?P<y7>{_YEAR})\b",
     re.IGNORECASE,
@@ -57,6 +58,12 @@ _SHORT = re.compile(
     r"|([0-9]{2})([0-9]{2}))"
 )
 _YYMMDD = re.compile(r"[0-9]{6}(?![0-9])[ _.-]*")
+# `[240830] Title` · `24-08-30 Title`
+_OTHER_SHORT = re.compile(
+    r"(?:\[([0-9]{6})\]|\(([0-9]{6})\)|([0-9]{2}-[0-9]{2}-[0-9]{2}))[ _]+(?=\S)"
+)
+# Behind the names of exported pages.
+_EXPORTED = re.compile(r" [0-9a-f]{32}$")
 # 8월 30일 · Aug 30: only where the year is known from elsewhere.
 _YEARLESS = re.compile(
     rf"(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?(?P<d1>[0-9]{{1,2}})[ ]?[일日]"
@@ -180,6 +187,12 @@ def split_name(name: str) -> tuple[str | None, str]:
 def _dated(name: str) -> tuple[str | None, str]:
     if (match := _YYMMDD.match(name)) and (iso := _short_day(name[:6])):
         return iso, name[match.end() :].strip()
+    if name[:1] in "[(0123456789" and (match := _OTHER_SHORT.match(name)):
+        digits = (match[1] or match[2] or match[3]).replace("-", "")
+        if iso := _short_day(digits):
+            return iso, name[match.end() :].strip()
+    if name[-33:-32] == " ":
+        name = _EXPORTED.sub("", name)
     if "19" not in name and "20" not in name:
         return None, name
     for match in _DATE.finditer(name):

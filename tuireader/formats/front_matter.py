@@ -155,7 +155,7 @@ def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         return _parsed("\n".join(lines))
     except _NoYamlError as error:
         values = {
-            match[1].casefold(): [match[2].strip().strip("\"'")]
+            match[1].casefold(): [_loosely(match[2])]
             for line in lines
             if (match := _SIMPLE.fullmatch(line))
         }
@@ -184,6 +184,12 @@ def _toml_values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         sanitise(key).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
         for key, value in data.items()
     }
+
+
+def _loosely(text: str) -> str:
+    """Return a value that is no YAML without quotes, and a list without brackets."""
+    text = text.strip().strip("\"'").replace("[[", "").replace("]]", "")
+    return text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text
 
 
 def _repeated(lines: Sequence[str]) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def are_bare_names(above: str, text: str, below: str) -> bool:
     link = lone_link(below) if above and below else None
     if not link or not link.arxiv_id:
         return False
-    return is_title_like(bare_title(above)) and _are_names(text)
+    return is_title_like(bare_title(above)) and are_names(text)
 
 
 def is_byline(above: str, text: str) -> bool:
@@ -63,7 +63,7 @@ def is_byline(above: str, text: str) -> bool:
     """
     if not above or not _may_be_names(text) or not is_title_like(bare_title(above)):
         return False
-    return _are_names(text)
+    return are_names(text)
 
 
 def mark_names(lines: Sequence[Line]) -> None:
@@ -78,7 +78,7 @@ def mark_names(lines: Sequence[Line]) -> None:
         if line.kind is not Kind.TEXT or not _may_be_names(line.text):
             continue
         top = _title_above(lines, index)
-        if top < 0 or not _are_names(line.text):
+        if top < 0 or not are_names(line.text):
             continue
         below = lines[index + 1] if index + 1 < len(lines) else None
         linked = below is not None and below.kind is Kind.LINK
@@ -91,7 +91,7 @@ def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
     """Return title and authors of `Title — Ada Lovelace, Alan Turing`."""
     for dash in (" — ", " – ", " | ", " - "):
         head, found, tail = title.rpartition(dash)
-        if found and head and "," in tail and _are_names(tail):
+        if found and head and "," in tail and are_names(tail):
             return head, author_list(tail, strict=True)
     return title, ()
 
@@ -119,7 +119,8 @@ def _begins(lines: Sequence[Line], top: int) -> bool:
     return lines[top - 1].kind in {Kind.DATE, Kind.TAGS, Kind.RULE, *ASIDE}
 
 
-def _are_names(text: str) -> bool:
+def are_names(text: str) -> bool:
+    """Say whether a line is a list of people, two at least, and nothing else."""
     if len(text) > _LONGEST or (text.endswith((".", ":")) and not text.endswith("al.")):
         return False
     by = text[:2].casefold() == "by"

@@ -44,6 +44,8 @@ class BodyReader:
         self._at = 0
         self._abstract = QuotedAbstract()
         self._part = ""
+        self._above = len(draft.paragraphs)
+        """Paragraphs of the head: further addresses, no commentary yet."""
         self._tags_at = -1
         self._translation = Translation(draft)
         self._may_own = True
@@ -120,9 +122,11 @@ class BodyReader:
 
     def _quote(self, line: str) -> bool:
         draft = self._draft
-        if draft.block or self._tags_at >= 0 or self._part == "links":
+        if draft.block or self._part == "links":
             return False
-        if draft.paragraphs and not self._abstract.reaches(self._at):
+        if len(draft.paragraphs) > self._above and not self._abstract.reaches(self._at):
+            return False
+        if self._tags_at > self._above or (self._tags_at >= 0 and draft.abstract):
             return False
         self._abstract.quote(line, self._at)
         return True
@@ -149,6 +153,7 @@ class BodyReader:
         intro = is_intro(draft)
         if starts_paper(self._lines, self._at):
             if not intro:
+                self._drop_rule()
                 self._at = -1
                 return True
             self._flush()
@@ -160,6 +165,13 @@ class BodyReader:
                 self._flush()
                 return draft.own(url)
         return False
+
+    def _drop_rule(self) -> None:
+        """Leave out the rule that parts a paper from the next."""
+        self._flush()
+        paragraphs = self._draft.paragraphs
+        if paragraphs and not paragraphs[-1].text.strip("-=*_ "):
+            del paragraphs[-1]
 
     def _finish(self) -> None:
         draft = self._draft

@@ -9,6 +9,9 @@ from tuireader.formats.dates import find_date
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.links import link_of_line
+from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.plain_links import lone_link
+from tuireader.formats.plain_names import are_names, author_text
 from tuireader.formats.titles import (
     authors_of_line,
     is_title_case,
@@ -35,10 +38,17 @@ _HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
 # `Authors: …`, `**저자**: …`, `- Date:: …`
 _LABELLED = re.compile(
     r"(?:[-*+] )?[*_]{0,2}(authors?|저자|著者|作者|dates?|날짜|日付|日期|url|links?"
-    r"|arxiv|title|제목)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s*(\S.*)",
+    r"|arxiv|title|제목|tags?|keywords|태그|키워드)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s*(\S.*)",
+    re.IGNORECASE,
+)
+# `[https://…](…)` · `[arXiv](…)`: no title that is a link.
+_LINKED = re.compile(
+    r"\[(?:https?:|(?:arxiv|paper|pdf|link|url|abs|논문|링크)(?: link)?\])",
     re.IGNORECASE,
 )
 _LABEL_WITHIN = 16
+_TITLES = ("title", "제목")
+_TAGS = ("tag", "tags", "keywords", "태그", "키워드")
 _NEAR = 6
 _MOST_INTRO = 2
 
@@ -91,7 +101,7 @@ def is_intro(draft: Draft) -> bool:
     return (
         draft.url is None
         and not draft.title
-        and not draft.tags
+        and not (draft.tags and draft.paragraphs)
         and len(draft.paragraphs) <= _MOST_INTRO
     )
 
@@ -113,9 +123,11 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
     while at < len(lines):
         if line := lines[at].strip():
             url, rest = link_of_line(line)
+            if (not url or line[:1] in "aA") and (link := lone_link(line)):
+                url, rest = link.url, ""
             if not url or (rest and urls):
                 break
-            if line[0] == "[" and not rest and not line.startswith("[http"):
+            if line[0] == "[" and not rest and not _LINKED.match(line):
                 break  # a title that is a link
             urls.append(url)
             if rest:
@@ -143,28 +155,27 @@ def _choose(draft: Draft, urls: list[str]) -> None:
 
 
 def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
-    while at < len(lines) and not lines[at].strip():
-        at += 1
-    if at == len(lines):
-        return at
-    line = lines[at].strip()
+    at = next((i for i in range(at, len(lines)) if lines[i].strip()), len(lines))
+    line = lines[at].strip() if at < len(lines) else "#"
     if line[0] == "#" and (
-        tags_of_line(line) or line.strip("# ").casefold() in _HEADINGS
+        not line.strip("# ")
+        or tags_of_line(line)
+        or line.strip("# ").casefold() in _HEADINGS
     ):
         return at
-    if found := read_title(lines, at):
+    if (match := _label_of(line)) and match[1].casefold() in _TITLES:
+        draft.title = match[2].strip("*_ ")
+    elif found := read_title(lines, at):
         draft.title, draft.authors = found.title, found.authors or draft.authors
         if found.url:
             draft.own(found.url)
         return at + found.lines
-    if draft.url is None and (linked := titled_address(line)):
+    elif draft.url is None and (linked := titled_address(line)):
         draft.title = linked[0]
         draft.own(linked[1])
-        return at + 1
-    if _is_bare_title(draft, lines, at, name):
+    elif _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())
-        return at + 1
-    return at
+    return at + 1 if draft.title else at
 
 
 def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bool:
@@ -201,25 +212,40 @@ def _field(draft: Draft, line: str) -> bool:
     if line.startswith("http"):
         url, rest = link_of_line(line)
         return bool(url) and not rest and draft.own(url)
+    if match := _label_of(line):
+        return _labelled(draft, match[1].casefold(), match[2])
+    if not draft.authors and not draft.tags and are_names(names := line.strip("*_ ")):
+        draft.authors = split_authors(author_text(names))
+        return True
+    return False
+
+
+def _label_of(line: str) -> "re.Match[str] | None":
     if ":" not in line[:_LABEL_WITHIN] and "：" not in line[:_LABEL_WITHIN]:
-        return False
-    if not (match := _LABELLED.fullmatch(line)):
-        return False
-    return _labelled(draft, match[1].casefold(), match[2])
+        return None
+    return _LABELLED.fullmatch(line)
 
 
 def _labelled(draft: Draft, label: str, text: str) -> bool:
     if label in {"date", "dates", "날짜", "日付", "日期"}:
-        found = find_date(text)
+        found = find_date(_unlinked(text))
         draft.date = draft.date or found
         return found is not None and draft.date == found
     if label in {"url", "link", "links", "arxiv"}:
         return bool(ArxivId.parse(text) or link_of_line(text) == (text, "")) and (
             draft.own(text)
         )
-    if label in {"title", "제목"}:
+    if label in _TITLES:
         return text == draft.title
+    if label in _TAGS:
+        tags = loose_tags(f"{label}: {_unlinked(text)}")
+        draft.add_tags(tags)
+        return bool(tags)
     if not draft.authors:
-        draft.authors = split_authors(text.replace("[[", "").replace("]]", ""))
+        draft.authors = split_authors(_unlinked(text))
         return True
     return False
+
+
+def _unlinked(text: str) -> str:
+    return text.replace("[[", "").replace("]]", "")

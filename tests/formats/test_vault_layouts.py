@@ -1,0 +1,176 @@
+"""Vault notes as programs and people of all kinds leave them: every field."""
+
+import unicodedata
+
+import pytest
+
+from tests.formats.notes import one, read
+from tests.formats.papers import PAPERS
+from tuireader.domain.entry import Entry
+
+PAPER = PAPERS[1]
+URL = f"https://arxiv.org/abs/{PAPER.id}"
+NAMES = ", ".join(PAPER.authors)
+LINKED = ", ".join(f"[[{name}]]" for name in PAPER.authors)
+KOREAN = "\n\n".join(PAPER.korean)
+TAGS = " ".join(f"#{tag}" for tag in PAPER.tags)
+TITLED = f"*{PAPER.title}* ({NAMES})"
+NOTE = f"{URL}\n\n{TITLED}\n\n> {PAPER.abstract}\n\n{KOREAN}\n\n{TAGS}\n"
+ENGLISH = "\n\n".join(PAPER.english)
+
+
+def fields(entry: Entry) -> dict[str, object]:
+    return {
+        "title": entry.title,
+        "authors": entry.authors,
+        "abstract": entry.abstract,
+        "words": tuple(paragraph.text for paragraph in entry.commentary),
+        "tags": entry.tags,
+        "arxiv_id": entry.arxiv_id,
+    }
+
+
+WHOLE = {
+    "title": PAPER.title,
+    "authors": PAPER.authors,
+    "abstract": PAPER.abstract,
+    "words": PAPER.korean,
+    "tags": PAPER.tags,
+    "arxiv_id": PAPER.id,
+}
+BELOW = f"> {PAPER.abstract}\n\n{KOREAN}\n"
+
+LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
+    "usual": (NOTE, {}),
+    "front matter above": (f"---\naliases: [LoRA, 저랭크 적응]\n---\n{NOTE}", {}),
+    "tags in front matter": (
+        f"---\ntags: '{TAGS}'\n---\n" + NOTE.replace(TAGS, ""),
+        {},
+    ),
+    "front matter, id and folded abstract": (
+        (
+            f"---\ntitle: '{PAPER.title}'\nauthor: {NAMES}\ntags: {', '.join(PAPER.tags)}\n"
+            f"arxiv: '{PAPER.id}'\nabstract: >\n  {PAPER.abstract}\n---\n\n{KOREAN}\n"
+        ),
+        {},
+    ),
+    "front matter, names that are links": (
+        (
+            f"---\ntitle: '{PAPER.title}'\nauthors: {LINKED}\ntags: "
+            f"[{', '.join(PAPER.tags)}]\narxiv: {PAPER.id}\n---\n\n{BELOW}"
+        ),
+        {},
+    ),
+    "properties of an outliner": (
+        (
+            f"title:: {PAPER.title}\nauthors:: {LINKED}\ntags:: [[llm]], "
+            f"[[efficient-training]]\nurl:: {URL}\n\n{BELOW}"
+        ),
+        {},
+    ),
+    "callout": (NOTE.replace("> ", "> [!abstract]\n> "), {}),
+    "folded callout": (NOTE.replace("> ", "> [!quote]- Abstract\n> "), {}),
+    "heading above the abstract": (
+        NOTE.replace(f"> {PAPER.abstract}", f"## Abstract\n\n{PAPER.abstract}\n\n## N"),
+        {"words": ("## N", *PAPER.korean)},
+    ),
+    "translation": (
+        NOTE.replace(TAGS, f"<english>\n\n{ENGLISH}\n\n</english>\n\n{TAGS}"),
+        {"words": (*PAPER.korean, *PAPER.english)},
+    ),
+    "translation on the lines of its marks": (
+        NOTE.replace(TAGS, f"<english>{ENGLISH}</english>\n{TAGS}"),
+        {"words": (*PAPER.korean, *PAPER.english)},
+    ),
+    "translation behind the tags": (
+        f"{NOTE}\n<english>\n{ENGLISH}\n</english>\n",
+        {"words": (*PAPER.korean, *PAPER.english)},
+    ),
+    "code": (
+        NOTE.replace(KOREAN, f"{KOREAN}\n\n```\n# no tag\n```"),
+        {"words": (*PAPER.korean, "```\n# no tag\n```")},
+    ),
+    "table": (
+        NOTE.replace(KOREAN, f"{KOREAN}\n\n| a | b |\n|---|---|\n| 1 | #2 |"),
+        {"words": (*PAPER.korean, "| a | b |\n|---|---|\n| 1 | #2 |")},
+    ),
+    "no address": (NOTE.replace(URL, ""), {"arxiv_id": None}),
+    "no asterisks": (NOTE.replace("*", ""), {}),
+    "two asterisks": (NOTE.replace("*", "**"), {}),
+    "named address": (NOTE.replace(URL, f"[arXiv]({URL})"), {}),
+    "labelled address": (NOTE.replace(URL, f"arXiv: {URL}"), {}),
+    "PDF": (NOTE.replace(URL, f"https://arxiv.org/pdf/{PAPER.id}v2.pdf"), {}),
+    "a second address": (
+        NOTE.replace(URL, f"{URL}\nhttps://github.com/microsoft/LoRA"),
+        {"words": ("https://github.com/microsoft/LoRA", *PAPER.korean)},
+    ),
+    "names below a heading": (
+        f"# {PAPER.title}\n\n{NAMES}\n\n{URL}\n\n{BELOW}\n{TAGS}\n",
+        {},
+    ),
+    "names below a heading with a link": (
+        f"# [{PAPER.title}]({URL})\n\n{NAMES}\n\n{BELOW}\n{TAGS}\n",
+        {},
+    ),
+    "tags on top": (f"{TAGS}\n\n" + NOTE.replace(TAGS, ""), {}),
+    "tags below the title": (f"{URL}\n\n{TITLED}\n\n{TAGS}\n\n{BELOW}", {}),
+    "tags between commas": (NOTE.replace(" #", ", #"), {}),
+    "nested tags": (
+        NOTE.replace(TAGS, "#llm/tuning #efficient-training"),
+        {"tags": ("llm/tuning", "efficient-training")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_each_field_of_a_layout(name: str) -> None:
+    text, differences = LAYOUTS[name]
+    assert fields(one(text)) == WHOLE | differences
+    assert fields(one(text.replace("\n", "\r\n"))) == WHOLE | differences
+
+
+def test_a_rule_between_papers_is_no_text_of_either() -> None:
+    other = NOTE.replace(PAPER.title, PAPERS[2].title).replace(PAPER.id, PAPERS[2].id)
+    first, second = read(f"{NOTE}\n---\n\n{other}").entries
+    assert fields(first) == WHOLE
+    assert fields(second) == WHOLE | {
+        "title": PAPERS[2].title, "arxiv_id": PAPERS[2].id,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("240830 LoRA.md", "2024-08-30"),
+        ("240830_LoRA.md", "2024-08-30"),
+        ("[240830] LoRA.md", "2024-08-30"),
+        ("24-08-30 LoRA.md", "2024-08-30"),
+        ("2024-08-30 LoRA.md", "2024-08-30"),
+        ("20240830_LoRA.md", "2024-08-30"),
+        ("202408301530 LoRA.md", "2024-08-30"),
+        ("30-08-2024 LoRA.md", "2024-08-30"),
+        ("Aug 30, 2024 LoRA.md", "2024-08-30"),
+        ("2024년 8월 30일 LoRA.md", "2024-08-30"),
+        ("LoRA (2024-08-30).md", "2024-08-30"),
+        ("2024/08/30/LoRA.md", "2024-08-30"),
+        ("2024-08-30/LoRA.md", "2024-08-30"),
+        ("2024/08/LoRA.md", None),
+        ("2106.09685v2.md", None),
+        ("LoRA.md", None),
+    ],
+)
+def test_the_day_of_a_note(path: str, day: str | None) -> None:
+    entry = one(NOTE, f"vault/{path}")
+    assert (entry.title, entry.date) == (PAPER.title, day)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("240830 Low-Rank Adaptation", "Low-Rank Adaptation"),
+        (unicodedata.normalize("NFC", "240830 저랭크 적응"), "저랭크 적응"),
+        ("Low-Rank 1a2b3c4d5e6f47a8b9c0d1e2f3a4b5c6", "Low-Rank"),
+    ],
+)
+def test_a_note_without_title_is_called_as_its_file(name: str, title: str) -> None:
+    assert one(f"{URL}\n\n{KOREAN}\n\n{TAGS}\n", f"vault/{name}.md").title == title
