@@ -197,3 +197,12 @@ def test_four_times_the_text_takes_no_sixteen_times_the_work(unit: str) -> None:
         return time.process_time() - begin
 
     assert seconds(400_000) < 0.1 + 9 * min(seconds(100_000), seconds(100_000))
+
+
+def test_each_of_several_mails_in_a_file_has_its_day() -> None:
+    later = HEAD.replace("29 Aug 24", "30 Aug 24").replace("28 Aug 24", "29 Aug 24")
+    first, second = read(HEAD + NEW + later + NEW, "all.txt").entries
+    assert (first.date, second.date) == ("2024-08-29", "2024-08-30")
+    assert {
+        entry.date for entry in read(HEAD + NEW + later + NEW, "240901.txt").entries
+    } == {"2024-09-01"}

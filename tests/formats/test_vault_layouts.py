@@ -49,8 +49,9 @@ LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
     ),
     "front matter, id and folded abstract": (
         (
-            f"---\ntitle: '{PAPER.title}'\nauthor: {NAMES}\ntags: {', '.join(PAPER.tags)}\n"
-            f"arxiv: '{PAPER.id}'\nabstract: >\n  {PAPER.abstract}\n---\n\n{KOREAN}\n"
+            f"---\ntitle: '{PAPER.title}'\nauthor: {NAMES}\n"
+            f"tags: {', '.join(PAPER.tags)}\narxiv: '{PAPER.id}'\n"
+            f"abstract: >\n  {PAPER.abstract}\n---\n\n{KOREAN}\n"
         ),
         {},
     ),

@@ -57,7 +57,8 @@ class MailedListing:
 
     def read(self, source: Source) -> Reading:
         """Read every entry; what stands around them is named in problems."""
-        day = _day(source)
+        named = date_of_path(source.path)
+        day = named or _day(source)
         entries: list[Entry] = []
         problems: list[Problem] = []
         for block in _blocks(source.lines):
@@ -65,6 +66,7 @@ class MailedListing:
                 entries.append(_EntryReader(block, day).entry())
             else:
                 problems += _left(block)
+                day = named or _day_of(block.lines) or day
         return Reading(tuple(entries), tuple(problems))
 
 
@@ -77,11 +79,13 @@ class _Block(NamedTuple):
 
 
 def _day(source: Source) -> str | None:
-    """Return a listing's day: of its path, its mail's header, or what it covers."""
-    if named := date_of_path(source.path):
-        return named
-    head = f"\n{source.text}".partition(f"\n{_MARK}\n")[0]
-    for line in head.split("\n"):
+    """Return the day that stands above the first paper of a listing."""
+    return _day_of(f"\n{source.text}".partition(f"\n{_MARK}\n")[0].split("\n"))
+
+
+def _day_of(lines: Sequence[str]) -> str | None:
+    """Return the day of a mail's header, or of the time that a listing covers."""
+    for line in lines:
         # arXiv writes years with two digits: `Fri 30 Aug 24 18:00:00 GMT`.
         found = _SENT.match(line) or _RECEIVED.search(line)
         day = find_date(_SHORT_YEAR.sub(r"\1 20\2", found[1])) if found else None

@@ -30,22 +30,26 @@ from tuireader.text.language import language_of
 from tuireader.text.safe import sanitise
 
 _AUTHORS = (
-    "authors", "author", "author_list", "authors_list", "creators",
+    "authors", "author", "author_list", "authors_list", "author_names", "authornames",
+    "authorships", "creators",
     "作者", "저자", "著者",
 )  # fmt: skip
 _ABSTRACTS = (
-    "abstract", "abstract_en", "original_abstract", "paper_abstract",
+    "abstract", "abstract_en", "original_abstract", "paper_abstract", "abstracttext",
+    "abstract_text", "paperabstract",
     "摘要", "초록", "要旨",
 )  # fmt: skip
 # The arXiv API's name for the abstract; where there is an abstract too, commentary.
 _SUMMARIES = ("summary",)
 _LINKS = (
     "arxiv_id", "arxivid", "arxiv", "paper_id", "id", "entry_id", "url", "link", "abs",
-    "abs_url", "arxiv_url", "paper_url", "pdf", "pdf_url", "links", "链接", "링크",
+    "abs_url", "arxiv_url", "arxiv_link", "paper_url", "paper_link", "pdf", "pdf_url",
+    "pdf_link", "pdfurl", "paperurl", "arxivurl", "doi", "links", "链接", "링크",
 )  # fmt: skip
 _PUBLISHED = (
     "published", "published_at", "publishedat", "publish_date", "published_date",
-    "submitted", "announced", "updated",
+    "publisheddate", "publication_date", "publicationdate", "submitted", "announced",
+    "updated", "update_date",
 )  # fmt: skip
 _TAGS = (
     "tags", "keywords", "categories", "category", "primary_category", "subjects",
@@ -54,11 +58,13 @@ _TAGS = (
 _COMMENTARY = ("commentary", "comment", "note", "notes", "review")
 _SECTIONS = ("section", "group", "topic")
 _TITLED = re.compile(
-    r'"(?:paper_)?(?:title|title_en|标题|제목|タイトル)"\s{0,9}:', re.IGNORECASE
+    r'"(?:paper_?)?(?:title|title_en|标题|제목|タイトル)"\s{0,9}:|"\|\**[0-9-]{10}\**\|',
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r'"(?:authors?|abstract|summary|arxiv_?id|entry_id|pdf_url|url|link|作者|摘要|저자|초록)"'
-    r"\s{0,9}:",
+    r'"(?:author\w{0,9}|abstract|summary|arxiv_?id|entry_id|pdf_url|url|link|doi|作者'
+    r'|摘要|저자|초록)"'
+    r"\s{0,9}:|arxiv\.org/",
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile("[,，、;；]")
@@ -94,7 +100,7 @@ def _entry(found: Found, day: str | None) -> Entry:
     rest = dict(found.record)
     title = " ".join(take(rest, TITLES).split())
     abstract = take(rest, _ABSTRACTS) or take(rest, _SUMMARIES)
-    url, arxiv_id = _own(rest)
+    url, arxiv_id = _own(rest, found.key)
     date = found.date or _date(rest) or day
     authors, tags = _authors(rest), _all_tags(rest)
     section = take(rest, _SECTIONS) or found.section
@@ -121,9 +127,13 @@ def _date(record: Record) -> str | None:
     return day
 
 
-def _own(record: Record) -> tuple[str | None, str | None]:
+def _own(record: Record, key: str) -> tuple[str | None, str | None]:
     """Take the paper's own link: an arXiv id or address, else any address."""
-    texts = [text for name in _LINKS for text in texts_of(record.get(name))]
+    names = [name for name in _LINKS if name in record]
+    texts = [text for name in names for text in texts_of(record[name])]
+    if isinstance(others := record.get("externalids"), dict):
+        texts += texts_of(_lower(others).get("arxiv"))
+    texts += [key] if key else []
     for text in texts:
         if parsed := ArxivId.parse(text):
             _drop_links(record, parsed.base)
@@ -134,18 +144,22 @@ def _own(record: Record) -> tuple[str | None, str | None]:
     return address, None
 
 
+def _lower(record: Record) -> Record:
+    return {name.casefold(): value for name, value in record.items()}
+
+
 def _drop_links(record: Record, own: str) -> None:
     """Take the fields that only lead to the paper out of `record`."""
-    for name in _LINKS:
-        texts = texts_of(record.get(name))
+    for name in [name for name in _LINKS if name in record]:
+        texts = texts_of(record[name])
         whole = are_texts(record.get(name))
         if whole and texts and own and all(own in text for text in texts):
             del record[name]
 
 
 def _authors(record: Record) -> tuple[str, ...]:
-    for name in _AUTHORS:
-        value = record.get(name)
+    for name in [name for name in _AUTHORS if name in record]:
+        value = record[name]
         if are_texts(value) and (names := texts_of(value)):
             del record[name]
             return split_authors(names[0]) if isinstance(value, str) else tuple(names)
@@ -153,7 +167,8 @@ def _authors(record: Record) -> tuple[str, ...]:
 
 
 def _all_tags(record: Record) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for name in _TAGS for tag in _tags(record, name)))
+    names = [name for name in _TAGS if name in record]
+    return tuple(dict.fromkeys([tag for name in names for tag in _tags(record, name)]))
 
 
 def _tags(record: Record, name: str) -> list[str]:

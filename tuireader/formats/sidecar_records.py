@@ -1,20 +1,36 @@
 """Finds the objects about papers in JSON, whatever they are wrapped in."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import FormatError, Source
 from tuireader.formats.dates import find_date
+from tuireader.formats.sidecar_json import Lines, decoded, pieces
 from tuireader.text.safe import sanitise
 
-TITLES = ("title", "paper_title", "name", "title_en", "标题", "제목", "タイトル")
+TITLES = (
+    "title", "paper_title", "papertitle", "name", "title_en", "标题", "제목",
+    "タイトル",
+)  # fmt: skip
 DATES = ("date", "digest_date", "day", "日期", "날짜", "日付")
+_POSTED = (*DATES, "publishedat", "published_at")
 _WRAPPING = frozenset(
     ("papers", "entries", "items", "data", "results", "articles", "list", "records")
 )
-_NAMES = ("name", "fullname", "term", "href", "url")
+_NAMES = ("name", "fullname", "display_name", "term", "href", "url")
+_PARTS_OF_NAMES = (("given", "family"), ("first", "last"), ("firstname", "lastname"))
+_ABOUT = ("meta", "metadata", "info", "header")
+# `|**2024-08-30**|**Title**|Ada Lovelace et.al.|[2408.16293](https://…)|null|`
+_ROW = re.compile(
+    r"\s*\|\s*\**(?P<date>[0-9-]{10})\**\s*\|\s*\**(?P<title>[^|]{1,500}?)\**\s*"
+    r"\|(?P<authors>[^|]{0,500})\|\s*\[(?P<id>[^\]|]{1,40})\]\([^|]{1,500}\)(?P<rest>.*)",
+    re.DOTALL,
+)
+_MOST_RECORDS = 25_000
 _DEEPEST = 6
 _LONGEST_EXCERPT = 2_000
 _LONGEST_VALUE = 1_000_000
@@ -23,7 +39,6 @@ _OF_PAPERS = (
     "authors", "author", "abstract", "summary", "arxiv_id", "id", "pdf_url", "link",
     "url",
 )  # fmt: skip
-_FURTHEST = 1_000_000
 
 Record = dict[str, object]
 """An object, its keys in lower case."""
@@ -36,6 +51,8 @@ class Found(NamedTuple):
     line: int = 0
     section: str = ""
     date: str | None = None
+    key: str = ""
+    """What names the record, if that is an arXiv id."""
 
 
 def records(source: Source, problems: list[Problem]) -> Iterator[Found]:
@@ -48,47 +65,43 @@ def records(source: Source, problems: list[Problem]) -> Iterator[Found]:
     Raises:
         FormatError: If nothing in it is JSON.
     """
+    for count, found in enumerate(_all_records(source, problems)):
+        if count == _MOST_RECORDS:
+            what = f"more than {_MOST_RECORDS:,} papers"
+            problems.append(Problem(found.line, what, "the rest was not read"))
+            return
+        yield found
+
+
+def _all_records(source: Source, problems: list[Problem]) -> Iterator[Found]:
     try:
-        document = _loads(source.text)
+        document = decoded(source.text)
     except ValueError:
-        yield from _of_lines(source, problems)
+        yield from _of_pieces(source.text, problems)
         return
-    lines = _Lines(source.text)
+    lines = Lines(source.text)
     for found in _papers(document, Found({}), _DEEPEST):
         yield found._replace(line=lines.of(first(found.record, TITLES)))
 
 
-def _of_lines(source: Source, problems: list[Problem]) -> Iterator[Found]:
+def _of_pieces(text: str, problems: list[Problem]) -> Iterator[Found]:
+    """Yield the papers of JSON lines, and of what is left of a broken document."""
     good = False
-    for number, line in enumerate(source.lines, 1):
-        if not line.strip():
-            continue
-        excerpt = line.strip()[:_LONGEST_EXCERPT]
-        try:
-            value = _loads(line)
-        except ValueError as error:
-            done = f"line {number} left out ({error})"
-            problems.append(Problem(number, f"no JSON: {excerpt}", done))
+    for piece in pieces(text):
+        if piece.error:
+            done = f"line {piece.line} left out ({piece.error})"
+            excerpt = piece.text.strip()[:_LONGEST_EXCERPT]
+            problems.append(Problem(piece.line, f"no JSON: {excerpt}", done))
             continue
         good = True
-        found = list(_papers(value, Found({}, number), _DEEPEST))
-        if not found:
-            done = f"line {number} left out"
-            problems.append(Problem(number, f"no title: {excerpt}", done))
-        yield from found
+        papers = list(_papers(piece.value, Found({}, piece.line), _DEEPEST))
+        if not papers:
+            excerpt = piece.text.strip()[:_LONGEST_EXCERPT]
+            done = f"line {piece.line} left out"
+            problems.append(Problem(piece.line, f"no title: {excerpt}", done))
+        yield from papers
     if not good:
-        raise FormatError(
-            Problem(1, "not a line of it is JSON", "tried the next shape")
-        )
-
-
-def _loads(text: str) -> object:
-    """Parse JSON; what nests too deeply is as bad as what is none."""
-    try:
-        value: object = json.loads(text)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-    return value
+        raise FormatError(Problem(1, "nothing of it is JSON", "tried the next shape"))
 
 
 def _papers(value: object, above: Found, depth: int) -> Iterator[Found]:
@@ -96,14 +109,48 @@ def _papers(value: object, above: Found, depth: int) -> Iterator[Found]:
     if isinstance(value, list) and depth:
         for item in value:
             yield from _papers(item, above, depth - 1)
+    elif isinstance(value, str) and (row := _ROW.fullmatch(value)):
+        yield above._replace(record=dict(row.groupdict()), date=None)
     elif isinstance(value, dict):
-        record = _record(value)
-        if first(record, TITLES) and not _wraps(record):
-            yield above._replace(record=record)
-        elif depth:
-            day = find_date(first(record, DATES)) or above.date
-            for key, item in value.items():
-                yield from _papers(item, _below(above, str(key), day), depth - 1)
+        yield from _of_object(value, above, depth)
+
+
+def _of_object(
+    value: dict[object, object], above: Found, depth: int
+) -> Iterator[Found]:
+    record = _record(value)
+    if columns := _columns(record):
+        for row in columns:
+            yield above._replace(record=row)
+    elif first(record, TITLES) and not _wraps(record):
+        yield above._replace(record=record)
+    elif depth:
+        day = _day_of(record) or above.date
+        for key, item in value.items():
+            yield from _papers(item, _below(above, str(key), day), depth - 1)
+
+
+def _day_of(record: Record) -> str | None:
+    """Return the day that a digest tells beside its papers."""
+    for about in (record, *(record.get(name) for name in _ABOUT)):
+        if isinstance(about, dict) and (day := find_date(first(_record(about), DATES))):
+            return day
+    return None
+
+
+def _columns(record: Record) -> list[Record]:
+    """Return the rows of an object that has a list for each field."""
+    titles = next((record[name] for name in TITLES if name in record), None)
+    if not isinstance(titles, list) or len(titles) < 2:  # noqa: PLR2004  one is a title
+        return []
+    columns = [
+        (name, column)
+        for name, column in record.items()
+        if isinstance(column, list) and len(column) == len(titles)
+    ]
+    if len(columns) != len(record):
+        return []
+    return [{name: column[at] for name, column in columns} for at in range(len(titles))]
 
 
 def _record(value: dict[object, object]) -> Record:
@@ -112,7 +159,8 @@ def _record(value: dict[object, object]) -> Record:
     nested = record.get("paper")
     if isinstance(nested, dict):
         del record["paper"]
-        record |= {str(key).casefold(): item for key, item in nested.items()}
+        posted = {name: record[name] for name in _POSTED if name in record}
+        record |= {str(key).casefold(): item for key, item in nested.items()} | posted
     return record
 
 
@@ -133,6 +181,8 @@ def _below(above: Found, key: str, day: str | None) -> Found:
     key = sanitise(key)
     if found := find_date(key):
         return above._replace(date=found)
+    if ArxivId.parse(key):
+        return above._replace(date=day, key=key)
     section = above.section if key.casefold() in _WRAPPING else key
     return above._replace(section=section, date=day)
 
@@ -141,6 +191,8 @@ def text_of(value: object) -> str:
     """Return a scalar as safe text: JSON escapes can spell what no file may hold."""
     if isinstance(value, str):
         return sanitise(value[:_LONGEST_VALUE]).strip()
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return text_of(value[0])
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return ""
@@ -151,8 +203,17 @@ def texts_of(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in texts_of(item)]
     if isinstance(value, dict):
-        return [text for name in _NAMES if (text := text_of(value.get(name)))][:1]
+        return _name_of(value)
     return [text] if (text := text_of(value)) else []
+
+
+def _name_of(value: dict[str, object]) -> list[str]:
+    for parts in _PARTS_OF_NAMES:
+        if names := [text for part in parts if (text := text_of(value.get(part)))]:
+            return [" ".join(names)]
+    if isinstance(author := value.get("author"), dict):
+        return _name_of(author)
+    return [text for name in _NAMES if (text := text_of(value.get(name)))][:1]
 
 
 def are_texts(value: object) -> bool:
@@ -164,13 +225,16 @@ def are_texts(value: object) -> bool:
 
 def first(record: Record, names: Iterable[str]) -> str:
     """Return the first of the fields `names` that says something."""
-    return next((text for name in names if (text := text_of(record.get(name)))), "")
+    for name in names:
+        if name in record and (text := text_of(record[name])):
+            return text
+    return ""
 
 
 def take(record: Record, names: Iterable[str]) -> str:
     """Take the first of the fields `names` that says something out of `record`."""
     for name in names:
-        if text := text_of(record.get(name)):
+        if name in record and (text := text_of(record[name])):
             del record[name]
             return text
     return ""
@@ -191,22 +255,3 @@ def _is_more(value: object) -> bool:
     if isinstance(value, dict):
         return not value.keys() <= set(_NAMES)
     return isinstance(value, list)
-
-
-class _Lines:
-    """Finds the lines of titles, which are asked for in the order of the document."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-        self._line = 1
-
-    def of(self, title: str) -> int:
-        """Return the line that `title` stands on, or the last one found."""
-        for spelled in (json.dumps(title, ensure_ascii=False), json.dumps(title)):
-            place = self._text.find(spelled, self._at, self._at + _FURTHEST)
-            if place >= 0:
-                self._line += self._text.count("\n", self._at, place)
-                self._at = place
-                break
-        return self._line

@@ -1,0 +1,101 @@
+"""Decodes JSON, and what can be decoded of a text that is none as a whole."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_FURTHEST = 1_000_000
+_MOST_BROKEN = 100
+_LONGEST_INT = 4000
+# Between the objects of a list; where the next may begin behind one that is broken.
+_FILLING = re.compile(r"[\s,\[\]]*")
+_NEXT = re.compile(r"\n[ \t,\[]*(?=\{)")
+
+
+class Piece(NamedTuple):
+    """A part of a text: an object, or what could not be decoded."""
+
+    line: int
+    text: str
+    value: object = None
+    error: str = ""
+
+
+def decoded(text: str) -> object:
+    """Decode a document.
+
+    Raises:
+        ValueError: If it is no JSON, or nests too deeply.
+    """
+    try:
+        value: object = _DECODER.decode(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return value
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the objects of a text, and what stands between them without being one.
+
+    One a line, one behind the other, or in a list that was cut off. Behind what is
+    broken it goes on with the next line that begins with an object, a hundred times at
+    most: each time, much can have been read in vain.
+
+    Args:
+        text: JSON lines, or a document that is broken somewhere.
+    """
+    line, at, broken = 1, 0, 0
+    while (start := _behind_filling(text, at)) < len(text):
+        line += text.count("\n", at, start)
+        try:
+            value, end = _object_at(text, start)
+            yield Piece(line, text[start:end], value)
+        except ValueError as error:
+            broken += 1
+            found = _NEXT.search(text, start) if broken < _MOST_BROKEN else None
+            end = found.end() if found else len(text)
+            yield Piece(line, text[start:end], error=str(error))
+        line += text.count("\n", start, end)
+        at = end
+
+
+def _behind_filling(text: str, at: int) -> int:
+    match = _FILLING.match(text, at)
+    return match.end() if match else at
+
+
+def _object_at(text: str, start: int) -> tuple[object, int]:
+    if text[start] != "{":
+        raise ValueError("no object")
+    try:
+        return _DECODER.raw_decode(text, start)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _integer(digits: str) -> int | str:
+    """Return an integer, or its digits where Python refuses to convert so many."""
+    return int(digits) if len(digits) < _LONGEST_INT else digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_integer)
+
+
+class Lines:
+    """Finds the lines of titles, which are asked for in the order of the document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line = 1
+
+    def of(self, title: str) -> int:
+        """Return the line that `title` stands on, or the last one found."""
+        for spelled in (json.dumps(title, ensure_ascii=False), json.dumps(title)):
+            place = self._text.find(spelled, self._at, self._at + _FURTHEST)
+            if place >= 0:
+                self._line += self._text.count("\n", self._at, place)
+                self._at = place
+                break
+        return self._line
