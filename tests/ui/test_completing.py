@@ -10,8 +10,8 @@ from tests.ui.test_filtering import filtered, settled
 from tests.ui.test_reader import screen_of, shown
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
-from tuireader.store.history import FilterHistory
 from tuireader.ui.app import ReaderApp
+from tuireader.ui.kept import Kept
 from tuireader.ui.widgets.completion_list import CompletionList
 from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.paper_list import PaperList
@@ -164,10 +164,8 @@ async def test_the_next_run_knows_the_filters_of_this_one(
     samples = (resource_directory("sample_digests"),)
 
     def app() -> ReaderApp:
-        history = FilterHistory(tmp_path / "state")
-        return ReaderApp(
-            Loader(samples, tmp_path / "cache"), lambda: links, history=history
-        )
+        kept = Kept.within(tmp_path / "state")
+        return ReaderApp(Loader(samples, tmp_path / "cache"), lambda: links, kept=kept)
 
     async with app().run_test() as pilot:
         await read(pilot)

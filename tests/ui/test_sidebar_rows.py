@@ -3,7 +3,7 @@
 from tuireader.domain.catalogue import TagCount
 from tuireader.library.facets import Facets
 from tuireader.query import Query
-from tuireader.ui.widgets.sidebar_rows import DATES, TAGS, Row, rows_of
+from tuireader.ui.widgets.sidebar_rows import AUTHORS, DATES, TAGS, Row, rows_of
 
 FACETS = Facets(
     tags=(TagCount("rl", "RL", 3), TagCount("moe", "moe", 1)),
@@ -20,7 +20,7 @@ def shown(found: list[Row]) -> list[tuple[str, int]]:
 
 
 def test_closed_headings_hide_their_lines() -> None:
-    assert [row.key for row in rows()] == ["all", DATES, TAGS]
+    assert [row.key for row in rows()] == ["all", DATES, TAGS, AUTHORS]
 
 
 def test_years_sum_their_days_and_open_to_months_and_days() -> None:

@@ -15,9 +15,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
-from tuireader.store.history import FilterHistory
+from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, shown
-from tuireader.ui.messages import LinkRequested, Links, Notice
+from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
@@ -43,13 +43,13 @@ class ReaderApp(App[int]):
         loader: Loader,
         links: Callable[[], Links],
         notice: str = "",
-        history: FilterHistory | None = None,
+        kept: Kept | None = None,
     ) -> None:
         super().__init__()
         self._loader = loader
         self._links = links
         self._notice = notice
-        self._history = history
+        self._kept = kept or Kept()
         self._early: list[events.Key] | None = []
         """Keys typed before there was a screen to act on; None once there is one."""
         self.title = "tuireader"
@@ -68,7 +68,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
         self._library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(self._library, self.size, self._history)
+        self.reader = ReaderScreen(self._library, self.size, self._kept)
         return self.reader
 
     def on_mount(self) -> None:
@@ -145,6 +145,16 @@ class ReaderApp(App[int]):
         send = partial(self.call_from_thread, self.copy_to_clipboard)
         notice = self._links().handle(event, send)
         self.call_from_thread(self._say, notice)
+
+    def on_export_requested(self, event: ExportRequested) -> None:
+        """Write papers to a file, off the screen's thread."""
+        self._export(event)
+
+    @work(thread=True, group="export", exit_on_error=False, description="the file")
+    def _export(self, event: ExportRequested) -> None:
+        from tuireader.ui.exporting import export
+
+        self.call_from_thread(self._say, export(event, self._loader.digests))
 
     def action_rescan(self) -> None:
         """Read what changed now."""

@@ -70,6 +70,18 @@ KEYS: tuple[Key, ...] = (
     Key("tag-not", ("T",), "pick_tag(True)", "pick a tag to exclude", FILTER),
     Key("back", ("escape",), "back", "back, or drop the last filter", FILTER),
     Key("drop", ("backspace", "delete"), "drop", "drop a part of the filter", FILTER),
+    Key("save", ("F",), "save_filter", "save the filter, or rename it", FILTER),
+    Key("saved", ("f",), "open_saved", "open a saved search", FILTER),
+    *(
+        Key(
+            f"saved-{place}",
+            (f"alt+{place}",),
+            f"open_saved_at({place})",
+            f"open saved search {place}",
+            FILTER,
+        )
+        for place in range(1, 10)
+    ),
     Key("sort", ("S",), "cycle_sort", "newest, oldest, by title, best match", FILTER),
     Key("exclude", ("minus",), "exclude", "in the sidebar: exclude it", FILTER),
     Key("order", ("O",), "order_facets", "sidebar by count or by name", FILTER),
@@ -77,6 +89,9 @@ KEYS: tuple[Key, ...] = (
     Key("copy-menu", ("Y",), "copy_menu", "copy PDF, id, title, Markdown…", TAKE),
     Key("open", ("o",), "link('open')", "open its page in the browser", TAKE, "open"),
     Key("open-pdf", ("p",), "link('pdf')", "open its PDF in the browser", TAKE),
+    Key("select", ("x",), "select", "select, then the next", TAKE),
+    Key("select-all", ("X",), "select_all", "select all listed, or none", TAKE),
+    Key("export", ("w",), "export", "write selected or listed to a file", TAKE),
     Key(
         "pane-previous",
         ("h", "left", "shift+tab"),

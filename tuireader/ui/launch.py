@@ -33,9 +33,9 @@ def run(
     # would be most of what a key takes. Read when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuireader.library.loader import Loader
-    from tuireader.store.history import FilterHistory
     from tuireader.store.state import State, default_folder
     from tuireader.ui.app import ReaderApp
+    from tuireader.ui.kept import Kept
     from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
     from tuireader.ui.workarounds import accept_any_bytes
@@ -50,10 +50,9 @@ def run(
 
     accept_any_bytes()
     mapped = keymap(keys or {})
-    history = FilterHistory(default_folder())
-    app = ReaderApp(
-        Loader(paths, state=State.open(at_once=False)), links, notice, history
-    )
+    state = State.open(at_once=False)
+    kept = Kept.within(default_folder())
+    app = ReaderApp(Loader(paths, state=state), links, notice, kept)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

@@ -6,6 +6,7 @@ from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.citation import bibtex, markdown
 from tuireader.domain.links import Link, LinkOrigin
 from tuireader.domain.paper import Paper
+from tuireader.library.library import Library
 from tuireader.services.browser import Browser, checked_address
 from tuireader.services.clipboard import Clipboard
 from tuireader.ui.messages import LinkRequested, Notice, Send
@@ -27,6 +28,8 @@ class LinkHandler:
 
     def handle(self, request: LinkRequested, send: Send) -> Notice:
         """Copy or open as `request` asks."""
+        if request.purpose.startswith("many-"):
+            return self._copy(_together(request), send)
         link = request.library.link(request.paper)
         if request.purpose == "open":
             return self._open(link, send)
@@ -72,6 +75,28 @@ def _wanted(request: LinkRequested, link: Link) -> tuple[str, str]:
     if address is None:
         return "", f"not copied: this is not a plain web address: {link.url}"
     return address, _origin(link)
+
+
+def _together(request: LinkRequested) -> tuple[str, str]:
+    """Return what to copy of several papers, and how many have it."""
+    purpose = request.purpose.removeprefix("many-")
+    parts = [
+        part
+        for paper in request.papers
+        if (part := _one_of_many(paper, request.library, purpose))
+    ]
+    between = "\n\n" if purpose == "bibtex" else "\n"
+    if not parts:
+        return "", "not copied: none of them has it"
+    return between.join(parts), f" ({len(parts):,} papers)"
+
+
+def _one_of_many(paper: Paper, library: Library, purpose: str) -> str:
+    link = library.link(paper)
+    if purpose == "copy":
+        return checked_address(link.url) or ""
+    text, _ = _part(paper, f"copy-{purpose}", link)
+    return f"- {text}" if purpose == "markdown" else text
 
 
 def _part(paper: Paper, purpose: str, link: Link) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What the parts of the screen tell upward."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -93,7 +93,28 @@ class LinkRequested(Message):
     library: Library
     """The library that `paper` was taken from."""
     purpose: str
-    """`copy`, `open` or `pdf`."""
+    """`copy`, `open` or `pdf`; `many-…` is about `papers`."""
+    papers: Iterable[Paper] = ()
+    """Papers that something is copied of together; made as they are asked for."""
+
+
+@dataclass(eq=False, repr=False)
+class ExportRequested(Message):
+    """The reader wants papers written to a file."""
+
+    papers: Iterable[Paper]
+    """Made as they are asked for."""
+    library: Library
+    """The library that they are of."""
+    path: str
+    """As typed; its end says in which form."""
+
+
+@dataclass(eq=False, repr=False)
+class SavedChosen(Message):
+    """A saved search is to be the filter."""
+
+    name: str
 
 
 @dataclass(eq=False, repr=False)

@@ -38,6 +38,7 @@ class Palette:
         self.cursor = style("heading", "cursor-row", bold=True)
         self.cursor_far = style("heading", "cursor-row-far")
         self.selection = Style(bgcolor=Color.parse(named["cursor-row"]).rich_color)
+        self.selected = Style(color=Color.parse(named["accent"]).rich_color, bold=True)
         self.found = Style(underline=True)
         self.count = Style(color=Color.parse(named["quiet"]).rich_color, bold=False)
         self.bar_key = style("accent", "panel")

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tuireader.domain.paper import Paper
-from tuireader.ui.render import label
+from tuireader.ui.render import count, label
 from tuireader.ui.widgets.picker_list import Choice, PickerList
 from tuireader.ui.widgets.typed_input import TypedInput
 
@@ -17,7 +17,7 @@ _ENOUGH = 60
 """Score from 0 to 100 below which a fuzzy match only confuses."""
 
 
-__all__ = ["Choice", "PickerScreen", "copies", "matching"]
+__all__ = ["Choice", "PickerScreen", "copies", "copies_of_many", "matching"]
 
 
 def copies(paper: Paper) -> list[Choice]:
@@ -32,6 +32,17 @@ def copies(paper: Paper) -> list[Choice]:
         Choice("copy-title", "title"),
         Choice("copy-markdown", "Markdown link"),
         Choice("copy-bibtex", "BibTeX"),
+    ]
+
+
+def copies_of_many(papers: int, selected: bool) -> list[Choice]:  # noqa: FBT001
+    """Return what can be copied of several papers together."""
+    words = f"{count(papers)} {'selected' if selected else 'listed'}"
+    return [
+        Choice("many-copy", f"links of {words}"),
+        Choice("many-title", f"titles of {words}"),
+        Choice("many-markdown", f"Markdown list of {words}"),
+        Choice("many-bibtex", f"BibTeX of {words}"),
     ]
 
 

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from tuireader.domain.paper import Body
 from tuireader.library.library import Library
 from tuireader.query import Query
-from tuireader.store.history import FilterHistory
+from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, with_jamo
 from tuireader.ui.messages import (
     DateChosen,
@@ -55,12 +55,10 @@ class ReaderScreen(ReaderActions, Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
     AUTO_FOCUS = "#papers"
 
-    def __init__(
-        self, library: Library, size: Size, history: FilterHistory | None = None
-    ) -> None:
+    def __init__(self, library: Library, size: Size, kept: Kept) -> None:
         super().__init__(classes=self._classes_at(size))
         self.library = library
-        self.history = history or FilterHistory()
+        self.history, self.saved = kept.history, kept.searches
         self._settling: Timer | None = None
         self._searches = Searches(self, self._bind, library.query)
 
@@ -95,6 +93,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     async def _painted(self) -> None:
         await self.query_one(FilterLine).furnish()
+        self.show_saved()
         self.post_message(Painted())
 
     def _redraw(self, _: App[object]) -> None:
@@ -173,6 +172,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         """Show what a key that is followed by others need not wait for."""
         if self.library.settled:  # else more follows
             self.query_one(Timeline).show(self.library)
+            self.query_one(Sidebar).count_authors()
             self.explain()
         self._show_paper()
 

@@ -1,9 +1,8 @@
 """What the keys of the reader's screen do."""
 
-from tuireader.domain.paper import Paper
-from tuireader.ui.messages import LinkRequested, Notice
+from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
-from tuireader.ui.screens.filter_actions import FilterActions
+from tuireader.ui.screens.saved_actions import SavedActions
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.line_view import LineView
@@ -11,14 +10,8 @@ from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 
 
-class ReaderActions(FilterActions):
+class ReaderActions(SavedActions):
     """The actions that `ui.keys` names, over a screen that holds a library."""
-
-    @property
-    def paper(self) -> Paper | None:
-        """The paper that the list's cursor stands on."""
-        row = self.query_one(PaperList).row
-        return self.library.paper_at(row) if row >= 0 else None
 
     def action_move(self, lines: int) -> None:
         """Move in the list, or in whatever has the keys."""
@@ -116,26 +109,6 @@ class ReaderActions(FilterActions):
             self.set_focus(papers)
         elif not self.library.query.is_empty:
             self.apply(self.library.query.without_last())
-
-    def action_link(self, purpose: str) -> None:
-        """Have the paper's link copied or opened."""
-        if (paper := self.paper) is None:
-            self.post_message(Notice("no paper is listed", "warning"))
-        else:
-            self.app.post_message(LinkRequested(paper, self.library, purpose))
-
-    def action_copy_menu(self) -> None:
-        """Choose what of the paper to copy."""
-        if (paper := self.paper) is None:
-            self.action_link("copy")
-            return
-        from tuireader.ui.screens.picker import PickerScreen, copies
-
-        def picked(purpose: str | None) -> None:
-            if purpose:
-                self.action_link(purpose)
-
-        self.app.push_screen(PickerScreen("Copy", copies(paper)), picked)
 
     def action_help(self) -> None:
         """Show the table of keys."""

@@ -15,6 +15,7 @@ from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 
 CURSOR = "▌"
+SELECTED = "✓"
 UNDATED = "undated"
 NO_MATCH = "  no paper matches the filter; esc drops it"
 NO_PAPERS = "  no papers yet; if none appear, `tuireader doctor PATH` says why"
@@ -36,6 +37,8 @@ class PaperList(CursorView):
         self._day_lines: list[int] = []
         self._empty_because = ""
         self._problem = ""
+        self.selected: frozenset[str] = frozenset()
+        """Keys of the papers that are selected, listed now or not."""
         self._take(library)
 
     @property
@@ -63,6 +66,12 @@ class PaperList(CursorView):
         self._empty_because = words
         if not len(self._library):
             self.refresh()
+
+    def select(self, keys: frozenset[str]) -> None:
+        """Select the papers with these keys and no others."""
+        self.selected = keys
+        self._title()
+        self.refresh()
 
     def show_problem(self, words: str) -> None:
         """Say below the filter what in it is wrong; what it listed before stays."""
@@ -145,7 +154,7 @@ class PaperList(CursorView):
         if current:
             style = palette.cursor if self.has_focus else palette.cursor_far
         title = line_of(self._library.title_at(row))
-        left = [(CURSOR if current else " ", style), (" ", style)]
+        left = [(CURSOR if current else " ", style), self._selection(row, style)]
         if words := self._library.query.words:
             left += marked(title, style, find_spans(words, title), palette.found)
         else:
@@ -153,6 +162,11 @@ class PaperList(CursorView):
         return strip_of(
             left, width, style, self._tags(row, width - len(title) - 8, style)
         )
+
+    def _selection(self, row: int, style: Style) -> Piece:
+        if self.selected and self._library.key_at(row) in self.selected:
+            return SELECTED, style + self.frame.palette.selected
+        return " ", style
 
     def _tags(self, row: int, room: int, base: Style) -> list[Piece]:
         """Return as many of the paper's tags as fit beside its title."""
@@ -190,6 +204,8 @@ class PaperList(CursorView):
         if not library.query.is_empty:
             shown = f"{shown} of {count(library.total)}"
         title = label(f"Papers {shown}")
+        if self.selected:
+            title += Content(f" · {count(len(self.selected))} selected")
         if self._problem:
             title = Content.assemble(title, (f" · {self._problem}", "$warning"))
         self.border_title = title

@@ -1,19 +1,37 @@
 """The sidebar: everything, dates and tags with their counts."""
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.library.library import Library
+from tuireader.query import Query
+from tuireader.store.searches import SavedSearch
 from tuireader.ui.messages import (
     DateChosen,
     EverythingChosen,
     FilterEdited,
+    SavedChosen,
     TagChosen,
 )
 from tuireader.ui.render import count, label, line_of, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
-from tuireader.ui.widgets.sidebar_rows import ALL, DATES, TAGS, Row, rows_of
+from tuireader.ui.widgets.sidebar_rows import (
+    ALL,
+    AUTHORS,
+    DATES,
+    SAVED,
+    TAGS,
+    More,
+    Row,
+    author_clause,
+    rows_of,
+)
 
+_HEADINGS = {SAVED, DATES, TAGS, AUTHORS}
+_BY_KEY = 9
+"""Saved searches that have a key of their own."""
 _ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
 
 
@@ -23,9 +41,11 @@ class Sidebar(CursorView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._library = library
-        self._opened = {DATES, TAGS}
+        self._opened = {SAVED, DATES, TAGS}
         self._newest_opened = False
-        self._by_name = False
+        self._more = More()
+        self._counted: Library | None = None
+        """The library whose authors are shown."""
         self._rows: list[Row] | None = None
 
     @property
@@ -38,7 +58,7 @@ class Sidebar(CursorView):
                 len(library),
                 library.query,
                 self._opened,
-                by_name=self._by_name,
+                more=self._more,
             )
         return self._rows
 
@@ -79,22 +99,45 @@ class Sidebar(CursorView):
         if row.opened is not None:
             self._opened ^= {row.key}
             self._rows = None
+            self.count_authors()
             self.top = min(self.top, self.last_top)
             self.refresh()
+
+    def count_authors(self) -> None:
+        """Count the authors of what is listed, if they are shown."""
+        if AUTHORS in self._opened and self._counted is not self._library:
+            self._counted = self._library
+            self._more = self._more._replace(authors=self._library.authors)
+            self.show(self._library)
+
+    def show_saved(self, searches: Sequence[SavedSearch]) -> None:
+        """Show saved searches."""
+        saved = [(each.name, Query.parse(each.query).canonical) for each in searches]
+        if saved != self._more.saved:
+            self._more = self._more._replace(saved=saved)
+            self.show(self._library)
+
+    @property
+    def saved_at_cursor(self) -> str:
+        """The saved search that keys are about; empty if they are about none."""
+        row = self.rows[self.cursor]
+        return row.key if self.has_focus and row.kind == "saved" else ""
 
     def chosen(self) -> None:
         """Require what the cursor stands on, or let it go; open a heading."""
         self._choose(exclude=False)
 
     def exclude(self) -> bool:
-        """Exclude the cursor's tag or date, or no longer; return whether it is one."""
+        """Exclude what the cursor stands on, or no longer; return whether it can be."""
         row = self.rows[self.cursor]
         if row.kind == "date":
-            query = self._library.query
-            self.post_message(FilterEdited(query.toggled(f"-date:{row.key}")))
-        elif row.kind == "tag":
+            self._toggle(f"-date:{row.key}")
+        elif row.kind in {"tag", "author"}:
             self._choose(exclude=True)
-        return row.kind in {"tag", "date"}
+        return row.kind in {"tag", "date", "author"}
+
+    def _toggle(self, clause: str) -> None:
+        self.post_message(FilterEdited(self._library.query.toggled(clause)))
 
     def toggle_order(self) -> bool:
         """Put the tags in order of their names, or of their counts again.
@@ -102,9 +145,10 @@ class Sidebar(CursorView):
         Returns:
             Whether they go by name now.
         """
-        self._by_name = not self._by_name
+        by_name = not self._more.by_name
+        self._more = self._more._replace(by_name=by_name)
         self.show(self._library)
-        return self._by_name
+        return by_name
 
     def _choose(self, *, exclude: bool) -> None:
         row = self.rows[self.cursor]
@@ -114,6 +158,10 @@ class Sidebar(CursorView):
             self.post_message(DateChosen(row.key))
             if row.opened is False:
                 self.toggle_open()
+        elif row.kind == "author":
+            self._toggle(author_clause(row.key, exclude=exclude))
+        elif row.kind == "saved":
+            self.post_message(SavedChosen(row.key))
         elif row.kind == ALL:
             self.post_message(EverythingChosen())
         else:
@@ -131,14 +179,16 @@ class Sidebar(CursorView):
         """Draw one facet with its count at the right."""
         row = self.rows[line]
         base = self._base(row, line)
-        indent = "  " * max(0, row.depth - (row.kind == "tag"))
+        indent = "  " * max(0, row.depth - (row.kind != "date"))
         mark = "− " if row.excluded else "● " if row.chosen else _ARROWS[row.opened]
         palette = self.frame.palette
         style = base
         if row.kind == "tag" and not row.excluded:
             style = palette.tag(row.key, base)
         left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
-        tail = f" {count(row.papers)} " if row.kind not in {DATES, TAGS} else " "
+        tail = f" {count(row.papers)} " if row.kind not in _HEADINGS else " "
+        if row.kind == "saved":
+            tail = f" alt+{row.papers} " if row.papers <= _BY_KEY else " "
         return strip_of(left, width, base, [(tail, base + palette.count)])
 
     def _base(self, row: Row, line: int) -> Style:

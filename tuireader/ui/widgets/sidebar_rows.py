@@ -1,20 +1,25 @@
 """What stands in the sidebar: everything, dates as a tree, tags."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tuireader.library.facets import Facets
 from tuireader.query import Query
+from tuireader.query.spelling import plain_or_quoted
 
-ALL, DATES, TAGS, UNDATED = "all", "dates", "tags", "undated"
+ALL, SAVED, DATES, TAGS, AUTHORS, UNDATED = (
+    "all", "saved-searches", "dates", "tags", "authors", "undated",
+)  # fmt: skip
+MOST_AUTHORS = 200
+"""Authors that are listed; those of fewer papers are found by typing."""
 
 
 class Row(NamedTuple):
     """One line of the sidebar."""
 
     kind: str
-    """`all`, `dates`, `date`, `tags` or `tag`."""
+    """`all`, `dates`, `date`, `tags`, `tag`, `authors`, `author`, `saved`, …"""
     key: str
     """The date prefix or canonical tag; the kind itself for headings."""
     label: str
@@ -27,13 +32,32 @@ class Row(NamedTuple):
     excluded: bool = False
 
 
+class More(NamedTuple):
+    """What stands in the sidebar beside facets."""
+
+    authors: Sequence[tuple[str, int]] = ()
+    """Authors of what is listed, the busiest first; none while they are not shown."""
+    saved: Sequence[tuple[str, str]] = ()
+    """Saved searches by name, and what each asks in its plainest spelling."""
+    by_name: bool = False
+    """Whether tags and authors go by their names, not by their counts."""
+
+
+NO_MORE = More()
+
+
+def author_clause(name: str, *, exclude: bool = False) -> str:
+    """Return the part of a filter that requires or excludes an author."""
+    return f"{'-' if exclude else ''}author:{plain_or_quoted(name)}"
+
+
 def rows_of(
     facets: Facets,
     listed: int,
     query: Query,
     opened: Collection[str],
     *,
-    by_name: bool = False,
+    more: More = NO_MORE,
 ) -> list[Row]:
     """Return the lines of the sidebar for what is listed.
 
@@ -42,12 +66,14 @@ def rows_of(
         listed: Number of papers listed.
         query: The filter, whose tags and dates are marked.
         opened: Keys of headings, years and months whose lines are shown.
-        by_name: Whether tags go by their names and not by their counts.
+        more: What else there is, and in which order.
     """
     return [
         Row(ALL, ALL, "All", listed, chosen=query.is_empty),
+        *_saved(more.saved, query, opened),
         *_dates(facets, query, opened),
-        *_tags(facets, query, opened, by_name=by_name),
+        *_tags(facets, query, opened, by_name=more.by_name),
+        *_authors(more.authors, query, opened, by_name=more.by_name),
     ]
 
 
@@ -104,3 +130,36 @@ def _tags(
     for name, words, papers in gone + lines:
         marks = name in required, name in excluded
         yield Row("tag", name, words, papers, 1, None, *marks)
+
+
+def _saved(
+    saved: Sequence[tuple[str, str]], query: Query, opened: Collection[str]
+) -> Iterator[Row]:
+    if not saved:
+        return
+    is_open = SAVED in opened
+    yield Row(SAVED, SAVED, "Saved", len(saved), opened=is_open)
+    if is_open:
+        now = query.canonical
+        for place, (name, text) in enumerate(saved, 1):
+            yield Row("saved", name, name, place, 1, None, text == now)
+
+
+def _authors(
+    authors: Sequence[tuple[str, int]],
+    query: Query,
+    opened: Collection[str],
+    *,
+    by_name: bool,
+) -> Iterator[Row]:
+    is_open = AUTHORS in opened
+    yield Row(AUTHORS, AUTHORS, "Authors", len(authors), opened=is_open)
+    if not is_open:
+        return
+    asked = {clause.text for clause in query.clauses}
+    shown = authors[:MOST_AUTHORS]
+    for name, papers in sorted(shown) if by_name else shown:
+        marks = [
+            author_clause(name, exclude=exclude) in asked for exclude in (False, True)
+        ]
+        yield Row("author", name, name, papers, 1, None, *marks)

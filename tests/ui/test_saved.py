@@ -1,0 +1,118 @@
+"""Saved searches in the sidebar, and the authors below the tags."""
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Opened
+from tests.ui.test_filtering import filtered, settled
+from tests.ui.test_reader import screen_of, shown
+from tuireader.query import Query
+from tuireader.ui.screens.prompt import PromptScreen
+from tuireader.ui.widgets.sidebar import Sidebar
+from tuireader.ui.widgets.sidebar_rows import AUTHORS, Row
+
+
+async def saved(pilot: Pilot[int], query: str, name: str) -> None:
+    await filtered(pilot, query)
+    await pilot.press("F", "ctrl+u", *name, "enter")
+    await settled(pilot)
+
+
+def rows(pilot: Pilot[int], kind: str) -> list[Row]:
+    sidebar = screen_of(pilot).query_one(Sidebar)
+    return [row for row in sidebar.rows if row.kind == kind]
+
+
+async def stand_on(pilot: Pilot[int], kind: str, key: str) -> Sidebar:
+    sidebar = screen_of(pilot).query_one(Sidebar)
+    await pilot.press("1")
+    keys = [(row.kind, row.key) for row in sidebar.rows]
+    sidebar.move_cursor(keys.index((kind, key)))
+    return sidebar
+
+
+async def test_a_filter_is_saved_and_opened_by_number_menu_and_sidebar(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        await saved(pilot, "tag:ssm", "상태 공간")
+        await saved(pilot, "mamba after:2024", "m")
+        assert [(row.key, row.chosen) for row in rows(pilot, "saved")] == [
+            ("상태 공간", False),
+            ("m", True),
+        ]
+        await pilot.press("alt+1")
+        await settled(pilot)
+        assert screen.library.query.text == "tag:ssm"
+        await pilot.press("f", "2", "enter")
+        await settled(pilot)
+        assert screen.library.query.text == "mamba after:2024"
+        await stand_on(pilot, "saved", "상태 공간")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.library.query.text == "tag:ssm"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.library.query.is_empty
+        await pilot.press("alt+7")
+        await pilot.pause()
+        assert "no saved search 7" in shown(pilot)
+
+
+async def test_it_is_renamed_and_removed_where_it_stands(opened: Opened) -> None:
+    async with opened() as pilot:
+        await saved(pilot, "tag:ssm", "a")
+        await saved(pilot, "mamba", "b")
+        await stand_on(pilot, "saved", "a")
+        await pilot.press("F", "ctrl+u", "b", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PromptScreen)
+        assert "already" in shown(pilot)
+        await pilot.press("ctrl+u", "c", "enter")
+        await settled(pilot)
+        assert [row.key for row in rows(pilot, "saved")] == ["c", "b"]
+        await stand_on(pilot, "saved", "c")
+        await pilot.press("backspace", "escape")
+        await settled(pilot)
+        assert len(rows(pilot, "saved")) == 2
+        await pilot.press("backspace", "enter")
+        await settled(pilot)
+        assert [row.key for row in rows(pilot, "saved")] == ["b"]
+        assert screen_of(pilot).library.query.text == "mamba"
+
+
+async def test_without_a_filter_nothing_is_saved(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("F")
+        await pilot.pause()
+        assert "no filter to save" in shown(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "nothing is saved yet" in shown(pilot)
+        assert not rows(pilot, "saved-searches")
+
+
+@pytest.mark.parametrize("size", [(160, 45), (60, 24)])
+async def test_authors_are_counted_required_and_excluded(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as pilot:
+        screen = screen_of(pilot)
+        everything = len(screen.library)
+        assert not rows(pilot, "author")
+        await stand_on(pilot, AUTHORS, AUTHORS)
+        await pilot.press("enter")
+        await settled(pilot)
+        author = rows(pilot, "author")[0]
+        await stand_on(pilot, "author", author.key)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert len(screen.library) == author.papers
+        assert rows(pilot, "author")[0].papers == author.papers
+        assert next(r for r in rows(pilot, "author") if r.key == author.key).chosen
+        await stand_on(pilot, "author", author.key)
+        await pilot.press("enter", "minus")
+        await settled(pilot)
+        assert len(screen.library) == everything - author.papers
+        assert screen.library.query == Query.parse(f'-author:"{author.key}"')
