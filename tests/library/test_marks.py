@@ -1,6 +1,7 @@
 """Marks on the papers of a library: queries, counts, undo, and what they follow."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -307,3 +308,29 @@ def test_marks_of_no_library_are_kept_too() -> None:
     library.warm()
     assert library.counts == StateCounts(0, 0, 0, 0, {}, {})
     assert marks.queue() == ()
+
+
+def test_rows_are_told_while_everything_is_marked(library: Library) -> None:
+    """The screen's thread looks while a worker marks; both see whole states."""
+    library.warm()
+    papers = list(library.listed_papers())
+    seen: set[PaperState] = set()
+    done = Event()
+
+    def mark() -> None:
+        for number in range(60):
+            library.marks.set_read(papers, number % 2 == 0)
+            library.marks.add_tags(papers, [f"tag{number % 3}"])
+            library.marks.undo()
+        done.set()
+
+    worker = Thread(target=mark)
+    worker.start()
+    while not done.is_set():
+        seen.update(library.state_at(row) for row in range(len(library)))
+        counts = library.counts
+        assert counts is not None
+        assert 0 <= counts.unread <= ALL
+    worker.join()
+    assert library.counts == counted_anew(library)
+    assert {state.tags for state in seen} <= {(), ("tag0",), ("tag1",), ("tag2",)}

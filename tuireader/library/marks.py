@@ -110,7 +110,9 @@ class Marks(Standing):
 
     def refresh(self) -> bool:
         """Take what other programs changed, and tell whether there was anything."""
-        return self._state.refresh()
+        found = self._state.refresh()
+        self._follow()
+        return found
 
     def tidy(self) -> None:
         """Put what was changed where it is read faster, once that is worth it.
@@ -162,6 +164,7 @@ class Marks(Standing):
             return wishes
 
         self._state.change(remembered)
+        self._follow()
         if not items:
             return None
         count = papers or len({item.keys for item in items})
@@ -182,6 +185,7 @@ class Marks(Standing):
                 return wishes
 
             self._state.change(remembered)
+            self._follow()
             steps.pop()
             if items:  # else another program changed all of it since
                 into.append(step._replace(items=tuple(items)))

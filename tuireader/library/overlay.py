@@ -1,11 +1,12 @@
 """The state laid over the papers of a catalogue: each one's, and what changes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import RLock
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue
-from tuireader.domain.events import BASELINE, PaperState
+from tuireader.domain.events import BASELINE, Event, PaperState
 from tuireader.domain.events import READ as READ_KIND
 from tuireader.domain.identity import canonical_tag
 from tuireader.library.keyring import Keyring
@@ -13,6 +14,9 @@ from tuireader.library.standing import Standing
 
 READ, STARRED, QUEUED, NOTED, TAGGED = 1, 2, 4, 8, 16
 """Bits that say what a paper's state is."""
+_AT_ONCE = 100
+"""Papers that are looked at before another thread may ask: a few milliseconds."""
+_Retag = Callable[[int, frozenset[str]], None]
 _NONE: frozenset[str] = frozenset()
 _WANTED = {
     "unread": (READ, 0),
@@ -51,12 +55,16 @@ class Overlay:
         self._keyring = keyring
         self.marks = marks
         marks.assume_baseline(catalogue)
+        marks.follow(self.catch_up)
         self._place = marks.version
         self._known: dict[int, PaperState] = {}
         self._bits: bytearray | None = None
         self._own: dict[int, frozenset[str]] = {}
+        self._awaited: set[int] = set()
+        """Papers whose bits are not up to date."""
         self._lock = RLock()
-        self._retag: list[Callable[[int], None]] = []
+        self._building = RLock()
+        self._retag: list[_Retag] = []
         self.shifts: list[Shift] = []
         self.labels: dict[str, str] = {}
 
@@ -67,17 +75,19 @@ class Overlay:
 
     def build(self) -> None:
         """Find the state of all papers; later calls cost next to nothing."""
-        if self._bits is not None and self._place == self.marks.version:
-            return
-        with self._lock:
-            self._catch_up()
+        with self._building:
             if self._bits is None:
-                self._bits = self._found()
+                place = self.marks.version
+                bits, own = self._found()  # meanwhile the screen asks for its rows
+                with self._lock:
+                    self._bits, self._own = bits, own
+                    self._await(self.marks.since(place)[0])
+        self.catch_up()
 
     def state(self, paper: int) -> PaperState:
         """Return the state of a paper."""
         with self._lock:
-            self._catch_up()
+            self._take()
             if paper not in self._known:
                 self._known[paper] = self._state(paper)
             return self._known[paper]
@@ -88,17 +98,20 @@ class Overlay:
         return self._bits[paper]
 
     def catch_up(self) -> None:
-        """Take what was changed since."""
-        if self._place == self.marks.version:
-            return
-        with self._lock:
-            self._catch_up()
+        """Take what was changed since; whoever changed much does so in its worker."""
+        while self._place != self.marks.version or self._awaited:
+            with self._lock:  # not for long: the screen asks for its rows meanwhile
+                self._take()
+                for _ in range(min(len(self._awaited), _AT_ONCE)):
+                    paper = self._awaited.pop()
+                    self._put(paper, self._state(paper))
 
-    def unread(self) -> list[int]:
-        """Return the papers that are not read."""
-        self.build()
-        known = self._bits or b""
-        return [paper for paper, bits in enumerate(known) if not bits & READ]
+    @contextmanager
+    def still(self) -> Iterator[int]:
+        """Let nothing change meanwhile; gives the number of shifts there are."""
+        self.catch_up()
+        with self._lock:
+            yield len(self.shifts)
 
     def has(self, paper: int, what: str) -> bool:
         """Tell whether a paper is `unread`, `read`, `starred`, `queued` or `noted`.
@@ -115,24 +128,25 @@ class Overlay:
         self.build()
         return self._own
 
-    def when_retagged(self, call: Callable[[int], None]) -> None:
-        """Have `call` told of papers whose own tags changed."""
+    def when_retagged(self, call: _Retag) -> None:
+        """Have `call` told of papers whose own tags changed, and of all their tags."""
         self._retag.append(call)
 
-    def _catch_up(self) -> None:
-        if self._place == self.marks.version:
-            return
-        events, self._place = self.marks.since(self._place)
-        self._known.clear()
+    def _take(self) -> None:
+        if self._place != self.marks.version:
+            events, self._place = self.marks.since(self._place)
+            self._known.clear()
+            self._await(events)
+
+    def _await(self, events: Sequence[Event]) -> None:
+        """Have the papers of `events` looked at anew, if all are known."""
         if self._bits is None:
             return
         if any(event.kind == BASELINE for event in events):
-            papers = set(range(len(self._bits)))
+            self._awaited.update(range(len(self._bits)))
         else:
             under = self._keyring.under
-            papers = set().union(*(under(k) for event in events for k in event.papers))
-        for paper in papers:
-            self._put(paper, self._state(paper))
+            self._awaited.update(*(under(k) for event in events for k in event.papers))
 
     def _put(self, paper: int, state: PaperState) -> None:
         assert self._bits is not None  # noqa: S101
@@ -147,7 +161,7 @@ class Overlay:
         self.shifts.append(Shift(paper, before, after, there | old, there | own))
         if own != old:
             for call in self._retag:
-                call(paper)
+                call(paper, there | own)
 
     def _tags(self, state: PaperState) -> frozenset[str]:
         found = {canonical_tag(label): label for label in state.tags}
@@ -160,9 +174,10 @@ class Overlay:
         dates = [catalogue.dates[entry] for entry in entries]
         return self.marks.state(self._keyring.keys(entries), dates)
 
-    def _found(self) -> bytearray:
-        """Return the bits of all papers, and find the reader's own tags."""
+    def _found(self) -> tuple[bytearray, dict[int, frozenset[str]]]:
+        """Return the bits of all papers, and the reader's own tags."""
         bits = self._at_baseline()
+        own: dict[int, frozenset[str]] = {}
         under = self._keyring.under
         marked: set[int] = set()
         for keys, fields in self.marks.items():
@@ -176,8 +191,8 @@ class Overlay:
             state = self._state(paper)
             bits[paper] = _bits_of(state)
             if state.tags:
-                self._own[paper] = self._tags(state)
-        return bits
+                own[paper] = self._tags(state)
+        return bits, own
 
     def _at_baseline(self) -> bytearray:
         catalogue = self._catalogue

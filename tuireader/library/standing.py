@@ -1,6 +1,6 @@
 """How papers stand with their reader: what was done, and else the baseline."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from tuireader.domain.catalogue import Catalogue
@@ -38,6 +38,14 @@ class Standing:
         self._library = (f"library:{name}",)
         self._kept: tuple[str, Baseline] | None = None
         self._assumed = Baseline("")
+        self._follow: Callable[[], None] = lambda: None
+
+    def follow(self, call: Callable[[], None]) -> None:
+        """Have `call` called, in place of that of before, wherever something changes.
+
+        So the work that a change makes is done by who changes, and not by who looks.
+        """
+        self._follow = call
 
     @property
     def version(self) -> int:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from threading import Lock
 from typing import NamedTuple
 
 from tuireader.library.overlay import NOTED, QUEUED, READ, STARRED, Overlay
@@ -43,21 +44,27 @@ class Tally:
         self._overlay = overlay
         self._papers = papers
         self._day_of = day_of
-        overlay.catch_up()
-        self._place = len(overlay.shifts)
-        bits = [overlay.bits(paper) for paper in papers]
+        self._lock = Lock()
+        with overlay.still() as self._place:
+            bits = [overlay.bits(paper) for paper in papers]
+            unread = {
+                paper: tags[paper]
+                for paper, had in zip(papers, bits, strict=True)
+                if not had & READ
+            }
         self._bits = Counter[int]()
         for value, count in Counter(bits).items():
             self._count(value, count)
-        unread = [
-            paper for paper, had in zip(papers, bits, strict=True) if not had & READ
-        ]
         self._days = Counter(map(day_of, unread))
-        self._tags = Counter(chain.from_iterable(tags[paper] for paper in unread))
+        self._tags = Counter(chain.from_iterable(unread.values()))
 
     def counts(self) -> StateCounts:
         """Return the counts as they are now."""
         self._overlay.catch_up()
+        with self._lock:
+            return self._counts()
+
+    def _counts(self) -> StateCounts:
         shifts = self._overlay.shifts
         while self._place < len(shifts):
             shift = shifts[self._place]

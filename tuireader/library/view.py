@@ -150,15 +150,12 @@ class CatalogueView:
         """
         return self._overlay.has(paper, what)
 
-    def _retag(self, paper: int) -> None:
+    def _retag(self, paper: int, tags: frozenset[str]) -> None:
         """Take the tags of a paper into what is built already."""
         self._having.pop("tag", None)
         self.seeker.forget_tags()
         if "tags" in self.__dict__:
-            known = self._catalogue.tags
-            tags = frozenset(known[n].tag for n in self._catalogue.paper_tags[paper])
-            own = self._overlay.own_tags().get(paper, frozenset())
-            self.tags[paper] = tags | own
+            self.tags[paper] = tags
 
     def _own_tags(self) -> Iterator[Block]:
         """Yield the reader's own tags, which the digests' heads are without."""
