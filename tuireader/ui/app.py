@@ -22,6 +22,7 @@ from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
 from tuireader.ui.widgets.status_line import StatusLine
+from tuireader.ui.workarounds import told_safely
 
 _STYLES = (
     "app", "sidebar", "paper_list", "detail", "filter_line", "timeline", "status_line",
@@ -132,6 +133,12 @@ class ReaderApp(App[int]):
             error = event.worker.error
             self.log.error(error)
             self._say(Notice(f"{event.worker.description}: {error}", "error"))
+
+    def _fatal_error(self) -> None:
+        """Leave, with a traceback in which nothing of a digest acts on the terminal."""
+        self.bell()
+        self._exit_renderables.append(told_safely(self._exception))
+        self._close_messages_no_wait()
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)

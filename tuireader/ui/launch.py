@@ -38,7 +38,7 @@ def run(
     from tuireader.ui.kept import Kept
     from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
-    from tuireader.ui.workarounds import accept_any_bytes
+    from tuireader.ui.workarounds import accept_any_bytes, trust_the_terminal
 
     @cache
     def links() -> Links:
@@ -49,6 +49,7 @@ def run(
         return LinkHandler(Clipboard(), Browser())
 
     accept_any_bytes()
+    trust_the_terminal()
     mapped = keymap(keys or {})
     state = State.open(at_once=False)
     kept = Kept.within(default_folder())
