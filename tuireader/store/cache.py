@@ -170,7 +170,7 @@ class Cache:
             bodies = sharding.body_stamps(settled, self.folder)
         except FileNotFoundError as error:
             raise CacheDamagedError(f"{error.filename} is missing") from error
-        catalogue, files = _built(settled, bodies, build)
+        catalogue, files = _built(tables, settled, bodies, build)
         stamps = sharding.table_stamps(settled, self.folder)
         write_files(self.folder, {NAME: pack(catalogue, files, stamps)})
         self._remove_old({shard.file for shard in bodies})
@@ -188,7 +188,7 @@ class Cache:
         settled = sharding.settle(tables, self.folder)
         held = sharding.contents(settled, self.folder)
         shards = [Shard("", len(content), 0) for content in held]
-        catalogue, files = _built(settled, shards, build)
+        catalogue, files = _built(tables, settled, shards, build)
         return Opened(StoredCatalogue(catalogue, (), files), HeldBodies(held))
 
     def _open(self) -> Opened | None:
@@ -220,12 +220,11 @@ def _label(roots: Sequence[str]) -> str:
 
 
 def _built(
-    settled: Sequence["SettledShard"], shards: Sequence[Shard], build: Build
+    tables: "DigestTables",
+    settled: Sequence["SettledShard"],
+    shards: Sequence[Shard],
+    build: Build,
 ) -> tuple[Catalogue, Files]:
-    placed = sorted(
-        (digest.key, number, digest)
-        for number, shard in enumerate(settled)
-        for digest in shard.digests
-    )
-    digests = [digest for _key, _number, digest in placed]
-    return build(digests, [number for _key, number, _digest in placed], shards)
+    numbers = {shard.table: number for number, shard in enumerate(settled)}
+    digests = tables.in_order()
+    return build(digests, [numbers[digest.table] for digest in digests], shards)

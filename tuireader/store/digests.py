@@ -6,6 +6,7 @@ of its bodies; every other is a digest.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -25,6 +26,8 @@ from tuireader.store.storage import FolderStorage, StorageDamagedError
 SCHEMA = 2
 PREFIX = "digests-"
 _UNDATED = f"{PREFIX}undated"
+
+_KEY = itemgetter(0)
 
 Key = tuple[int, str]
 """Root and path of a digest: what it is known by."""
@@ -107,7 +110,7 @@ class DigestTables:
 
     def in_order(self) -> list[StoredDigest]:
         """Return the digests by root and path."""
-        return [self.digests[key] for key in sorted(self.digests)]
+        return [digest for _key, digest in sorted(self.digests.items(), key=_KEY)]
 
     def _take(self, name: str, documents: Iterable[Document]) -> None:
         for document in documents:
