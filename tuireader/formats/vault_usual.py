@@ -71,7 +71,7 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         own,
         base,
         cited_ids([paragraph.text for paragraph in paragraphs], base),
-        _wikilinks(paragraphs, links) if "[[" in text else (),
+        _wikilinks(paragraphs, links) if "[" in text else (),
     )
 
 

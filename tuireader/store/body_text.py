@@ -18,9 +18,15 @@ def body_bytes(entry: Entry) -> bytes:
     The texts come last, abstract first, so that a search takes them without parsing.
     """
     said, references, wikilinks = entry.commentary, entry.references, entry.wikilinks
-    marks = _ITEM.join([word + "-+"[again] for _, word, again in said])
-    lists = _ITEM.join(references), _ITEM.join(wikilinks)
-    body = PART.join([marks, *lists, entry.abstract, *[text for text, _, _ in said]])
+    marks = [word + "-+"[again] for _, word, again in said]
+    parts = [
+        _ITEM.join(marks),
+        _ITEM.join(references) if references else "",
+        _ITEM.join(wikilinks) if wikilinks else "",
+        entry.abstract,
+    ]
+    parts += [text for text, _, _ in said]
+    body = PART.join(parts)
     items = max(0, len(said) - 1)
     if references or wikilinks:
         items += max(0, len(references) - 1) + max(0, len(wikilinks) - 1)
