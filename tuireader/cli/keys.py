@@ -7,7 +7,7 @@ from itertools import groupby
 
 import click
 
-from tuireader.ui.keys import KEYS, Key, shown
+from tuireader.ui.keys import KEYS, Key, rows, shown
 
 
 @click.command("keys")
@@ -45,7 +45,7 @@ def _records() -> Iterator[str]:
 
 def _markdown() -> Iterator[str]:
     """Two keys a row, read down the left half first."""
-    cells = [f"{_code(key)} | {key.words}" for key in KEYS]
+    cells = [f"{_code(key)} | {key.words}" for key in rows()]
     half = (len(cells) + 1) // 2
     yield "| keys | do | keys | do |"
     yield "| --- | --- | --- | --- |"

@@ -1,6 +1,7 @@
 """Every key, what it does and in which words: for bindings, footer, help and README."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 _LATIN_KEYS = "qwertyuiop asdfghjkl zxcvbnm QWERTOP"
@@ -77,7 +78,7 @@ KEYS: tuple[Key, ...] = (
             f"saved-{place}",
             (f"alt+{place}",),
             f"open_saved_at({place})",
-            f"open saved search {place}",
+            "open a saved search by its number",
             FILTER,
         )
         for place in range(1, 10)
@@ -119,6 +120,15 @@ _SHOWN = {
     "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-",
 }  # fmt: skip
+
+
+def rows() -> Iterator[Key]:
+    """Yield the table as it is read: keys that do the same are one row."""
+    for _, same in groupby(KEYS, key=lambda key: (key.group, key.words)):
+        first, *rest = same
+        if rest:
+            first = first._replace(keys=(first.keys[0], "…", rest[-1].keys[0]))
+        yield first
 
 
 def shown(key: str) -> str:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tuireader.ui.keys import KEYS, shown
+from tuireader.ui.keys import rows, shown
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import Block
 from tuireader.ui.render import label
@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         pane = self.query_one(TextPane)
         styles = palette_of(self).prose
         blocks: list[Block] = []
-        for group, keys in groupby(KEYS, key=lambda key: key.group):
+        for group, keys in groupby(rows(), key=lambda key: key.group):
             blocks.append(Block(Text(group, styles.strong)))
             for key in keys:
                 names = " ".join(shown(name) for name in key.keys)
