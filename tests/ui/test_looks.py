@@ -65,6 +65,27 @@ def test_reading_one_pane(snap_compare: Compare, app: App[int]) -> None:
     assert snap_compare(app, terminal_size=(60, 24), run_before=keys)
 
 
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24)], ids=by_size)
+def test_chips_and_marks(
+    snap_compare: Compare, app: App[int], size: tuple[int, int]
+) -> None:
+    keys = pressing("slash", *"model -#ssm after:2023", "enter", "x", "x", "1")
+    assert snap_compare(app, terminal_size=size, run_before=keys)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (60, 24)], ids=by_size)
+def test_completing(
+    snap_compare: Compare, app: App[int], size: tuple[int, int]
+) -> None:
+    keys = pressing("slash", *"model #s", "wait:300", "down")
+    assert snap_compare(app, terminal_size=size, run_before=keys)
+
+
+def test_asking_for_a_path(snap_compare: Compare, app: App[int]) -> None:
+    keys = pressing("w", "ctrl+u", *"~/picks.pdf", "enter")
+    assert snap_compare(app, terminal_size=(120, 36), run_before=keys)
+
+
 def test_filtered_by_tag(snap_compare: Compare, app: App[int]) -> None:
     keys = pressing("t", *"efficiency", "enter")
     assert snap_compare(app, terminal_size=(120, 36), run_before=keys)
