@@ -120,7 +120,8 @@ class Overlay:
             KeyError: `what` is none of these.
         """
         mask, wanted = _WANTED[what]
-        self.build()
+        if self._bits is None or self._place != self.marks.version or self._awaited:
+            self.build()
         return self.bits(paper) & mask == wanted
 
     def own_tags(self) -> dict[int, frozenset[str]]:
