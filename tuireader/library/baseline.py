@@ -6,7 +6,7 @@ Else whoever opens ten years of digests would have ten years to read.
 from array import array
 from base64 import b64decode, b64encode
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -53,6 +53,19 @@ class Baseline(NamedTuple):
         """The baseline as it is kept."""
         return f"{self.day} {b64encode(self.undated or b'').decode()}"
 
+    def unread(self, catalogue: Catalogue, keyring: Keyring) -> Iterator[int]:
+        """Yield the papers of a library that do not count as read, by their numbers."""
+        dates, heads, grouped = catalogue.dates, catalogue.heads, catalogue.grouped
+        older = (n for n, head in enumerate(heads) if dates[head] < self.day)
+        end = next(older, len(heads))  # the newest come first, and the undated last
+        first = len(heads) if self.undated is None else len(heads) - _undated(catalogue)
+        for paper in (*range(end), *range(max(first, end), len(heads))):
+            entries = catalogue.entries_of(paper)
+            seen = [dates[entry] for entry in entries]
+            sure = paper not in grouped and seen[0]
+            if sure or not self.counts(seen, keyring.keys(entries)):
+                yield paper
+
     def counts(self, dates: Sequence[str], keys: Iterable[str]) -> bool:
         """Tell whether a paper counts as read.
 
@@ -72,6 +85,12 @@ class Baseline(NamedTuple):
         known = self.undated or ()
         place = bisect_left(known, wanted)
         return place < len(known) and known[place] == wanted
+
+
+def _undated(catalogue: Catalogue) -> int:
+    """Return how many papers, the last ones, have no day."""
+    days = catalogue.days
+    return days[-1][1] if days and not days[-1][0] else 0
 
 
 def _hash(key: str) -> int:

@@ -177,7 +177,10 @@ class Overlay:
 
     def _found(self) -> tuple[bytearray, dict[int, frozenset[str]]]:
         """Return the bits of all papers, and the reader's own tags."""
-        bits = self._at_baseline()
+        unread = self.marks.baseline.unread(self._catalogue, self._keyring)
+        bits = bytearray([READ]) * len(self._catalogue.heads)
+        for paper in unread:
+            bits[paper] = 0
         own: dict[int, frozenset[str]] = {}
         under = self._keyring.under
         marked: set[int] = set()
@@ -194,29 +197,6 @@ class Overlay:
             if state.tags:
                 own[paper] = self._tags(state)
         return bits, own
-
-    def _at_baseline(self) -> bytearray:
-        catalogue = self._catalogue
-        baseline = self.marks.baseline
-        dates, heads, grouped = catalogue.dates, catalogue.heads, catalogue.grouped
-        bits = bytearray([READ]) * len(heads)
-        newer = (n for n, head in enumerate(heads) if dates[head] < baseline.day)
-        end = next(newer, len(heads))  # the newest come first, and the undated last
-        undated = range(len(heads) - _undated(catalogue), len(heads))
-        for paper in (*range(end), *(undated if baseline.undated is not None else ())):
-            if paper in grouped or not dates[heads[paper]]:
-                entries = catalogue.entries_of(paper)
-                seen = [dates[entry] for entry in entries]
-                bits[paper] = baseline.counts(seen, self._keyring.keys(entries))
-            else:
-                bits[paper] = 0
-        return bits
-
-
-def _undated(catalogue: Catalogue) -> int:
-    """Return how many papers, the last ones, have no day."""
-    days = catalogue.days
-    return days[-1][1] if days and not days[-1][0] else 0
 
 
 def _bits_of(state: PaperState) -> int:
