@@ -43,3 +43,26 @@ def test_places_lie_in_the_text_in_order_and_hold_the_word(
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(folded in fold(text[start:end]) for start, end in found)
     assert bool(found) is (folded in fold(text))
+
+
+def test_a_word_is_shown_only_where_it_is_looked_for() -> None:
+    query = Query.parse("title:deep note:learning net")
+    text = "Deep learning net"
+    assert query.spans(text, "title") == [(0, 4), (14, 17)]
+    assert query.spans(text, "note") == [(5, 13), (14, 17)]
+    assert query.spans(text, "abstract") == [(14, 17)]
+    assert query.spans(text) == [(0, 4), (5, 13), (14, 17)]
+    assert Query.parse("-deep").spans(text) == []
+    assert Query.parse("").spans(text) == []
+
+
+def test_what_is_like_a_word_is_shown_in_heads() -> None:
+    query = Query.parse("~transfromer")
+    [(start, end)] = query.spans("A Transformer at work", "title")
+    assert "Transform" in "A Transformer at work"[start:end]
+    assert query.spans("A Transformer at work", "note") == []
+    assert query.spans("Nothing of it", "title") == []
+
+
+def test_a_phrase_is_shown_across_the_end_of_a_line() -> None:
+    assert Query.parse('"two words"').spans("two\nwords") == [(0, 9)]

@@ -1,15 +1,20 @@
 """Loads the library that a subcommand works on, and says what stood in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tuireader.cli.errors import DONE, FAILED, CommandError, UsageError, complain
 from tuireader.cli.progress import progress_shown
+from tuireader.cli.settings import read_settings
 from tuireader.cli.sources import SAMPLES_NOTICE, Sources, find_sources
 from tuireader.library.library import Library
 from tuireader.library.loader import LibraryError, Loader, Report
 from tuireader.query import Query
-from tuireader.store.state import State
+from tuireader.store.searches import SavedSearches, SearchesError
+from tuireader.store.state import State, default_folder
+
+Kept = TypeVar("Kept")
 
 _NAMED = 10
 """Skipped files that are named; `doctor` has the others."""
@@ -52,12 +57,13 @@ def open_library(
         CommandError: Nothing can be read.
         UsageError: The query cannot be understood.
     """
-    wanted = parsed_query(query)
-    sources = find_sources(named)
+    settings = read_settings()
+    wanted = parsed_query(query, settings.aliases)
+    sources = find_sources(named, settings)
     if sources.samples:
         complain(SAMPLES_NOTICE)
     try:
-        loader = Loader(sources.paths, state=open_state())
+        loader = Loader(sources.paths, state=open_state(), aliases=settings.aliases)
         with progress_shown(lines=lines) as progress:
             loaded = loader.refresh(progress)
     except LibraryError as error:
@@ -77,17 +83,40 @@ def open_state() -> State:
     return state
 
 
-def parsed_query(text: str) -> Query:
-    """Return the query that `text` means.
+def parsed_query(text: str, aliases: Mapping[str, str] | None = None) -> Query:
+    """Return the query that `text` means, or that the saved search `@name` is.
 
     Raises:
-        UsageError: Part of it means nothing; the line names the part.
+        UsageError: Part of it means nothing, or there is no such search; the line names
+            the part.
     """
-    query = Query.parse(text)
+    query = Query.parse(_saved(text), aliases=aliases)
     if query.problems:
         problem = query.problems[0]
         raise UsageError(f"in the query, {problem.token!r}: {problem.what}")
     return query
+
+
+def _saved(text: str) -> str:
+    if not text.startswith("@"):
+        return text
+    name = text[1:].strip().casefold()
+    for saved in saved_searches(lambda searches: searches.all()):
+        if saved.name.casefold() == name:
+            return saved.query
+    raise UsageError(f"{text}: no such search; `tuireader searches` lists them")
+
+
+def saved_searches(use: Callable[[SavedSearches], Kept]) -> Kept:
+    """Do something with the saved searches.
+
+    Raises:
+        CommandError: They cannot be read or kept, or there is none of that name.
+    """
+    try:
+        return use(SavedSearches(default_folder()))
+    except SearchesError as error:
+        raise CommandError(str(error)) from error
 
 
 def _name_skipped(report: Report) -> None:

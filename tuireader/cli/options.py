@@ -8,5 +8,6 @@ query = click.option(
     "--query",
     default="",
     metavar="QUERY",
-    help="Only papers that match, as the screen's filter: '#moe -#survey after:2024'.",
+    help="Only papers that match, as the screen's filter: '#moe -#survey after:2024'; "
+    "@NAME is a saved search.",
 )

@@ -30,7 +30,9 @@ def open_screen(named: Sequence[str]) -> int:
     notice = SAMPLES_NOTICE if sources.samples else ""
     if sources.missing:
         notice = "no such file or folder: " + ", ".join(map(str, sources.missing))
-    return run(sources.paths, notice=notice, keys=settings.keys)
+    return run(
+        sources.paths, notice=notice, keys=settings.keys, aliases=settings.aliases
+    )
 
 
 def _catch_misspelt_command(named: Sequence[str]) -> None:

@@ -4,6 +4,9 @@ paths = ["~/notes/papers", "digests"]
 
 [keys]
 copy = "c"
+
+[aliases]
+large-language-model = "llm"
 """
 
 import os
@@ -12,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuireader.cli.errors import UsageError
+from tuireader.domain.identity import resolved_aliases
 
-_KNOWN = {"paths", "keys"}
+_KNOWN = {"paths", "keys", "aliases"}
 
 
 class SettingsError(UsageError):
@@ -30,6 +34,8 @@ class Settings:
     """What to open when nothing is named; relative paths start at the file."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Ids of keys (`tuireader keys` lists them) to the keys the user wants."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Tags to the tags that they are to count as; the digests stay as they are."""
 
 
 def settings_file() -> Path:
@@ -66,9 +72,12 @@ def _parsed(file: Path, data: bytes) -> Settings:
         raise SettingsError(f"{file}: not valid TOML: {error}") from error
     if unknown := sorted(table.keys() - _KNOWN):
         raise SettingsError(
-            f"{file}: unknown setting {unknown[0]!r}: there are `paths` and `[keys]`"
+            f"{file}: unknown setting {unknown[0]!r}: "
+            "there are `paths`, `[keys]` and `[aliases]`"
         )
-    return Settings(file, _paths(file, table), _keys(file, table))
+    return Settings(
+        file, _paths(file, table), _keys(file, table), _aliases(file, table)
+    )
 
 
 def _paths(file: Path, table: Mapping[str, object]) -> tuple[Path, ...]:
@@ -88,6 +97,15 @@ def _keys(file: Path, table: Mapping[str, object]) -> dict[str, str]:
     if not isinstance(keys, dict) or not all(isinstance(k, str) for k in keys.values()):
         raise SettingsError(f'{file}: `[keys]` has lines such as copy = "c"')
     return keys
+
+
+def _aliases(file: Path, table: Mapping[str, object]) -> dict[str, str]:
+    found = table.get("aliases", {})
+    if not isinstance(found, dict) or not all(
+        isinstance(tag, str) for tag in found.values()
+    ):
+        raise SettingsError(f'{file}: `[aliases]` has lines such as llms = "llm"')
+    return resolved_aliases(found)
 
 
 def require_known_keys(settings: Settings) -> None:

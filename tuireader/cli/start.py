@@ -12,6 +12,7 @@ COMMANDS = {
     "index": "tuireader.cli.index",
     "doctor": "tuireader.cli.doctor",
     "tags": "tuireader.cli.tags",
+    "searches": "tuireader.cli.searches",
     "mark": "tuireader.cli.mark",
     "state": "tuireader.cli.state",
     "keys": "tuireader.cli.keys",

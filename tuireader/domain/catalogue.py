@@ -7,6 +7,7 @@ it shows and the garbage collector finds nothing to walk.
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
@@ -83,6 +84,8 @@ class Columns(NamedTuple):
     """Paths of all files that were read, safe to show."""
     formats: tuple[str, ...]
     """Shape of each of those digests; empty for a file that holds none."""
+    aliases: Mapping[str, str] = MappingProxyType({})
+    """Canonical tags that count as others."""
 
 
 class Catalogue(Columns):
@@ -161,8 +164,9 @@ class Catalogue(Columns):
     @cached_property
     def spelled(self) -> list[int]:
         """Place in `tags` of each spelling."""
-        number = self.tag_numbers
-        return [number[canonical_tag(spelling)] for spelling in self.spellings]
+        number, aliases = self.tag_numbers, self.aliases
+        tags = map(canonical_tag, self.spellings)
+        return [number[aliases.get(tag, tag)] for tag in tags]
 
     @cached_property
     def paper_tags(self) -> list[tuple[int, ...]]:
@@ -171,6 +175,8 @@ class Catalogue(Columns):
         ids = [place[spelling] for spelling in self.numbers["tag"]]
         ends = self._tag_ends
         entries = [tuple(ids[start:end]) for start, end in pairwise(ends)]
+        if self.aliases:  # else the tags of an entry differ
+            entries = [tuple(dict.fromkeys(tags)) for tags in entries]
         if not self.groups:
             return entries
         papers = [entries[head] for head in self.heads]
@@ -178,6 +184,24 @@ class Catalogue(Columns):
             merged = chain.from_iterable(entries[entry] for entry in group)
             papers[paper] = tuple(dict.fromkeys(merged))
         return papers
+
+    def aliased(self, aliases: Mapping[str, str]) -> "Catalogue":
+        """Return the catalogue in which some tags count as others.
+
+        Args:
+            aliases: Canonical tags to canonical tags, none of which is an alias itself.
+        """
+        used = {tag: to for tag, to in aliases.items() if tag in self.tag_numbers}
+        if not used:
+            return self._replace(aliases=aliases) if aliases else self
+        labels = {count.tag: count.label for count in self.tags}
+        names = dict.fromkeys(used.get(count.tag, count.tag) for count in self.tags)
+        bare = tuple(TagCount(tag, labels.get(tag, tag), 0) for tag in names)
+        merged = self._replace(tags=bare, aliases=aliases)
+        counts = Counter(chain.from_iterable(merged.paper_tags))
+        tags = [tag._replace(count=counts[n]) for n, tag in enumerate(bare)]
+        tags.sort(key=lambda tag: (-tag.count, tag.tag))
+        return merged._replace(tags=tuple(tags))
 
     def entries_of(self, paper: int) -> tuple[int, ...]:
         """Return the entries of a paper, newest first."""

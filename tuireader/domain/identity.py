@@ -1,7 +1,7 @@
 """When two entries are about one paper: keys and normal forms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tuireader.domain.arxiv_id import ArxivId
@@ -37,6 +37,25 @@ def title_keys(titles: Sequence[str]) -> list[str]:
 def canonical_tag(tag: str) -> str:
     """Return the form in which `Auto_Regressive` and `auto-regressive` are one tag."""
     return tag.casefold().replace("_", "-").strip("-")
+
+
+def resolved_aliases(aliases: Mapping[str, str]) -> dict[str, str]:
+    """Return tags and what they count as in the end, both in canonical form.
+
+    Args:
+        aliases: Tags to tags as they are written; one may lead to another. Those that
+            lead to themselves are left out.
+    """
+    straight = {canonical_tag(tag): canonical_tag(to) for tag, to in aliases.items()}
+    found = {}
+    for tag, to in straight.items():
+        seen = {tag}
+        while to in straight and to not in seen:
+            seen.add(to)
+            to = straight[to]  # noqa: PLW2901  one step further
+        if tag and to and to not in seen:
+            found[tag] = to
+    return found
 
 
 def keys_of(entry: Entry) -> tuple[str, ...]:

@@ -86,6 +86,17 @@ class Counted:
             for month in months_of(self._days)
         )
 
+    def tag_months(self) -> dict[str, dict[str, int]]:
+        """Return for each canonical tag how many listed papers each month has."""
+        catalogue = self._shelf.catalogue
+        found: dict[str, dict[str, int]] = {}
+        for paper in self._papers:
+            month = catalogue.dates[self._entry(paper)][:7]
+            for tag in self._shelf.view.tags[paper] if month else ():
+                months = found.setdefault(tag, {})
+                months[month] = months.get(month, 0) + 1
+        return found
+
     def days(self) -> tuple[tuple[int, str, int], ...]:
         """Return `(row, day, count)` where each day begins; none in another order."""
         if self.query.sort not in {"new", "old"}:

@@ -51,6 +51,11 @@ class Library(Counted):
         return cls.of(Catalogue.empty(), HeldBodies())
 
     @property
+    def catalogue(self) -> Catalogue:
+        """The entries of the whole library."""
+        return self._shelf.catalogue
+
+    @property
     def total(self) -> int:
         """How many papers the whole library has."""
         return len(self._shelf.catalogue.heads)
@@ -80,7 +85,7 @@ class Library(Counted):
 
     def parse(self, text: str) -> Query:
         """Return the query that `text` means here, where tags may have aliases."""
-        return Query.parse(text)
+        return Query.parse(text, aliases=self._shelf.catalogue.aliases)
 
     def key_at(self, row: int) -> str:
         """Return the strongest key of the paper in a row."""

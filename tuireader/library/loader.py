@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -46,6 +46,7 @@ class Loader:
         paths: Sequence[Path],
         cache_folder: Path | None = None,
         state: State | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> None:
         """Take the paths.
 
@@ -53,6 +54,7 @@ class Loader:
             paths: Files and folders; one inside another counts once.
             cache_folder: Folder of all caches; by default the one of this user.
             state: What the reader did; without one it is kept in memory only.
+            aliases: Canonical tags that count as others.
 
         Raises:
             LibraryError: A path does not exist.
@@ -60,6 +62,7 @@ class Loader:
         self._roots = find_roots(paths)
         self._cache = Cache.of([root.path for root in self._roots], cache_folder)
         self._marks = Marks(state, self._cache.folder.name)
+        self._aliases = aliases or {}
         self._opened: Opened | None = None
         self._library: Library | None = None
         self._damage = ""
@@ -138,9 +141,8 @@ class Loader:
     def _adopt(self, opened: Opened) -> Library:
         if self._library is None or opened is not self._opened:
             self._opened = opened
-            self._library = Library.of(
-                opened.stored.catalogue, opened.bodies, self._marks
-            )
+            catalogue = opened.stored.catalogue.aliased(self._aliases)
+            self._library = Library.of(catalogue, opened.bodies, self._marks)
         return self._library
 
 

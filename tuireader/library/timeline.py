@@ -5,6 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _BARS = "▁▂▃▄▅▆▇█"
+_LATEST = "2200"
+"""Years from here on are slips of the pen."""
+_MOST = 12 * 60
+"""Months that are told, back from the newest."""
 
 
 class Month(NamedTuple):
@@ -17,27 +21,40 @@ class Month(NamedTuple):
     """Where they begin in the list; -1 if they do not stand together there."""
 
 
-def months_of(days: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
-    """Return every month from the first to the last that has papers.
+def by_month(days: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return how many papers each month has.
 
     Args:
         days: ISO dates, or empty where there is none, and how many papers each has.
     """
     counts: Counter[str] = Counter()
     for day, count in days:
-        if day:
+        if "" < day < _LATEST:
             counts[day[:7]] += count
+    return counts
+
+
+def months_of(days: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
+    """Return every month from the first to the last that has papers.
+
+    Of more than sixty years the newest are returned: a slip in one date would else
+    squeeze all others to nothing.
+
+    Args:
+        days: As `by_month` takes them.
+    """
+    counts = by_month(days)
     if not counts:
         return ()
+    first, last = _number(min(counts)), _number(max(counts))
     return tuple(
-        Month(month, counts[month]) for month in _between(min(counts), max(counts))
+        Month(month, counts.get(month, 0))
+        for month in map(_month, range(max(first, last - _MOST + 1), last + 1))
     )
 
 
-def _between(first: str, last: str) -> list[str]:
-    start, end = _number(first), _number(last)
-    months = (divmod(number, 12) for number in range(start, end + 1))
-    return [f"{year:04}-{month + 1:02}" for year, month in months]
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def _number(month: str) -> int:

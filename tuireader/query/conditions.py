@@ -4,7 +4,7 @@ The first screen asks for everything: what reads and weighs a query is imported 
 first that asks for less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tuireader.domain.identity import canonical_tag
@@ -23,6 +23,8 @@ class Conditions:
     """All of them as one; None for none."""
     words: tuple[str, ...] = ()
     """Folded words and phrases that matching texts hold, to be shown in them."""
+    aliases: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Canonical tags that count as others."""
 
     @property
     def is_empty(self) -> bool:
@@ -50,9 +52,14 @@ class Conditions:
 
     def tag_required(self, tag: str) -> bool | None:
         """Return True if the tag is required, False if excluded, None if neither."""
-        name = canonical_tag(tag.strip())
+        name = self.tag_name(tag)
         found = (each for each in self.clauses if name and each.tag == name)
         return next((not each.excluding for each in found), None)
+
+    def tag_name(self, tag: str) -> str:
+        """Return the canonical form of a tag, or of the tag that it counts as."""
+        name = canonical_tag(tag.strip())
+        return self.aliases.get(name, name)
 
     def describe(self) -> str:
         """Return what they mean, in words."""
@@ -95,6 +102,23 @@ class Conditions:
         from tuireader.query.ranking import ranked
 
         return ranked(self.root, view, rows)
+
+    def spans(self, text: str, field: str = "") -> list[tuple[int, int]]:
+        """Return the places in a text that these conditions look for.
+
+        Args:
+            text: As it is shown.
+            field: `title`, `author`, `tag`, `abstract` or `note`, where it is of one:
+                what is looked for elsewhere alone is not shown in it then.
+
+        Returns:
+            Start and end of each place, in order.
+        """
+        if self.root is None:
+            return []
+        from tuireader.query.ranking import spans_of
+
+        return spans_of(self.root, text, field)
 
     def steps(self, view: PaperView, candidates: Sequence[int]) -> tuple[Step, ...]:
         """Return for each clause how many papers it matches and how many it leaves."""

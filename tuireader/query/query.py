@@ -1,11 +1,10 @@
 """A query: what was typed, what it means, and what it becomes by an edit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
 
-from tuireader.domain.identity import canonical_tag
 from tuireader.query.clauses import Clause, QueryProblem
 from tuireader.query.conditions import Conditions
 from tuireader.query.spelling import tag_text
@@ -31,20 +30,26 @@ class Query(Conditions):
     """The day from which ages in dates count."""
 
     @classmethod
-    def parse(cls, text: str, today: date | None = None) -> "Query":
+    def parse(
+        cls,
+        text: str,
+        today: date | None = None,
+        aliases: Mapping[str, str] | None = None,
+    ) -> "Query":
         """Return the query that `text` is; every text is one.
 
         Args:
             text: As typed; what acts on a terminal is replaced.
             today: The day from which `30d` and `today` count; by default the day it is.
+            aliases: Canonical tags that count as others.
         """
         today = today or datetime.now().astimezone().date()
         text = sanitise(text)
         if not text or text.isspace():
-            return cls(text=text, today=today)
+            return cls(text=text, today=today, aliases=aliases or {})
         from tuireader.query.reading import read
 
-        reading = read(text, today)
+        reading = read(text, today, aliases or {})
         return cls(
             text=text,
             clauses=reading.clauses,
@@ -53,6 +58,7 @@ class Query(Conditions):
             sort=cast("Sort", reading.sort or "new"),
             problems=reading.problems,
             today=today,
+            aliases=aliases or {},
         )
 
     @property
@@ -73,7 +79,7 @@ class Query(Conditions):
 
     def with_clause(self, text: str) -> "Query":
         """Return this query with the conditions of `text` as well, each once."""
-        more = Query.parse(text, self.today).clauses
+        more = self._read(text).clauses
         new = [clause for clause in more if not _among(clause, self.clauses)]
         return self._of([*self.clauses, *new])
 
@@ -85,7 +91,7 @@ class Query(Conditions):
 
     def without_tag(self, tag: str) -> "Query":
         """Return this query without the clauses about this tag alone."""
-        name = canonical_tag(tag.strip())
+        name = self.tag_name(tag)
         return self._of(each for each in self.clauses if not name or each.tag != name)
 
     def toggle_tag(self, tag: str, *, exclude: bool = False) -> "Query":
@@ -122,7 +128,7 @@ class Query(Conditions):
 
     def toggled(self, text: str) -> "Query":
         """Return this query with the conditions of `text`, or without those it had."""
-        others = Query.parse(text, self.today).clauses
+        others = self._read(text).clauses
         kept = [clause for clause in self.clauses if not _among(clause, others)]
         if len(kept) < len(self.clauses):
             return self._of(kept)
@@ -136,9 +142,12 @@ class Query(Conditions):
         """Return this query without its last clause."""
         return self._of(self.clauses[:-1])
 
+    def _read(self, text: str) -> "Query":
+        return Query.parse(text, self.today, self.aliases)
+
     def _of(self, clauses: Iterable[Clause], sort: Sort | None = None) -> "Query":
         kept = Query(text="", clauses=tuple(clauses), sort=sort or self.sort)
-        return Query.parse(kept.canonical, self.today)
+        return self._read(kept.canonical)
 
 
 def _among(clause: Clause, others: Iterable[Clause]) -> bool:

@@ -6,6 +6,7 @@ from tuireader.query.address import Address
 from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not
+from tuireader.query.spans import find_like, find_spans
 from tuireader.query.terms import Contains, Resembles
 from tuireader.query.view import PaperView
 
@@ -52,6 +53,33 @@ def sought_words(node: Node) -> list[str]:
     if isinstance(node, All | AnyOf):
         return [word for part in node.parts for word in sought_words(part)]
     return []
+
+
+def spans_of(root: Node, text: str, field: str = "") -> list[tuple[int, int]]:
+    """Return the places in `text` that `root` looks for, as `Conditions.spans` does."""
+    words = []
+    likes = []
+    for term in _positive(root):
+        if isinstance(term, Contains) and (
+            not field or term.field in {"", "text", field}
+        ):
+            words.append(term.folded)
+        elif isinstance(term, Resembles) and field not in {"abstract", "note"}:
+            likes.append(term)
+    spans = find_spans(words, text)
+    for like in likes:
+        spans += find_like(like.folded, like.least, text)
+    return sorted(spans)
+
+
+def _positive(node: Node) -> Iterator[Node]:
+    if isinstance(node, All | AnyOf):
+        for part in node.parts:
+            yield from _positive(part)
+    elif isinstance(node, Address):
+        yield node.inside
+    elif not isinstance(node, Not):
+        yield node
 
 
 def terms_of(node: Node) -> Iterator[Node]:

@@ -1,6 +1,7 @@
 """Reads a query's text once, and notes what is asked of it later."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tuireader.query.clauses import Clause, QueryProblem
@@ -27,15 +28,16 @@ class Reading:
     """What was left out or guessed."""
 
 
-def read(text: str, today: date) -> Reading:
+def read(text: str, today: date, aliases: Mapping[str, str]) -> Reading:
     """Return what `text` means.
 
     Args:
         text: The query, sanitised.
         today: The day from which ages in dates count.
+        aliases: Canonical tags that count as others.
     """
     parsed = parse(text, today)
-    root = parsed.root
+    root = renamed(parsed.root, aliases) if aliases else parsed.root
     return Reading(
         root,
         tuple(map(_clause, root.parts if isinstance(root, All) else (root,))),
@@ -43,6 +45,20 @@ def read(text: str, today: date) -> Reading:
         parsed.sort,
         tuple(parsed.problems),
     )
+
+
+def renamed(node: Node, aliases: Mapping[str, str]) -> Node:
+    """Return a node that asks for what tags count as, in place of these tags."""
+    if isinstance(node, All | AnyOf):
+        return replace(node, parts=tuple(renamed(part, aliases) for part in node.parts))
+    if isinstance(node, Not):
+        return Not(renamed(node.part, aliases))
+    if not isinstance(node, Tagged):
+        return node
+    names = {aliases.get(name, name) for name in node.names}
+    if node.prefixes:
+        names |= {aliases[tag] for tag in aliases if tag.startswith(node.prefixes)}
+    return replace(node, names=frozenset(names))
 
 
 def _clause(node: Node) -> Clause:

@@ -17,7 +17,7 @@ def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
     Returns:
         Places in order; those that touch or overlap are one.
     """
-    patterns = [initials_pattern(word) or re.compile(re.escape(word)) for word in words]
+    patterns = [initials_pattern(word) or _phrase(word) for word in words]
     if not patterns:
         return []
     folded, places = _folded(text)
@@ -28,6 +28,28 @@ def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
         if match.end() > match.start()
     )
     return _merged(found)
+
+
+def find_like(word: str, least: float, text: str) -> list[tuple[int, int]]:
+    """Return the place in `text` that is most like a word, if it is enough so.
+
+    Args:
+        word: Folded.
+        least: Percentage of likeness that is enough.
+        text: The text as it is shown, not folded.
+    """
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    folded, places = _folded(text)
+    found = partial_ratio_alignment(word, folded, score_cutoff=least)
+    if found is None or found.dest_end <= found.dest_start:
+        return []
+    return [(places[found.dest_start], places[found.dest_end - 1] + 1)]
+
+
+def _phrase(word: str) -> re.Pattern[str]:
+    """Return what finds a word; where it has a space a text may have a line's end."""
+    return re.compile(re.escape(word).replace(r"\ ", r"\s+"))
 
 
 def _folded(text: str) -> tuple[str, list[int] | range]:

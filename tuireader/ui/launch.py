@@ -12,6 +12,7 @@ def run(
     *,
     notice: str = "",
     keys: Mapping[str, str] | None = None,
+    aliases: Mapping[str, str] | None = None,
 ) -> int:
     """Show the papers of `paths` until the reader leaves.
 
@@ -19,6 +20,7 @@ def run(
         paths: Files and folders of digests.
         notice: A line to show first.
         keys: The configuration's `[keys]`: key ids to keys.
+        aliases: Canonical tags that count as others.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended it.
@@ -53,7 +55,8 @@ def run(
     mapped = keymap(keys or {})
     state = State.open(at_once=False)
     kept = Kept.within(default_folder())
-    app = ReaderApp(Loader(paths, state=state), links, notice, kept)
+    loader = Loader(paths, state=state, aliases=aliases)
+    app = ReaderApp(loader, links, notice, kept)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

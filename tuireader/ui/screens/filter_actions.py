@@ -57,7 +57,7 @@ class FilterActions(PaneActions):
         """Return ways to go on with a filter; called off the screen's thread too."""
         from tuireader.query.complete import completions
 
-        others = self.library.matching(Query.parse(without_token(text, cursor)))
+        others = self.library.matching(self.library.parse(without_token(text, cursor)))
         tags = [(tag.label, tag.count) for tag in others.facets.tags]
         return completions(text, cursor, tags, others.authors)
 

@@ -120,7 +120,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def on_filter_typed(self, event: FilterTyped) -> None:
         """Filter by what is typed so far; what is wrong changes nothing but a line."""
-        query = Query.parse(event.text)
+        query = self.library.parse(event.text)
         if query.is_valid:
             self.apply(query, typing=True)
         else:
@@ -128,7 +128,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def on_filter_closed(self, event: FilterClosed) -> None:
         """Keep the filter, or restore the one before, and go to the list."""
-        query = Query.parse(event.text)
+        query = self.library.parse(event.text)
         self.apply(query)
         self.set_focus(self.query_one(PaperList))
         if event.kept:
@@ -146,7 +146,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
 
     def on_everything_chosen(self) -> None:
         """Drop the filter."""
-        self.apply(Query.parse(""))
+        self.apply(self.library.parse(""))
 
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""
