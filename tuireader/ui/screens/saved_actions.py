@@ -117,6 +117,6 @@ class SavedActions(TakeActions):
         if not found:
             self.show_saved()  # another program removed it
             return
-        query = Query.parse(found[0])
+        query = self.library.parse(found[0])
         same = query.canonical == self.library.query.canonical
         self.apply(Query.parse("") if same else query)
