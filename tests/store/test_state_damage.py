@@ -135,7 +135,7 @@ def test_a_row_that_is_broken_takes_no_other_with_it(folder: Path) -> None:
 @pytest.mark.parametrize("made", ["folder", "pipe", "socket", "device"])
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_no_file_is_neither_waited_on_nor_lost(
-    folder: Path, name: str, made: str
+    folder: Path, name: str, made: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = folder / name
     file.unlink()
@@ -148,7 +148,7 @@ def test_what_is_no_file_is_neither_waited_on_nor_lost(
         import socket
 
         with socket.socket(socket.AF_UNIX) as listening:
-            os.chdir(folder)  # the name of a socket is short
+            monkeypatch.chdir(folder)  # the name of a socket is short
             listening.bind(name)
     else:
         file.symlink_to("/dev/zero")
