@@ -72,7 +72,7 @@ _YEARLESS = re.compile(
 )
 _CLOCK = re.compile(
     r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
-    r"(?: ?(?:Z|[A-Z]{2,4}|[+-][0-9]{2}:?[0-9]{2}))?"
+    r"(?: ?(?:Z|UTC|GMT|KST|JST|[CEP][DS]T|[+-][0-9]{2}:?[0-9]{2}))?"
 )
 _BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")
 _DIGIT = re.compile("[0-9]")
@@ -91,6 +91,8 @@ _COMPANY = frozenset(
         """
     )
 )
+# What else may: the parts of a date, and of the hour behind it.
+_KNOWN = _COMPANY.union(_MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst"))
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
@@ -132,6 +134,8 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
     """
     if len(line) > _LONGEST_LINE or "://" in line or not _DIGIT.search(line):
         return None
+    if any(word.isalpha() and word not in _KNOWN for word in _words(line)):
+        return None
     if ":" in line:
         line = _CLOCK.sub("", line)
     if short := _SHORT.fullmatch(line.strip()):
@@ -165,7 +169,11 @@ def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:
 
 def _only_date(line: str, pattern: "re.Pattern[str]") -> bool:
     rest, count = pattern.subn(" ", line)
-    return bool(count) and _COMPANY.issuperset(_WORD.findall(rest.casefold()))
+    return bool(count) and _COMPANY.issuperset(_words(rest))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def split_name(name: str) -> tuple[str | None, str]:

@@ -160,9 +160,13 @@ def _styled(text: str, style: int) -> str:
 
 def cut(runs: list[Run], start: int, end: int | None = None) -> list[Run]:
     """Return the part of `runs` that says characters `start` to `end` of their text."""
+    if not start and end is None:
+        return runs
     kept: list[Run] = []
     at = 0
     for run in runs:
+        if end is not None and at >= end:
+            break
         stop = at + len(run.text)
         if stop > start and (end is None or at < end):
             low = max(0, start - at)
@@ -170,7 +174,7 @@ def cut(runs: list[Run], start: int, end: int | None = None) -> list[Run]:
             kept.append(
                 run
                 if high - low == len(run.text)
-                else run._replace(text=run.text[low:high])
+                else Run(run.text[low:high], run.style, run.href)
             )
         elif not run.text and start <= at and (end is None or at < end):
             kept.append(run)

@@ -9,9 +9,10 @@ _BY = re.compile(
     r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
 )
 _YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
+_LONGEST_YEAR = 16
 _ET_AL = re.compile(r"((?:[^.:;!?]|\b[A-Z]\.){2,120}\bet\.?\s?al\b\.?)")
 # `A. Bee, Cy Dee. Venue`: a full stop behind a word is no initial's.
-_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)(?<!\bSt)\.\s")
+_NAMES_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)(?<!\b[JS]r\.)(?<!\bSt\.)\s")
 _COMMA = re.compile("[,，、;；]")
 _SENTENCE = re.compile(r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})\.\s", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def names_in(text: str, *, alone: bool) -> tuple[str, str] | None:
         alone: Whether something else speaks for a single name.
     """
     names = without_by(text)
-    year = _YEAR.search(names)
+    year = _YEAR.search(names, max(len(names) - _LONGEST_YEAR, 0))
     names = names[: year.start()] if year else names
     rest = year[0].strip(JOINTS + ".") if year else ""
     if end := _NAMES_END.search(names):
@@ -42,7 +43,8 @@ def names_in(text: str, *, alone: bool) -> tuple[str, str] | None:
 
 def cited(text: str) -> tuple[str, str] | None:
     """Return who and what else: `Vaswani et al., NeurIPS 2017`, `by A. Bee. Words`."""
-    several = _ET_AL.match(text) or _SENTENCE.match(text)
+    several = _ET_AL.match(text) if "et" in text[:140] else None
+    several = several or _SENTENCE.match(text)
     if not several or not looks_like_authors(several[1], alone=several.re is _SENTENCE):
         return None
     return several[1], bare_text(text[several.end() :])

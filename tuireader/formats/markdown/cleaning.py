@@ -43,6 +43,8 @@ QUOTES = {"“": "”", '"': '"', "「": "」", "『": "』", "《": "》", "«"
 LONGEST = 320
 _SHORTEST = 2
 _SYMBOL = re.compile("[\u2190-\u2bff\u3000-\u3007\ufe0f\U0001f000-\U0001faff]")
+# But not how TeX opens a quotation.
+_OPENING_RUN = re.compile(rf"(?!``)(?:(?!``)[{re.escape(OPENING)}]|{_SYMBOL.pattern})+")
 _TRAILING_ID = re.compile(
     r"[(（\[]?\s?(?:arxiv\s?[:：]?\s?)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\s?[)）\]]?$",
     re.IGNORECASE,
@@ -97,13 +99,13 @@ def clean(runs: list[Run]) -> str:
 
 def start_of(text: str) -> int:
     """Return where the title begins behind numbers, emoji and badges."""
+    if "B" <= text[:1] <= "Z" and text[0] not in "NP":
+        return 0  # as most titles begin, and no numbering does
     at = 0
     for _ in range(4):
         before = at
-        while at < len(text) and (text[at] in OPENING or _SYMBOL.match(text[at])):
-            if text.startswith("``", at):
-                break  # how TeX opens a quotation
-            at += 1
+        if opening := _OPENING_RUN.match(text, at):
+            at = opening.end()
         quoted = text[at : at + 1] in QUOTES
         if match := _BADGE.match(text, at) or (
             not quoted and _NUMBERING.match(text, at)

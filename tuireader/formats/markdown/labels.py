@@ -155,9 +155,10 @@ _BAR_WORDS = words(
 
 def names_bar(text: str) -> bool:
     """Say whether text between links only names them, or is an id."""
-    return all(
+    words = (match[0] for match in _TOKEN.finditer(text.casefold()))
+    return all(  # most texts are known by their first word
         word.rstrip(".:") in _BAR_WORDS
         or _IDENTIFIER.fullmatch(word)
         or _ADDRESS.match(word)
-        for word in _TOKEN.findall(text.casefold())
+        for word in words
     )

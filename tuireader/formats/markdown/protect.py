@@ -35,12 +35,13 @@ KNOWN = _BLOCKS | _INLINE
 
 # Bounded, and none can begin inside another: linear in the text.
 _TAG = r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>:@]{0,40})(?=[\s/>])"
+# Each alternative begins with a character of its own: what the engine looks for first.
 _MARKUP = re.compile(
-    r"(?P<tex>\$\$[^$]{1,1200}\$\$"
-    r"|(?<!\\)\$(?![\s$])[^$\n]{0,500}(?<![\s\\])\$(?![0-9])"
+    r"\$\$[^$]{1,1200}\$\$"
+    r"|\$(?<!\\\$)(?![\s$])[^$\n]{0,500}(?<![\s\\])\$(?![0-9])"
     r"|\\\((?:[^\\\n]|\\[^()\n]){1,500}\\\)"
-    r"|(?<!`)``(?!`)[^`\n]{1,300}''"
-    r"|\\[!-/:-@\[-`{}~])"
+    r"|`(?<!``)`(?!`)[^`\n]{1,300}''"
+    r"|\\[!-/:-@\[-`{}~]"
     rf"|{_TAG}"
 )
 _TAGS = re.compile(_TAG)
@@ -82,12 +83,12 @@ def restore(text: str) -> str:
 
     Character references can spell what no safe text holds: `&#27;` is an escape.
     """
+    if text.isascii() and text.isprintable() and LINE not in text:
+        return text
     text = sanitise(text)
     if not text.isascii() and _MOVED.search(text):
         text = text.translate(_BACK)
-    if LINE in text:
-        text = _LINE_ATTRIBUTE.sub("", text)
-    return text
+    return _LINE_ATTRIBUTE.sub("", text) if LINE in text else text
 
 
 def restore_address(href: str) -> str:

@@ -9,6 +9,8 @@ from tuireader.formats.markdown.labels import Label, Role, label_of, names_bar
 # What parts fields that stand in one line. One character of white space is enough: what
 # is found is stripped.
 _BETWEEN = re.compile(r"[|｜‖\n\u3000\u2003]|\s[·•∙／]\s|\s{3,}")
+_MARKS = ("|", "\n", "   ", " /", "\t")
+"""One of these is in every ASCII text in which there is one of those."""
 # Behind a comma only what names a link begins a field: `, Code: [link](…)`.
 _COMMA = re.compile(r"[,;，；]\s?(?=[^\W\d_][\w ]{1,15}[:：])")
 _COLON = re.compile("[:：]")
@@ -125,12 +127,15 @@ def _segment(
 
 def _possible_starts(runs: list[Run], text: str, *, commas: bool) -> list[int]:
     """Return where a further field may begin: behind a bar, or at a bold field name."""
-    starts = [match.end() for match in _BETWEEN.finditer(text)]
-    starts += [
-        match.end()
-        for match in _COMMA.finditer(text)
-        if commas and names_bar(text[match.end() : text.find(":", match.end())])
-    ]
+    starts: list[int] = []
+    if not text.isascii() or any(mark in text for mark in _MARKS):
+        starts += [match.end() for match in _BETWEEN.finditer(text)]
+    if commas and (":" in text or "：" in text):
+        starts += [
+            match.end()
+            for match in _COMMA.finditer(text)
+            if names_bar(text[match.end() : text.find(":", match.end())])
+        ]
     names = bold_names(runs) if len(runs) > 1 else []
     return sorted({*starts, *names} - {0})
 

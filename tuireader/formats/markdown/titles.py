@@ -30,8 +30,8 @@ from tuireader.formats.people import looks_like_authors
 _OPENING_QUOTE = re.compile('[“"「『《«]')
 # Between a title and what follows it in one line: the end of a sentence only at last.
 _TITLE_ENDS = re.compile(r"\s[-–—|]\s|[\n\t]|\s{2,}")
-_BY = re.compile(r"\sby\s|(?<=[a-z]{2})[.!?]\s")
-_NAMES_END = re.compile(r"(?<=[^\W\d_]{2})\.\s")
+_BY = re.compile(r"\sby\s|[.!?](?<=[a-z]{2}.)\s")
+_NAMES_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s")
 _CITATION = re.compile(r"\s[(（][^()（）]{2,60}\bet al\b[^()（）]{0,40}[)）]\s*$")
 _SENTENCE_END = re.compile(r"[.!?。]\s|[。]")
 _HINT = re.compile(
