@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 BOLD, ITALIC, CODE, IMAGE, TAG = 1, 2, 4, 8, 16
 _STYLES = ((BOLD, "**"), (ITALIC, "*"))
+COMMENT = "comment"
+"""The hint of a block of noise that is a comment."""
 BREAK = "\u2028"
 """A hard line break; safe text has none of these."""
 _NEWLINE = re.compile("\n")

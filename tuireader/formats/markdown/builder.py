@@ -98,11 +98,12 @@ class BlockBuilder:
             self._start = self.line
         self._runs.append(run)
 
-    def add_noise(self, text: str) -> None:
+    def add_noise(self, text: str, hint: str = "") -> None:
         """Add what is seen but is no text: a comment, a script."""
         if text:
-            run = Run(text)
-            self._blocks.append(Block(Kind.NOISE, self.line, self._box, [run], text))
+            block = Block(Kind.NOISE, self.line, self._box, [Run(text)], text)
+            block.hint = hint
+            self._blocks.append(block)
 
     def add_rule(self) -> None:
         """Add a thematic break."""

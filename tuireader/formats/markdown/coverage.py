@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuireader.domain.entry import Problem
-from tuireader.formats.markdown.blocks import Block, Document, Kind, Run, markdown
+from tuireader.formats.markdown.blocks import (
+    COMMENT,
+    Block,
+    Document,
+    Kind,
+    Run,
+    markdown,
+)
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.protect import protect, restore
 
 _LONGEST_EXCERPT = 240
 _LONGEST = 2_000
+_OVERLAP = 40
+"""Parts of a comment repeat this much, so that no word is cut."""
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:\s*\S")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -40,7 +49,7 @@ def unread(
 
 
 def _noise(blocks: list[Block]) -> Iterator[Problem]:
-    """Yield one problem that says how navigation, scripts and comments begin."""
+    """Yield problems that say comments, and how navigation and scripts begin."""
     noise = [
         block for block in blocks if block.kind == Kind.NOISE and block.text.strip()
     ]
@@ -48,6 +57,18 @@ def _noise(blocks: list[Block]) -> Iterator[Problem]:
     if texts:
         what = f"navigation, scripts, comments: {' · '.join(texts)[: 4 * _LONGEST]}"
         yield Problem(noise[0].line, what, _where(noise[0].line, noise[-1].line))
+    for block in noise:
+        if block.hint == COMMENT and len(block.text) > _LONGEST_EXCERPT:
+            yield from _comment(block)
+
+
+def _comment(block: Block) -> Iterator[Problem]:
+    """Yield a long comment, which may be a digest that somebody took out."""
+    for start in range(0, len(block.text), _LONGEST):
+        line = block.line + block.text.count("\n", 0, start)
+        text = block.text[max(start - _OVERLAP, 0) : start + _LONGEST]
+        last = line + text.count("\n")
+        yield Problem(line, f"comment: {_one_line(text)}", _where(line, last))
 
 
 def _take_header(outline: Outline, draft: Draft, taken: bytearray) -> None:

@@ -21,9 +21,9 @@ _COSTS = (
     ("://", 40), ("Xiv:", 20), (".", 2),
 )  # fmt: skip
 _PER_CHARACTER = 0.12
-_MOST_ENTRIES = 30_000
+_MOST_ENTRIES = 24_000
 _LONGEST_LINE = 20_000
-_ID = re.compile(r"[/: ]([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?![0-9])")
+_ID = re.compile(r"[/: ](?<=[sflvSFLV:].)([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?![0-9])")
 # What stands before an id that is one; looked for only where there are such digits.
 _BEFORE_ID = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers|alphaxiv\.org/abs|arxiv:?)$",

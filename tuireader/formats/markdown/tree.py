@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tuireader.formats.markdown.blocks import (
     BOLD,
     CODE,
+    COMMENT,
     IMAGE,
     ITALIC,
     TAG,
@@ -140,7 +141,8 @@ class _Walker:
             self._builder.add_break(style, href)
         elif tag == _COMMENT or tag in _SILENT:
             text = node.comment_content if tag == _COMMENT else node.text()
-            self._builder.add_noise(restore((text or "").strip()))
+            hint = COMMENT if tag == _COMMENT else ""
+            self._builder.add_noise(restore((text or "").strip()), hint)
         elif tag == "img":
             self._image(node.attributes, style, href)
         else:
