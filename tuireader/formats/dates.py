@@ -92,7 +92,9 @@ _COMPANY = frozenset(
     )
 )
 # What else may: the parts of a date, and of the hour behind it.
-_KNOWN = _COMPANY.union(_MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst"))
+_KNOWN = _COMPANY.union(
+    _MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
+)
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")

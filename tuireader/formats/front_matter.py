@@ -76,7 +76,10 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     if not values and any(map(str.strip, lines[1 : end - 1])):
         return FrontMatter()  # two rules with prose between them
     _fill(front, values)
-    if unused := [f"{key}: {', '.join(texts)}" for key, texts in values.items() if key]:
+    unused = [f"{key}: {', '.join(texts)}" for key, texts in values.items() if key]
+    comments = map(str.strip, lines[1 : end - 1])
+    unused += [text for text in comments if text.startswith("#")]
+    if unused:
         what = f"front matter without use here: {'; '.join(unused)[:_MOST_TOLD]}"
         front.problems.append(Problem(1, what, "left out"))
     return front

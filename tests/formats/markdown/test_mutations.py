@@ -26,13 +26,11 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 # Tags, addresses and definitions of links say nothing to a reader.
 _MARKUP = re.compile(
     r"<!--|-->|</?[a-zA-Z][^<>]*>|<style>.*?</style>|https?://[^\s<>)\]|]+|\]\([^()]*\)"
-    r"|[\w-]+=\"[^\"]*\"|^\s*\[[^\]]+\]:.*$|\{:[^{}]*\}|^ *(?:```|~~~).*$"
+    r"|!\[[^\]]*\]|[\w-]+=\"[^\"]*\"|^\s*\[[^\]]+\]:.*$|\{:[^{}]*\}|^ *(?:```|~~~).*$"
     r"|[\w ]+\((?:cs|math|stat|eess|quant)[.-][\w-]+\)",
     re.MULTILINE,
 )
-_FIELDS = " ".join(
-    names for name, names in vars(label_names).items() if name.isupper()
-)
+_FIELDS = " ".join(names for name, names in vars(label_names).items() if name.isupper())
 # What the reader turns into fields, days and sections without repeating it.
 _NAMES = frozenset(
     _WORD.findall(
@@ -53,7 +51,8 @@ _NAMES = frozenset(
 _INJECTED = (
     "", "---", "===", "> ", "```", "<div>", "</div>", "<details>", "</details>", "<p>",
     "<table>", "</table>", "<td>", "| a | b |", "|---|---|", "<!--", "-->", "- ", "1. ",
-    "<a href='https://arxiv.org/abs/1706.03762'>", "</a>", "**", "`", "$", "\\", "[", "](",
+    "<a href='https://arxiv.org/abs/1706.03762'>", "</a>", "**", "`", "$", "\\", "[",
+    "](",
     "# Heading", "## 2024-08-30", "**Authors**:", "**Abstract**", "<summary>", "<b>",
 )  # fmt: skip
 _PREFIXES = ("> ", "- ", "# ", "    ", "\t", "| ", "1. ", "**", "<div>", "[", "`", "$")
@@ -61,7 +60,7 @@ _PREFIXES = ("> ", "- ", "# ", "    ", "\t", "| ", "1. ", "**", "<div>", "[", "`
 Change = Callable[[list[str], int, int], None]
 
 
-def _delete(lines: list[str], place: int, other: int) -> None:
+def _delete(lines: list[str], place: int, _: int) -> None:
     del lines[place % len(lines)]
 
 
@@ -84,7 +83,7 @@ def _prefix(lines: list[str], place: int, other: int) -> None:
     ].lstrip(" >-#|")
 
 
-def _join(lines: list[str], place: int, other: int) -> None:
+def _join(lines: list[str], place: int, _: int) -> None:
     at = place % len(lines)
     lines[at : at + 2] = [" ".join(lines[at : at + 2])]
 

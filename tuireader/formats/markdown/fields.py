@@ -26,6 +26,7 @@ from tuireader.formats.markdown.tags import (
     LONGEST_TAG,
     announced_in,
     tags_of,
+    unchipped,
 )
 from tuireader.formats.people import split_authors
 
@@ -132,7 +133,9 @@ class Fields:
         """Read tags; say whether they are no commentary."""
         tags = tags_of(segment.runs)
         self.tags |= dict.fromkeys(tag for tag in tags if len(tag) <= LONGEST_TAG)
-        return all(len(tag) <= LONGEST_TAG for tag in tags)
+        return all(len(tag) <= LONGEST_TAG for tag in tags) and not unchipped(
+            segment.runs
+        )
 
     def _date(self, segment: Segment) -> bool:
         return self.days.put_date(segment)

@@ -62,6 +62,10 @@ def _absorb(best: Found, other: Found, known: set[str]) -> None:
     known.update(part.whole for part in theirs.texts.parts)
     mine.texts.links += theirs.texts.links
     mine.tags |= theirs.tags
+    if mine.authors:
+        mine.note(
+            ", ".join(name for name in theirs.authors if name not in mine.authors)
+        )
     mine.authors = mine.authors or theirs.authors
     mine.days.date = mine.days.date or theirs.days.date
     if other.place.section and other.place.section != best.place.section:

@@ -17,13 +17,15 @@ _CHUNK = 65_536
 _AFFORDABLE = 800_000
 # Microseconds that a character costs wherever it stands, measured over real digests.
 _COSTS = (
-    ("\n", 100), ("|", 20), ("](", 50), ("<", 35), ("*", 6), ("$", 2), ("\\", 2),
-    ("://", 40), ("Xiv:", 20), (".", 2),
+    ("\n", 100), ("|", 20), ("](", 50), ("<", 35), ("*", 6), ("`", 12), ("$", 2),
+    ("\\", 2), ("://", 40), ("Xiv:", 20), (".", 2),
 )  # fmt: skip
 _PER_CHARACTER = 0.12
 _MOST_ENTRIES = 24_000
 _LONGEST_LINE = 20_000
-_ID = re.compile(r"[/: ](?<=[sflvSFLV:].)([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?![0-9])")
+_ID = re.compile(
+    r"[/: ](?<=[sflvSFLV:].)([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?![0-9])"
+)
 # What stands before an id that is one; looked for only where there are such digits.
 _BEFORE_ID = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers|alphaxiv\.org/abs|arxiv:?)$",

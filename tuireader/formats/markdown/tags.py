@@ -20,6 +20,7 @@ _ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
 _HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
 _AROUND = " \t\n|｜·•,，;；:：-–—&→#*`\"'"
 LONGEST_TAG = 80
+_LONGEST_NAME = 24
 _WORDS_OR_ASCII = re.compile(r"[\w!-~]")
 
 
@@ -79,6 +80,14 @@ def tags_of(runs: list[Run]) -> list[str]:
         if any(map(str.isalnum, tag := _tag(piece))):
             tags += tag.split() if " " in tag and is_category(tag) else [tag]
     return tags
+
+
+def unchipped(runs: list[Run]) -> bool:
+    """Say whether more than a name stands beside the chips of a field."""
+    if not any(run.style & (CODE | TAG) for run in runs):
+        return False
+    beside = plain([run for run in runs if not run.style & (CODE | TAG)])
+    return len(beside.strip(JOINTS)) > _LONGEST_NAME
 
 
 def _tag(text: str) -> str:

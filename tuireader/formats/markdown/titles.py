@@ -49,8 +49,7 @@ _STARS = re.compile("[⭐★🌟]\ufe0f?[⭐★🌟]")
 _ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 _SOME_DAY = re.compile(r"[0-9]{2}[./-][0-9]|[0-9][./-][0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIRS = ("()", "[]", "（）", "【】")
-_SHORT = 24
+_PAIRS, _SHORT = ("()", "[]", "（）", "【】"), 24
 _ARXIV = re.compile("arxiv", re.IGNORECASE)
 
 
@@ -118,15 +117,14 @@ def _linked(runs: list[Run], link: int) -> Titled:
 
 
 def _before_title(runs: list[Run]) -> list[Run]:
-    """Return what stands before a title and is more than its number, with a joint."""
+    """Return what stands before a title, if it is more than its number."""
     head = plain(runs)
     label = leading_label(head)[0]
-    keep = _WORD.search(head[start_of(head + "X") :]) or _STARS.search(head)
-    keep = keep or _SOME_DAY.search(_ID.sub("", head))
-    badge = _BADGE_BEFORE.fullmatch(head)
     if label and label.role in {Role.LINK, Role.TITLE}:
         return []
-    return [*runs, Run(" · ")] if keep or badge else []
+    words = _WORD.search(head[start_of(head + "X") :]) or _STARS.search(head)
+    days = _SOME_DAY.search(_ID.sub("", head)) or _BADGE_BEFORE.fullmatch(head)
+    return [*runs, Run(" · ")] if words or days else []
 
 
 def _first_word(runs: list[Run]) -> int | None:
@@ -245,7 +243,7 @@ def _behind(runs: list[Run], before: int) -> Titled:
 
 
 def _quoted_end(text: str, start: int) -> int:
-    """Return where a quotation of several words that begins at `start` ends, or 0."""
+    """Return where a quotation of several words at `start` ends, or 0."""
     closing = QUOTES.get(text[start : start + 1])
     end = text.find(closing, start + 1) if closing else -1
     return end + 1 if " " in text[start:end].strip() else 0

@@ -37,7 +37,14 @@ if TYPE_CHECKING:
 
     Attributes = Mapping[str, str | None]
 
-_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
+_FULL_INFO = 1 << 16
+"""Keep all that stands behind the opening marks of a code block."""
+_OPTIONS = (
+    Options.CMARK_OPT_SOURCEPOS
+    | Options.CMARK_OPT_UNSAFE
+    | Options.CMARK_OPT_GITHUB_PRE_LANG
+    | _FULL_INFO
+)
 _EXTENSIONS = ["table", "autolink"]
 _STYLE = {
     "strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC, "cite": ITALIC,
@@ -188,7 +195,7 @@ class _Walker:
         if tag == "hr":
             builder.add_rule()
         elif tag == "pre":
-            builder.add_code(restore(node.text()).strip("\n"))
+            builder.add_code(_code(node, attributes))
         else:
             before = builder.enter(tag)
             self._tell(tag, attributes)
@@ -206,6 +213,14 @@ class _Walker:
             self._builder.span(*(span or "" for span in spans))
         if name := attributes.get("class"):
             self._builder.hint = _hint(name) or self._builder.hint
+
+
+def _code(node: "LexborNode", attributes: "Attributes") -> str:
+    """Return the text of a code block; words behind its opening marks are a line."""
+    text = node.text()
+    if behind := attributes.get("data-meta"):
+        text = f"{attributes.get('lang') or ''} {behind}\n{text}"
+    return restore(text).strip("\n")
 
 
 def _hint(name: str) -> str:

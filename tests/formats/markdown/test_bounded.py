@@ -1,0 +1,91 @@
+"""Files made to be slow: whatever they hold, reading stops in time and says where."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.formats.samples import source
+from tuireader.formats import read_digest
+from tuireader.formats.base import Reading
+from tuireader.formats.markdown.quick import affordable
+from tuireader.formats.markdown.reader import read_html, read_markdown
+
+SIZE = 4_000_000
+LINK = "https://arxiv.org/abs/2408.{}"
+
+
+def counted(form: str) -> str:
+    """Return lines of `form` with rising numbers."""
+    count = SIZE // len(form)
+    return "".join(form.replace("{}", f"{n % 100_000:05}") for n in range(count))
+
+
+UNITS = {
+    "tiny lines": "a\n", "one line": "word ", "one word": "x", "brackets": "[",
+    "opened links": "[a](", "quotes": "> ", "quoted lines": "> a\n", "lists": "- ",
+    "headings": "# a\n", "table header": "| a | b |\n|---|---|\n", "bars": "|",
+    "cells": "| a ", "elements": "<div>", "elements apart": "<div>\n\n", "bold": "<b>",
+    "tables": "<table><tr><td>", "unclosed attribute": "<a href='", "angles": "<",
+    "comments": "<!--", "stars": "*", "starred": "*a**b", "underscores": "_a",
+    "ticks": "`", "ticked": "`a", "dollars": "$", "dollared": "$a$ ", "escapes": "\\",
+    "tex": "\\(a", "references": "&amp;", "escaped": "&#27;",
+    "addresses": "http://a.b/c ",
+    "ids": "2408.00001 ", "named ids": "arXiv:2408.00001 ", "colons": "a: ",
+    "sentences": "We do. ", "names": "Ada Lee, Bo Wu, ", "parentheses": "(",
+    "fences": "```\na\n", "underlined": "a\n---\n", "emoji": "\U0001f525",
+    "details": "<details><summary>a</summary>",
+    "spans": "<tr><td rowspan=99>a</td></tr>",
+    "days": "2024-08-30\n", "wide": "作者：张三\n", "no-break": "\u00a0", "tabs": "\t",
+    "definitions": "[a]: https://x.org\n", "uses": "[a] ", "rules": "---\n",
+    "fields": "**Authors**: Ada Lee, Bo Wu\n", "bracketed": "【a】",
+    "doubled": "[[a]] ",
+}  # fmt: skip
+LINES = {
+    "linked items": "- [A Title {} of It](" + LINK + ")\n",
+    "links": "[A Title {} of It](" + LINK + ") ",
+    "sections": "## A Title {} of It\n\n" + LINK + "\n\nWe show it.\n\n",
+    "rows": "| A Title {} of It | Ada Lee | [pdf](" + LINK + ") |\n",
+    "cards": "<div><h3><a href='"
+    + LINK
+    + "'>Title {} of It</a></h3><p>We.</p></div>\n",
+}
+
+
+def texts() -> dict[str, Callable[[], str]]:
+    made: dict[str, Callable[[], str]] = {}
+    for name, unit in UNITS.items():
+        made[name] = lambda unit=unit: unit * (SIZE // len(unit))  # type: ignore[misc]
+    for name, form in LINES.items():
+        made[name] = lambda form=form: counted(form)  # type: ignore[misc]
+    return made
+
+
+TEXTS = texts()
+
+
+@pytest.mark.threat("T30")
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("read", [read_markdown, read_html], ids=["md", "html"])
+def test_millions_of_characters_are_read_in_time(
+    name: str, read: Callable[..., Reading]
+) -> None:
+    text = TEXTS[name]()
+    begin = time.process_time()
+    read(source(text, "a.md"))
+    # One second alone on a machine; six are a hang on a busy one.
+    assert time.process_time() - begin < 6
+
+
+def test_what_is_too_much_to_read_in_full_is_kept_and_its_line_is_named() -> None:
+    text = counted("- [A Title {} of It](" + LINK + ")\n")
+    digest = read_digest(source(text, "a.md"))
+    line = text.count("\n", 0, affordable(text)) + 1
+    assert 1_000 < line < text.count("\n")
+    assert any(
+        problem.line == line and "too large to be read in full" in problem.what
+        for problem in digest.problems
+    )
+    assert len(digest.entries) > line
+    assert digest.entries[line].title == f"A Title {line:05} of It"
+    assert digest.entries[line].line == line + 1
