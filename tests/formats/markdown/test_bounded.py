@@ -11,7 +11,7 @@ from tuireader.formats.base import Reading
 from tuireader.formats.markdown.quick import affordable
 from tuireader.formats.markdown.reader import read_html, read_markdown
 
-SIZE = 4_000_000
+SIZE = 1_500_000
 LINK = "https://arxiv.org/abs/2408.{}"
 
 
@@ -73,8 +73,8 @@ def test_millions_of_characters_are_read_in_time(
     text = TEXTS[name]()
     begin = time.process_time()
     read(source(text, "a.md"))
-    # One second alone on a machine; six are a hang on a busy one.
-    assert time.process_time() - begin < 6
+    # Half a second alone on a machine; four are a hang on a busy one.
+    assert time.process_time() - begin < 4
 
 
 def test_what_is_too_much_to_read_in_full_is_kept_and_its_line_is_named() -> None:
