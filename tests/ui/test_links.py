@@ -164,3 +164,34 @@ def test_without_a_browser_the_link_is_copied_instead() -> None:
     assert outside.texts == [ABS]
     assert "no browser" in text
     assert ABS in text
+
+
+@pytest.mark.parametrize(
+    ("purpose", "lines"),
+    [
+        ("many-copy", [ABS, ABS]),
+        ("many-title", [PAPER.title, PAPER.title]),
+        ("many-markdown", [f"- [A \\[Tricky\\] Title_of 100%]({ABS})"] * 2),
+    ],
+)
+def test_several_are_copied_a_line_each_and_counted(
+    purpose: str, lines: list[str]
+) -> None:
+    outside = Outside(
+        CopyResult(copied=True, route="clipboard"), OpenResult(opened=True)
+    )
+    handler = LinkHandler(outside, outside)  # type: ignore[arg-type]
+    request = LinkRequested(PAPER, OneLink(OWN), purpose, iter([PAPER, PAPER]))
+    notice = handler.handle(request, outside.sent.append)
+    assert outside.texts == ["\n".join(lines)]
+    assert "(2 papers)" in notice.text
+
+
+def test_several_of_which_none_has_it_copy_nothing() -> None:
+    outside = Outside(
+        CopyResult(copied=True, route="clipboard"), OpenResult(opened=True)
+    )
+    handler = LinkHandler(outside, outside)  # type: ignore[arg-type]
+    request = LinkRequested(PAPER, OneLink(OWN), "many-copy", ())
+    assert handler.handle(request, outside.sent.append).severity == "warning"
+    assert not outside.texts

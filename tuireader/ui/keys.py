@@ -11,6 +11,13 @@ _JAMO_KEYS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ ㅁㄴㅇㄹㅎㅗㅓㅏㅣ ㅋㅌ�
 _JAMO = dict(zip(_LATIN_KEYS, _JAMO_KEYS, strict=True))
 
 
+_OPTION_DIGITS = (
+    "inverted_exclamation_mark", "trade_mark_sign", "pound_sign", "cent_sign",
+    "infinity", "section_sign", "pilcrow_sign", "bullet", "ª",
+)  # fmt: skip
+"""What Alt and a digit are in most terminals, as Textual 8.2 reads them: ¡ ™ £ …"""
+
+
 class Key(NamedTuple):
     """One thing that the reader can do by a key."""
 
@@ -76,12 +83,12 @@ KEYS: tuple[Key, ...] = (
     *(
         Key(
             f"saved-{place}",
-            (f"alt+{place}",),
+            (f"alt+{place}", option),
             f"open_saved_at({place})",
             "open a saved search by its number",
             FILTER,
         )
-        for place in range(1, 10)
+        for place, option in enumerate(_OPTION_DIGITS, 1)
     ),
     Key("sort", ("S",), "cycle_sort", "newest, oldest, by title, best match", FILTER),
     Key("exclude", ("minus",), "exclude", "in the sidebar: exclude it", FILTER),

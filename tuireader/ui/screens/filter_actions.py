@@ -2,40 +2,30 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
 from tuireader.library.counted import Culprit
 from tuireader.library.library import Library
-from tuireader.query import Clause, Query, Sort, Step
+from tuireader.query import Clause, Query, Step
 from tuireader.store.history import FilterHistory
 from tuireader.ui.messages import (
     CompletionChosen,
     FilterEdited,
-    MonthChosen,
     Notice,
 )
 from tuireader.ui.render import count, line_of
 from tuireader.ui.screens.pane_actions import PaneActions
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
-from tuireader.ui.widgets.sidebar import Sidebar
-from tuireader.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from tuireader.query.complete import Completion
 
-_ORDERS = {
-    "new": "newest first",
-    "old": "oldest first",
-    "title": "by title",
-    "match": "best match first",
-}
-
 
 class FilterActions(PaneActions):
-    """Conditions one by one, the order, the months."""
+    """The filter line, its chips, and what they say."""
 
     library: Library
     history: FilterHistory
@@ -111,51 +101,6 @@ class FilterActions(PaneActions):
                 self.apply(chips[int(place)].dropped_from(query))
 
         self.app.push_screen(PickerScreen("Drop from the filter", choices), picked)
-
-    def action_cycle_sort(self) -> None:
-        """List newest first, oldest first, by title, or the best match first."""
-        query = self.library.query
-        sorts: list[Sort] = list(get_args(Sort))
-        if not query.words:
-            sorts.remove("match")
-        at = sorts.index(query.sort) if query.sort in sorts else -1
-        sort = sorts[(at + 1) % len(sorts)]
-        self.apply(query.with_sort(sort))
-        self.post_message(Notice(f"listed {_ORDERS[sort]}"))
-
-    def action_order_facets(self) -> None:
-        """Put tags and authors of the sidebar in order of their count or name."""
-        by_name = self.query_one(Sidebar).toggle_order()
-        self.post_message(Notice(f"tags by {'name' if by_name else 'count'}"))
-
-    def action_exclude(self) -> None:
-        """Exclude what the sidebar's cursor stands on."""
-        sidebar = self.query_one(Sidebar)
-        if sidebar.has_focus:
-            sidebar.exclude()
-        else:
-            self.post_message(Notice("this excludes what stands in the sidebar"))
-
-    def action_toggle_timeline(self) -> None:
-        """Show or hide the papers of each month over the list."""
-        shown = self.query_one(Timeline).display
-        self.set_class(shown, "-no-timeline")
-        self.set_class(not shown, "-timeline")
-
-    def action_move_month(self, months: int) -> None:
-        """Go to the next month that has papers, later or earlier."""
-        if month := self.query_one(Timeline).beside(months):
-            self.on_month_chosen(MonthChosen(month))
-
-    def on_month_chosen(self, event: MonthChosen) -> None:
-        """Go to the month and say how many papers it has."""
-        timeline = self.query_one(Timeline)
-        if self.query_one(PaperList).go_to_month(event.month):
-            papers = timeline.papers_of(event.month)
-            self.post_message(Notice(f"{event.month}: {count(papers)} papers"))
-        else:
-            words = "the list is not in order of days: S changes the order"
-            self.post_message(Notice(words, "warning"))
 
     _explained_empty: Clause | None = None
     """The clause without which there would be papers, where that is known."""

@@ -9,13 +9,13 @@ from tuireader.library.library import Library
 from tuireader.query import Query
 from tuireader.ui.messages import ExportRequested, LinkRequested, Notice
 from tuireader.ui.render import count
-from tuireader.ui.screens.filter_actions import FilterActions
+from tuireader.ui.screens.order_actions import OrderActions
 from tuireader.ui.widgets.paper_list import PaperList
 
 SUFFIXES = {".jsonl": "records", ".md": "a list in Markdown", ".bib": "BibTeX"}
 
 
-class TakeActions(FilterActions):
+class TakeActions(OrderActions):
     """The actions that hand papers to the world outside."""
 
     @property

@@ -1,7 +1,6 @@
 """The list of papers under day headers."""
 
 from bisect import bisect_right
-from datetime import date
 
 from rich.style import Style
 from textual.content import Content
@@ -13,10 +12,10 @@ from tuireader.query import find_spans
 from tuireader.ui.messages import PaperChosen
 from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
+from tuireader.ui.widgets.paper_lines import draw_day, tags_within
 
 CURSOR = "▌"
 SELECTED = "✓"
-UNDATED = "undated"
 NO_MATCH = "  no paper matches the filter; esc drops it"
 NO_PAPERS = "  no papers yet; if none appear, `tuireader doctor PATH` says why"
 _SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best match"}
@@ -138,15 +137,8 @@ class PaperList(CursorView):
                 words = f"  {self._empty_because}"
             return strip_of([(words, style)], width, style)
         if day := self._day(line):
-            return self._draw_day(*day, width)
+            return draw_day(*day, width, self.frame.palette)
         return self._draw_paper(self._row_at(line), line == self.cursor, width)
-
-    def _draw_day(self, day: str, papers: int, width: int) -> Strip:
-        palette = self.frame.palette
-        style, rule = palette.quiet, palette.faint
-        head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
-        dashes = "─" * max(0, width - len(head) - len(tail))
-        return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
 
     def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
         palette = self.frame.palette
@@ -159,26 +151,15 @@ class PaperList(CursorView):
             left += marked(title, style, find_spans(words, title), palette.found)
         else:
             left.append((title, style))
-        return strip_of(
-            left, width, style, self._tags(row, width - len(title) - 8, style)
-        )
+        room = width - len(title) - 8
+        tags = self._library.paper_at(row).tags if room > 0 else ()
+        right = tags_within(tags, room, style, palette)
+        return strip_of(left, width, style, right)
 
     def _selection(self, row: int, style: Style) -> Piece:
         if self.selected and self._library.key_at(row) in self.selected:
             return SELECTED, style + self.frame.palette.selected
         return " ", style
-
-    def _tags(self, row: int, room: int, base: Style) -> list[Piece]:
-        """Return as many of the paper's tags as fit beside its title."""
-        pieces: list[Piece] = []
-        room = min(room, 40)
-        for tag in self._library.paper_at(row).tags if room > 0 else ():
-            text = f" #{line_of(tag)}"
-            room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
-            if room < 0:
-                break
-            pieces.append((text, self.frame.palette.tag(tag, base)))
-        return [*pieces, (" ", base)] if pieces else []
 
     def _take(self, library: Library) -> None:
         self._library = library
@@ -210,9 +191,3 @@ class PaperList(CursorView):
             title = Content.assemble(title, (f" · {self._problem}", "$warning"))
         self.border_title = title
         self.border_subtitle = label(_SORTS.get(library.query.sort, "newest"))
-
-
-def _with_weekday(day: str) -> str:
-    if not day:
-        return UNDATED
-    return f"{day} {date.fromisoformat(day):%a}"

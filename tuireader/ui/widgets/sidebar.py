@@ -15,8 +15,9 @@ from tuireader.ui.messages import (
     SavedChosen,
     TagChosen,
 )
-from tuireader.ui.render import count, label, line_of, strip_of
+from tuireader.ui.render import label
 from tuireader.ui.widgets.cursor_view import CursorView
+from tuireader.ui.widgets.sidebar_lines import draw_row
 from tuireader.ui.widgets.sidebar_rows import (
     ALL,
     AUTHORS,
@@ -28,11 +29,6 @@ from tuireader.ui.widgets.sidebar_rows import (
     author_clause,
     rows_of,
 )
-
-_HEADINGS = {SAVED, DATES, TAGS, AUTHORS}
-_BY_KEY = 9
-"""Saved searches that have a key of their own."""
-_ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
 
 
 class Sidebar(CursorView):
@@ -179,17 +175,7 @@ class Sidebar(CursorView):
         """Draw one facet with its count at the right."""
         row = self.rows[line]
         base = self._base(row, line)
-        indent = "  " * max(0, row.depth - (row.kind != "date"))
-        mark = "− " if row.excluded else "● " if row.chosen else _ARROWS[row.opened]
-        palette = self.frame.palette
-        style = base
-        if row.kind == "tag" and not row.excluded:
-            style = palette.tag(row.key, base)
-        left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
-        tail = f" {count(row.papers)} " if row.kind not in _HEADINGS else " "
-        if row.kind == "saved":
-            tail = f" alt+{row.papers} " if row.papers <= _BY_KEY else " "
-        return strip_of(left, width, base, [(tail, base + palette.count)])
+        return draw_row(row, base, width, self.frame.palette)
 
     def _base(self, row: Row, line: int) -> Style:
         palette = self.frame.palette

@@ -1,0 +1,57 @@
+"""What stands in the lines of the list beside titles: days and tags."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rich.style import Style
+from textual.strip import Strip
+
+from tuireader.ui.palette import Palette
+from tuireader.ui.render import Piece, count, line_of, strip_of
+
+UNDATED = "undated"
+_MOST = 40
+"""Cells that tags may take of a line."""
+
+
+def draw_day(day: str, papers: int, width: int, palette: Palette) -> Strip:
+    """Return the rule above the papers of a day, with their number.
+
+    Args:
+        day: ISO date, or empty for papers without one.
+        papers: How many there are.
+        width: Cells of the line.
+        palette: The styles.
+    """
+    style, rule = palette.quiet, palette.faint
+    head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
+    dashes = "─" * max(0, width - len(head) - len(tail))
+    return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
+
+
+def tags_within(
+    tags: Iterable[str], room: int, base: Style, palette: Palette
+) -> list[Piece]:
+    """Return as many of a paper's tags as fit beside its title.
+
+    Args:
+        tags: The tags as written.
+        room: Cells that are free.
+        base: Style of the line.
+        palette: The styles.
+    """
+    pieces: list[Piece] = []
+    room = min(room, _MOST)
+    for tag in tags:
+        text = f" #{line_of(tag)}"
+        room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
+        if room < 0:
+            break
+        pieces.append((text, palette.tag(tag, base)))
+    return [*pieces, (" ", base)] if pieces else []
+
+
+def _with_weekday(day: str) -> str:
+    if not day:
+        return UNDATED
+    return f"{day} {date.fromisoformat(day):%a}"

@@ -1,0 +1,37 @@
+"""How a line of the sidebar is drawn."""
+
+from rich.style import Style
+from textual.strip import Strip
+
+from tuireader.ui.palette import Palette
+from tuireader.ui.render import count, line_of, strip_of
+from tuireader.ui.widgets.sidebar_rows import AUTHORS, DATES, SAVED, TAGS, Row
+
+_HEADINGS = {SAVED, DATES, TAGS, AUTHORS}
+_BY_KEY = 9
+"""Saved searches that have a key of their own."""
+_ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
+
+
+def draw_row(row: Row, base: Style, width: int, palette: Palette) -> Strip:
+    """Return a facet with its count at the right.
+
+    Args:
+        row: The facet.
+        base: Style of the line.
+        width: Its cells.
+        palette: The styles.
+    """
+    indent = "  " * max(0, row.depth - (row.kind != "date"))
+    mark = "− " if row.excluded else "● " if row.chosen else _ARROWS[row.opened]
+    style = base
+    if row.kind == "tag" and not row.excluded:
+        style = palette.tag(row.key, base)
+    left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
+    return strip_of(left, width, base, [(_tail(row), base + palette.count)])
+
+
+def _tail(row: Row) -> str:
+    if row.kind == "saved":
+        return f" alt+{row.papers} " if row.papers <= _BY_KEY else " "
+    return " " if row.kind in _HEADINGS else f" {count(row.papers)} "
