@@ -97,6 +97,23 @@ def test_it_ends_at_once_while_it_reads(opened: Opened, tmp_path: Path) -> None:
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T29", "T45")
+def test_it_ends_at_once_in_the_middle_of_a_large_file(
+    opened: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "large"
+    folder.mkdir()
+    entry = "Paper {n} of Many\n(Ada Moor, Bo Ek)\n설명 {n} 끝.\n#tag\n"
+    text = "2024-01-01\n" + "".join(entry.format(n=n) for n in range(150_000))
+    (folder / "2024-01-01.txt").write_text(text, encoding="utf-8")
+    terminal = opened(folder)
+    terminal.wait_for("reading 0 of 1")
+    sent = terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert time.perf_counter() - sent < 3
+    assert is_as_it_was(terminal)
+
+
 @pytest.mark.threat("T41")
 @pytest.mark.parametrize("missing", ["stdin", "stdout", "stderr"])
 def test_without_a_terminal_it_says_so_at_once(

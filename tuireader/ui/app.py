@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
+from tuireader.ui.background import abandonable
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, shown
 from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
@@ -104,8 +105,11 @@ class ReaderApp(App[int]):
     def _refresh(self) -> None:
         worker = get_current_worker()
         progress = partial(self.call_from_thread, self._progress)
-        loaded = self._loader.refresh(progress, lambda: worker.is_cancelled)
-        if worker.is_cancelled:
+        loaded = abandonable(
+            lambda: self._loader.refresh(progress, lambda: worker.is_cancelled),
+            lambda: worker.is_cancelled,
+        )
+        if loaded is None or worker.is_cancelled:
             return
         if not self.reader.library.query.is_empty:
             loaded.library.warm()  # else the screen's thread would do it to filter
