@@ -39,7 +39,7 @@ class Draft:
         self.abstract = ""
         self.paragraphs: list[Paragraph] = []
         self.block: list[str] = []
-        self.tags: list[str] = []
+        self.tags: dict[str, None] = {}
         self.wikilinks: list[str] = []
         self.url: str | None = None
         self.arxiv_id: str | None = None
@@ -80,7 +80,7 @@ class Draft:
 
     def add_tags(self, tags: tuple[str, ...]) -> None:
         """Add `tags`, each once."""
-        self.tags = list(dict.fromkeys([*self.tags, *tags]))
+        self.tags.update(dict.fromkeys(tags))
 
     def entry(self) -> Entry:
         """Return the entry as read so far."""

@@ -14,7 +14,7 @@ from tuireader.text import sanitise
 _MOST_LINES = 300
 _MOST_TEXT = 16_384
 _MOST_VALUES = 1_000
-_MOST_TOLD = 1_000
+_MOST_TOLD = 4_000
 _MOST_BRACKETS = 200
 # libyaml composes nested nodes by recursion in C: no depth that could end the program.
 _NESTED = re.compile(r"(?:[-?:][ \t]+){12}")
@@ -162,7 +162,10 @@ def _values(lines: Sequence[str], problems: list[Problem]) -> _Values:
             for line in lines
             if (match := _SIMPLE.fullmatch(line))
         }
-        left = [line.strip() for line in lines if not _SIMPLE.fullmatch(line)]
+        left = [line for line in lines if not _SIMPLE.fullmatch(line)]
+        if sum(map(_is_prose, left)) > len(values):
+            return {}
+        left = [line.strip() for line in left]
         done = "read line by line"
         if rest := " | ".join(filter(None, left)):
             done += f", without: {rest[:_MOST_TOLD]}"
@@ -187,6 +190,11 @@ def _toml_values(lines: Sequence[str], problems: list[Problem]) -> _Values:
         sanitise(key).casefold(): list(islice(_texts(value, 3), _MOST_VALUES))
         for key, value in data.items()
     }
+
+
+def _is_prose(line: str) -> bool:
+    """Say whether a line is neither blank nor an item or a part of a value."""
+    return bool(line.strip()) and line[0] not in " \t-#]}"
 
 
 def _loosely(text: str) -> str:

@@ -24,17 +24,17 @@ def paragraphs_of(lines: Sequence[str]) -> list[str]:
         return list(lines)
     if not any(map(_STRUCTURE.match, lines)):
         return [" ".join(lines)] if is_filled(lines) else list(lines)
-    found: list[str] = []
+    found: list[list[str]] = []
     together = math = False
     for line in lines:
         structural = _STRUCTURE.match(line) is not None or math
         if structural and together:
-            found[-1] += f"\n{line}"
+            found[-1].append(line)
         else:
-            found.append(line)
+            found.append([line])
         math ^= line.count("$$") == 1
         together = structural
-    return found
+    return ["\n".join(block) for block in found]
 
 
 def joined(lines: Sequence[str]) -> list[str]:

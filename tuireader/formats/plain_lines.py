@@ -20,6 +20,7 @@ _RULES = frozenset("-=*_~─━—#+·•◇◆○●□■☆★▪※＊⸻")
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
 _HEAD = 3
+_LONGEST_DATE = 90
 _LONGEST_LABEL = 16
 
 
@@ -82,6 +83,8 @@ class _LineReader:
         return Line(at, text, kind_of(text), 0), at + 1
 
     def _date(self, at: int, text: str, count: int) -> str | None:
+        if len(text) > _LONGEST_DATE:
+            return None
         if date := date_of_line(text, self._year):
             return date
         if (self._words is None and count >= _HEAD) or "20" not in text:

@@ -13,6 +13,7 @@ from tuireader.formats.plain_lines import read_lines
 from tuireader.formats.plain_segments import Segment, segments_of
 
 _LONGEST_QUOTE = 1000
+_MOST_ENTRIES = 20_000
 
 
 def read_plain(source: Source) -> Reading:
@@ -23,7 +24,7 @@ def read_plain(source: Source) -> Reading:
     problems = _lone_signs(lines)
     drafts: list[Draft] = []
     seen: set[str] = set()
-    segments = segments_of(lines)
+    segments = _bounded(segments_of(lines), problems)
     if goodbye := _goodbye(segments):
         problems.append(_around(goodbye, "below the last"))
     habits = Habits.of(segments)
@@ -36,6 +37,15 @@ def read_plain(source: Source) -> Reading:
     if drafts and not any(draft.date for draft in drafts):
         problems.append(Problem(0, "no date in lines or path", "papers are undated"))
     return Reading(tuple([draft.entry() for draft in drafts]), tuple(problems))
+
+
+def _bounded(segments: list[Segment], problems: list[Problem]) -> list[Segment]:
+    """Return `segments` up to the number that one file can have."""
+    if len(segments) > _MOST_ENTRIES:
+        what = f"more than {_MOST_ENTRIES:,} papers"
+        line = segments[_MOST_ENTRIES].lines[0].at + 1
+        problems.append(Problem(line, what, "the rest was not read; split the file"))
+    return segments[:_MOST_ENTRIES]
 
 
 def _lone_signs(lines: Sequence[Line]) -> list[Problem]:

@@ -29,9 +29,13 @@ def decoded(text: str) -> object:
         ValueError: If it is no JSON, or nests too deeply.
     """
     try:
-        value: object = _DECODER.decode(text)
+        value: object = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # an integer of more digits than Python converts
+        value = _DECODER.decode(text)
     return value
 
 

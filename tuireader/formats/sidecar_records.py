@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from tuireader.domain.arxiv_id import ArxivId
@@ -31,6 +32,8 @@ _ROW = re.compile(
     re.DOTALL,
 )
 _MOST_RECORDS = 25_000
+_MOST_FIELDS = 1_000
+_MOST_ITEMS = 20_000
 _DEEPEST = 6
 _LONGEST_EXCERPT = 2_000
 _LONGEST_VALUE = 1_000_000
@@ -70,7 +73,27 @@ def records(source: Source, problems: list[Problem]) -> Iterator[Found]:
             what = f"more than {_MOST_RECORDS:,} papers"
             problems.append(Problem(found.line, what, "the rest was not read"))
             return
-        yield found
+        yield _bounded(found, problems)
+
+
+def _bounded(found: Found, problems: list[Problem]) -> Found:
+    """Return a record without fields, and items of fields, that are too many."""
+    record = found.record
+    if len(record) <= _MOST_FIELDS and not any(map(_is_long, record.values())):
+        return found
+    what = f"more than {_MOST_FIELDS:,} fields, or {_MOST_ITEMS:,} items of one"
+    problems.append(Problem(found.line, what, "the rest was left out"))
+    kept = islice(record.items(), _MOST_FIELDS)
+    return found._replace(
+        record={
+            name: value[:_MOST_ITEMS] if isinstance(value, list) else value
+            for name, value in kept
+        }
+    )
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, list) and len(value) > _MOST_ITEMS
 
 
 def _all_records(source: Source, problems: list[Problem]) -> Iterator[Found]:
