@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import indexing, keys, lag, marking, papers, start, throughput
+from tests.benchmarks import (
+    indexing,
+    keys,
+    lag,
+    marking,
+    papers,
+    scale,
+    start,
+    throughput,
+)
 from tests.benchmarks.figures import Figure
 
 pytestmark = pytest.mark.skipif(
@@ -16,6 +25,7 @@ FEW = 12
 CLAIMS: dict[str, Callable[[], Iterator[Figure]]] = {
     "start": lambda: start.measure("vault", FEW, 1),
     "typing": lambda: keys.measure_typing("plain", FEW, 1, queries=("모델",)),
+    "scale": lambda: scale.measure("vault", FEW, 1, queries=("000001",)),
     "moving": lambda: keys.measure_moving("vault", [3, 4], 1),
     "indexing": lambda: indexing.measure("plain", FEW, 1),
     "lag": lambda: lag.measure(2),

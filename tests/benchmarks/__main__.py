@@ -4,7 +4,16 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import indexing, keys, lag, marking, scale, start, throughput
+from tests.benchmarks import (
+    indexing,
+    keys,
+    lag,
+    marking,
+    peers,
+    scale,
+    start,
+    throughput,
+)
 from tests.benchmarks.figures import HEAD, Figure
 
 
@@ -25,6 +34,7 @@ CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
     "scale": lambda asked: scale.measure(
         asked.shape, max(asked.papers), third(asked.pairs)
     ),
+    "peers": lambda asked: _each(asked, peers.measure),
     "indexing": lambda asked: _each(asked, indexing.measure),
     "lag": lambda asked: lag.measure(asked.size),
     "marking": lambda asked: _each(
