@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tuireader.domain.habits import Habits
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
+from tuireader.store.state import State
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.messages import LinkRequested, Notice
 
+STILL = Habits(read="manual")
+"""Nothing is marked by the time that a test takes."""
 Opened = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
@@ -28,6 +32,15 @@ class RecordedLinks:
         return Notice(f"{request.purpose} {url}")
 
 
+async def kept(pilot: Pilot[int]) -> None:
+    """Wait until all that was marked is on disk and shown."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    while not app.reader.marking.is_idle:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 async def read(pilot: Pilot[int]) -> None:
     """Wait until the digests are read, which begins after the first paint."""
     app = pilot.app
@@ -36,6 +49,7 @@ async def read(pilot: Pilot[int]) -> None:
         await pilot.pause(0.01)
     await app.workers.wait_for_complete()
     await pilot.pause()
+    await kept(pilot)
 
 
 @pytest.fixture
@@ -49,12 +63,15 @@ def opened(links: RecordedLinks, tmp_path_factory: pytest.TempPathFactory) -> Op
 
     @asynccontextmanager
     async def open_app(
-        *paths: Path, size: tuple[int, int] = (160, 45), notice: str = ""
+        *paths: Path,
+        size: tuple[int, int] = (160, 45),
+        notice: str = "",
+        state: State | None = None,
+        habits: Habits | None = None,
     ) -> AsyncIterator[Pilot[int]]:
         found = paths or (resource_directory("sample_digests"),)
-        app = ReaderApp(
-            Loader(found, tmp_path_factory.mktemp("cache")), lambda: links, notice
-        )
+        loader = Loader(found, tmp_path_factory.mktemp("cache"), state=state)
+        app = ReaderApp(loader, lambda: links, notice, habits=habits or STILL)
         async with app.run_test(size=size) as pilot:
             await read(pilot)
             yield pilot

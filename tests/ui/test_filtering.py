@@ -11,7 +11,7 @@ from tuireader.query import Query
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.chips import chip_at, chips_of
-from tuireader.ui.widgets.detail import DetailHead
+from tuireader.ui.widgets.detail_head import DetailHead
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar

@@ -31,7 +31,11 @@ def open_screen(named: Sequence[str]) -> int:
     if sources.missing:
         notice = "no such file or folder: " + ", ".join(map(str, sources.missing))
     return run(
-        sources.paths, notice=notice, keys=settings.keys, aliases=settings.aliases
+        sources.paths,
+        notice=notice,
+        keys=settings.keys,
+        aliases=settings.aliases,
+        habits=settings.habits,
     )
 
 

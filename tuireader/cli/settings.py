@@ -1,6 +1,8 @@
 """The configuration file: which folders are opened, and other keys if wanted.
 
 paths = ["~/notes/papers", "digests"]
+read = "dwell"  # when a paper counts as read; or "leave", "open", "manual"
+dwell = 2.0     # seconds
 
 [keys]
 copy = "c"
@@ -13,11 +15,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from tuireader.cli.errors import UsageError
+from tuireader.domain.habits import Habits, Reading
 from tuireader.domain.identity import resolved_aliases
 
-_KNOWN = {"paths", "keys", "aliases"}
+_KNOWN = {"paths", "keys", "aliases", "read", "dwell"}
+_LONGEST = 86_400.0
 
 
 class SettingsError(UsageError):
@@ -36,6 +41,8 @@ class Settings:
     """Ids of keys (`tuireader keys` lists them) to the keys the user wants."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Tags to the tags that they are to count as; the digests stay as they are."""
+    habits: Habits = field(default_factory=Habits)
+    """When a paper counts as read."""
 
 
 def settings_file() -> Path:
@@ -73,10 +80,14 @@ def _parsed(file: Path, data: bytes) -> Settings:
     if unknown := sorted(table.keys() - _KNOWN):
         raise SettingsError(
             f"{file}: unknown setting {unknown[0]!r}: "
-            "there are `paths`, `[keys]` and `[aliases]`"
+            "there are `paths`, `read`, `dwell`, `[keys]` and `[aliases]`"
         )
     return Settings(
-        file, _paths(file, table), _keys(file, table), _aliases(file, table)
+        file,
+        _paths(file, table),
+        _keys(file, table),
+        _aliases(file, table),
+        _habits(file, table),
     )
 
 
@@ -106,6 +117,18 @@ def _aliases(file: Path, table: Mapping[str, object]) -> dict[str, str]:
     ):
         raise SettingsError(f'{file}: `[aliases]` has lines such as llms = "llm"')
     return resolved_aliases(found)
+
+
+def _habits(file: Path, table: Mapping[str, object]) -> Habits:
+    read, dwell = table.get("read", Habits().read), table.get("dwell", Habits().dwell)
+    known = next((each for each in get_args(Reading) if each == read), None)
+    if known is None:
+        raise SettingsError(
+            f"{file}: `read` is one of {', '.join(map(repr, get_args(Reading)))}"
+        )
+    if isinstance(dwell, int | float) and 0 <= dwell <= _LONGEST:
+        return Habits(known, float(dwell))
+    raise SettingsError(f"{file}: `dwell` is a number of seconds: dwell = 2.0")
 
 
 def require_known_keys(settings: Settings) -> None:

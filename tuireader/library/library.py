@@ -108,6 +108,10 @@ class Library(Counted):
         """Return the state of the paper in a row."""
         return self._shelf.overlay.state(self._papers[row])
 
+    def is_unread(self, row: int) -> bool:
+        """Tell whether a row is unread; quicker than `state_at` for many rows."""
+        return self._shelf.overlay.has(self._papers[row], "unread")
+
     def listed_papers(self) -> Iterator[Paper]:
         """Yield the listed papers in their order."""
         return map(self.paper_at, range(len(self)))

@@ -48,6 +48,13 @@ class Standing:
         self._follow = call
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is to be said of the files: what was damaged, why nothing is kept."""
+        state = self._state
+        told = dict.fromkeys([*state.messages, state.read_only])
+        return tuple(text for text in told if text)
+
+    @property
     def version(self) -> int:
         """A number that grows with each change."""
         return len(self._state.log)

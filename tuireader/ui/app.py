@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from tuireader.domain.habits import Habits
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader, Progress, Report
 from tuireader.resources import resource_directory
@@ -46,12 +47,14 @@ class ReaderApp(App[int]):
         links: Callable[[], Links],
         notice: str = "",
         kept: Kept | None = None,
+        habits: Habits | None = None,
     ) -> None:
         super().__init__()
         self._loader = loader
         self._links = links
         self._notice = notice
         self._kept = kept or Kept()
+        self._habits = habits or Habits()
         self._early: list[events.Key] | None = []
         """Keys typed before there was a screen to act on; None once there is one."""
         self.title = "tuireader"
@@ -70,7 +73,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
         self._library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(self._library, self.size, self._kept)
+        self.reader = ReaderScreen(self._library, self.size, self._kept, self._habits)
         return self.reader
 
     def on_mount(self) -> None:
@@ -93,6 +96,7 @@ class ReaderApp(App[int]):
             await self.on_event(event)
         gc.freeze()  # what the start made lives as long as the program
         gc.enable()
+        self._warn(self._library.marks.warnings)
         self.refresh_library()
 
     def refresh_library(self) -> None:
@@ -115,6 +119,8 @@ class ReaderApp(App[int]):
             loaded.library.warm()  # else the screen's thread would do it to filter
         self.call_from_thread(self._loaded, loaded)
         loaded.library.warm()
+        self.call_from_thread(self.reader.recount)
+        loaded.library.marks.tidy()
 
     def _progress(self, progress: Progress) -> None:
         text = f"{progress.stage} {count(progress.done)} of {count(progress.total)}"
@@ -128,8 +134,7 @@ class ReaderApp(App[int]):
             self.reader.show_library(loaded.library)
         if words := _in_words(loaded):
             self._say(Notice(words, waits=True))
-        for text in loaded.report.messages:
-            self._say(Notice(text, "warning", waits=True))
+        self._warn(loaded.report.messages)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the screen goes on."""
@@ -143,6 +148,10 @@ class ReaderApp(App[int]):
         self.bell()
         self._exit_renderables.append(told_safely(self._exception))
         self._close_messages_no_wait()
+
+    def _warn(self, messages: Iterable[str]) -> None:
+        for text in messages:
+            self._say(Notice(text, "warning", waits=True))
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)

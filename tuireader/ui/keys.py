@@ -35,8 +35,8 @@ class Key(NamedTuple):
     """Its word in the footer; empty keeps it out."""
 
 
-MOVE, READ, FILTER, TAKE, VIEW, PROGRAM = (
-    "Move", "Read", "Filter", "Take", "View", "Program",
+MOVE, READ, FILTER, MARK, TAKE, VIEW, PROGRAM = (
+    "Move", "Read", "Filter", "Mark", "Take", "View", "Program",
 )  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
@@ -64,6 +64,8 @@ KEYS: tuple[Key, ...] = (
         "month after, by time",
         MOVE,
     ),
+    Key("unread-next", ("n",), "move_unread(1)", "next unread paper", MOVE, "unread"),
+    Key("unread-previous", ("N",), "move_unread(-1)", "previous unread paper", MOVE),
     Key("read", ("enter",), "read", "go into the paper", READ),
     Key("scroll-down", ("J",), "scroll_detail(1)", "scroll the paper down", READ),
     Key("scroll-up", ("K",), "scroll_detail(-1)", "scroll the paper up", READ),
@@ -93,6 +95,12 @@ KEYS: tuple[Key, ...] = (
     Key("sort", ("S",), "cycle_sort", "newest, oldest, by title, best match", FILTER),
     Key("exclude", ("minus",), "exclude", "in the sidebar: exclude it", FILTER),
     Key("order", ("O",), "order_facets", "sidebar by count or by name", FILTER),
+    Key("star", ("s",), "star", "star, or no longer", MARK, "star"),
+    Key("queue", ("a",), "queue", "append to the queue, or take out", MARK),
+    Key("read-toggle", ("r",), "toggle_read", "mark read, or unread", MARK),
+    Key("read-listed", ("R",), "read_listed", "mark all that is listed read", MARK),
+    Key("undo", ("u",), "undo", "undo the last mark", MARK),
+    Key("redo", ("U", "ctrl+y"), "redo", "do again what was undone", MARK),
     Key("copy", ("y",), "link('copy')", "copy the paper's link", TAKE, "copy link"),
     Key("copy-menu", ("Y",), "copy_menu", "copy PDF, id, title, Markdown…", TAKE),
     Key("open", ("o",), "link('open')", "open its page in the browser", TAKE, "open"),

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from tuireader.domain.habits import Habits
+
 
 def run(
     paths: Sequence[Path],
@@ -13,6 +15,7 @@ def run(
     notice: str = "",
     keys: Mapping[str, str] | None = None,
     aliases: Mapping[str, str] | None = None,
+    habits: Habits | None = None,
 ) -> int:
     """Show the papers of `paths` until the reader leaves.
 
@@ -21,6 +24,7 @@ def run(
         notice: A line to show first.
         keys: The configuration's `[keys]`: key ids to keys.
         aliases: Canonical tags that count as others.
+        habits: When a paper counts as read.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended it.
@@ -56,7 +60,7 @@ def run(
     state = State.open(at_once=False)
     kept = Kept.within(default_folder())
     loader = Loader(paths, state=state, aliases=aliases)
-    app = ReaderApp(loader, links, notice, kept)
+    app = ReaderApp(loader, links, notice, kept, habits)
     app.set_keymap(mapped)
     code = app.run()
     return code if code is not None else app.return_code or 0

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
+from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 
 if TYPE_CHECKING:
@@ -126,6 +127,23 @@ class Notice(Message):
     """`information`, `warning` or `error`."""
     waits: bool = False
     """Whether it comes after the messages before it, since no key asked for it."""
+
+
+@dataclass(eq=False, repr=False)
+class Marked(Message):
+    """The state of papers changed, and is on disk."""
+
+    words: str
+    """What to say of it; empty if nobody asked for it."""
+
+
+@dataclass(eq=False, repr=False)
+class StatesCounted(Message):
+    """The listed papers were counted by their state."""
+
+    library: Library
+    """What is listed."""
+    counts: StateCounts
 
 
 Send = Callable[[str], object]

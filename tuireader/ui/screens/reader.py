@@ -7,6 +7,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
 
+from tuireader.domain.events import PaperState
+from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Body
 from tuireader.library.library import Library
 from tuireader.query import Query
@@ -21,7 +23,7 @@ from tuireader.ui.messages import (
     TagChosen,
 )
 from tuireader.ui.render import line_of
-from tuireader.ui.screens.reader_actions import ReaderActions
+from tuireader.ui.screens.mark_actions import MarkActions
 from tuireader.ui.screens.searches import Searches
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
@@ -34,7 +36,7 @@ SETTLE = 0.1
 """Seconds without a key after which the paper beside a filter being typed is drawn."""
 
 
-class ReaderScreen(ReaderActions, Screen[None]):
+class ReaderScreen(MarkActions, Screen[None]):
     """Holds the library as it is filtered now and binds it down into the widgets."""
 
     # First in line: a key that is handed to a widget comes back unused only when the
@@ -55,8 +57,11 @@ class ReaderScreen(ReaderActions, Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
     AUTO_FOCUS = "#papers"
 
-    def __init__(self, library: Library, size: Size, kept: Kept) -> None:
+    def __init__(
+        self, library: Library, size: Size, kept: Kept, habits: Habits
+    ) -> None:
         super().__init__(classes=self._classes_at(size))
+        self.prepare_marks(habits)
         self.library = library
         self.history, self.saved = kept.history, kept.searches
         self._settling: Timer | None = None
@@ -87,6 +92,7 @@ class ReaderScreen(ReaderActions, Screen[None]):
         self._show_paper()
         papers = self.query_one(PaperList)
         self.watch(papers, "highlighted", self._show_paper, init=False)
+        self.watch(self.app, "app_focus", self.watch_focus, init=False)
         self.app.theme_changed_signal.subscribe(self, self._restyle)
         self.app.app_resume_signal.subscribe(self, self._redraw)
         self.call_after_refresh(self._painted)
@@ -174,12 +180,15 @@ class ReaderScreen(ReaderActions, Screen[None]):
             self.query_one(Timeline).show(self.library)
             self.query_one(Sidebar).count_authors()
             self.explain()
+            self.recount()
         self._show_paper()
 
     def _show_paper(self) -> None:
         paper = self.paper
         body = self.library.body(paper) if paper else Body()
-        self.query_one(Detail).show(paper, body, self.library.query.words)
+        state = self.library.state_of(paper) if paper else PaperState()
+        self.query_one(Detail).show(paper, body, self.library.query.words, state)
+        self.dwelling.show(paper)
         self.query_one(Timeline).point(paper.date if paper else "")
 
 

@@ -71,7 +71,11 @@ class ReaderActions(SavedActions):
         if isinstance(self.focused, Sidebar):
             self.focused.toggle_open()
         elif not self.query_one(Detail).page():
-            self.query_one(PaperList).step(1)
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go from the end of a paper to the next one."""
+        self.query_one(PaperList).step(1)
 
     def action_cycle_view(self) -> None:
         """Show both texts, the commentary alone, the abstract alone."""

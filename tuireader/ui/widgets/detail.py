@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.strip import Strip
-from textual.widget import Widget
 
+from tuireader.domain.events import PaperState
 from tuireader.domain.paper import Body, Paper
-from tuireader.query import find_spans
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import (
     MAX_PARAGRAPHS,
@@ -22,85 +19,15 @@ from tuireader.ui.prose import (
     text_blocks,
     underline,
 )
-from tuireader.ui.render import Piece, line_of, marked, strip_of
+from tuireader.ui.render import line_of
+from tuireader.ui.widgets.detail_head import DetailHead
 from tuireader.ui.widgets.text_pane import TextPane
 
 BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
 VIEWS = (BOTH, COMMENTARY, ABSTRACT)
-TITLE_LINES = 2
+_UNMARKED = PaperState()
 _LONG = 100
 """Cells beyond which a line of the head may be cut, so that it stands below whole."""
-
-
-class DetailHead(Widget):
-    """Title, authors, link and tags in a few lines that never change in number."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._paper: Paper | None = None
-        self._words: Sequence[str] = ()
-        self._drawn: tuple[int, list[Strip]] | None = None
-
-    def show(self, paper: Paper | None, words: Sequence[str] = ()) -> None:
-        """Show `paper`, or nothing, what matches `words` underlined."""
-        self._paper, self._words = paper, words
-        self._drawn = None
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the head."""
-        width = self.size.width
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (
-                width,
-                self._strips(self._paper, width) if self._paper else [],
-            )
-        strips = self._drawn[1]
-        return (
-            strips[y] if y < len(strips) else Strip.blank(width, palette_of(self).text)
-        )
-
-    def _strips(self, paper: Paper, width: int) -> list[Strip]:
-        lines = [*self._title(paper, width), self._authors(paper), self._facts(paper)]
-        return [strip_of(pieces, width, palette_of(self).text) for pieces in lines]
-
-    def _title(self, paper: Paper, width: int) -> list[list[Piece]]:
-        style = palette_of(self).heading
-        title = line_of(paper.title)
-        wrapped = Text(title).wrap(self.app.console, max(4, width))
-        lines = [line.plain for line in wrapped]
-        if len(lines) > TITLE_LINES:
-            lines[TITLE_LINES - 1] = title[title.index(lines[1].strip()) :]
-        return [self._marked(line.rstrip(), style) for line in lines[:TITLE_LINES]]
-
-    def _authors(self, paper: Paper) -> list[Piece]:
-        return self._marked(line_of(", ".join(paper.authors)), palette_of(self).text)
-
-    def _marked(self, text: str, style: Style) -> list[Piece]:
-        spans = find_spans(self._words, text)
-        return marked(text, style, spans, palette_of(self).found)
-
-    def _facts(self, paper: Paper) -> list[Piece]:
-        palette = palette_of(self)
-        facts, link = palette.quiet, palette.accent
-        pieces: list[Piece] = []
-        if paper.arxiv_id:
-            pieces += [
-                ("arXiv ", facts),
-                (line_of(paper.arxiv_id), link),
-                (" · ", facts),
-            ]
-        elif paper.url:
-            pieces += [(line_of(paper.url), link), (" · ", facts)]
-        pieces.append((paper.date or "undated", facts))
-        if paper.tags:
-            pieces.append((" ·", facts))
-        for tag in paper.tags:
-            pieces.append((f" #{line_of(tag)}", palette.tag(tag)))
-        pieces.append((f" · {line_of(paper.source)}:{paper.line}", facts))
-        if len(paper.appearances) > 1:
-            pieces.append((f" (+{len(paper.appearances) - 1} more)", facts))
-        return pieces
 
 
 class Detail(Container):
@@ -111,6 +38,7 @@ class Detail(Container):
         self._paper: Paper | None = None
         self._body = Body()
         self._words: Sequence[str] = ()
+        self._state = _UNMARKED
         self._view = BOTH
 
     def compose(self) -> ComposeResult:
@@ -125,21 +53,40 @@ class Detail(Container):
         """The panes that are seen, from left to right."""
         return [pane for pane in self.query(TextPane) if pane.display]
 
-    def show(self, paper: Paper | None, body: Body, words: Sequence[str] = ()) -> None:
+    def show(
+        self,
+        paper: Paper | None,
+        body: Body,
+        words: Sequence[str] = (),
+        state: PaperState = _UNMARKED,
+    ) -> None:
         """Show `paper` and its texts from their beginning.
 
         Args:
             paper: The paper, if there is one.
             body: Its texts.
             words: Folded words that the filter looks for, to be underlined.
+            state: How the reader stands with it.
         """
         self._paper, self._body, self._words = paper, body, words
-        self.query_one(DetailHead).show(paper, words)
+        self._state = state
+        self._show_head()
         self._fill()
+
+    def show_state(self, state: PaperState) -> None:
+        """Show how the reader stands with the paper; its texts stay as they are."""
+        before, self._state = self._state, state
+        if state != before:
+            self._show_head()
+        if state.note != before.note:
+            self._fill()
+
+    def _show_head(self) -> None:
+        self.query_one(DetailHead).show(self._paper, self._state, self._words)
 
     def restyle(self) -> None:
         """Draw the paper anew in the colours of another theme."""
-        self.show(self._paper, self._body, self._words)
+        self.show(self._paper, self._body, self._words, self._state)
 
     def cycle_view(self) -> str:
         """Show both, then commentary alone, then the abstract alone; return which."""
@@ -167,6 +114,9 @@ class Detail(Container):
         styles = palette_of(self).prose
         left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
         right = blocks_of(self._body.commentary, styles)
+        if self._state.note:
+            own = own_note(self._state.note, styles)
+            right = [*own, heading("Commentary", styles), *right] if right else own
         underline([*left, *right], self._words, palette_of(self).found)
         notes = _notes(self._paper, self._body, styles) if self._paper else []
         has_left = bool(left) and (self._view != COMMENTARY or not right)
@@ -179,6 +129,11 @@ class Detail(Container):
             abstract.display = has_left
         if commentary.display != has_right:
             commentary.display = has_right
+
+
+def own_note(text: str, styles: ProseStyles) -> list[Block]:
+    """Return what the reader noted, under its own heading."""
+    return [heading("Your note", styles), *text_blocks(text, styles)]
 
 
 def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:

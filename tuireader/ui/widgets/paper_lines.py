@@ -8,23 +8,28 @@ from textual.strip import Strip
 
 from tuireader.ui.palette import Palette
 from tuireader.ui.render import Piece, count, line_of, strip_of
+from tuireader.ui.widgets.signs import UNREAD
 
 UNDATED = "undated"
 _MOST = 40
 """Cells that tags may take of a line."""
 
 
-def draw_day(day: str, papers: int, width: int, palette: Palette) -> Strip:
+def draw_day(day: str, papers: int, unread: int, width: int, palette: Palette) -> Strip:
     """Return the rule above the papers of a day, with their number.
 
     Args:
         day: ISO date, or empty for papers without one.
         papers: How many there are.
+        unread: How many of them are unread.
         width: Cells of the line.
         palette: The styles.
     """
     style, rule = palette.quiet, palette.faint
     head, tail = f" {_with_weekday(day)} ", f" {count(papers)} "
+    if unread:
+        of = f" of {count(papers)}" if unread < papers else ""
+        tail = f" {UNREAD} {count(unread)}{of} "
     dashes = "─" * max(0, width - len(head) - len(tail))
     return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
 
@@ -48,7 +53,7 @@ def tags_within(
         if room < 0:
             break
         pieces.append((text, palette.tag(tag, base)))
-    return [*pieces, (" ", base)] if pieces else []
+    return pieces
 
 
 def _with_weekday(day: str) -> str:

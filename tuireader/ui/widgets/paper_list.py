@@ -1,6 +1,7 @@
 """The list of papers under day headers."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from rich.style import Style
 from textual.content import Content
@@ -8,11 +9,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tuireader.library.library import Library
+from tuireader.library.tally import StateCounts
 from tuireader.query import find_spans
 from tuireader.ui.messages import PaperChosen
 from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.paper_lines import draw_day, tags_within
+from tuireader.ui.widgets.signs import after_title, before_title, style_of
 
 CURSOR = "▌"
 SELECTED = "✓"
@@ -38,6 +41,7 @@ class PaperList(CursorView):
         self._problem = ""
         self.selected: frozenset[str] = frozenset()
         """Keys of the papers that are selected, listed now or not."""
+        self._unread_days: Mapping[str, int] = {}
         self._take(library)
 
     @property
@@ -59,6 +63,12 @@ class PaperList(CursorView):
         self._reveal()
         self._title()
         self.refresh()
+
+    def show_counts(self, counts: StateCounts) -> None:
+        """Show how many papers of each day are unread."""
+        if counts.unread_days != self._unread_days:
+            self._unread_days = counts.unread_days
+            self.refresh()
 
     def explain_empty(self, words: str) -> None:
         """Say why nothing is listed."""
@@ -137,24 +147,25 @@ class PaperList(CursorView):
                 words = f"  {self._empty_because}"
             return strip_of([(words, style)], width, style)
         if day := self._day(line):
-            return draw_day(*day, width, self.frame.palette)
+            unread = self._unread_days.get(day[0], 0)
+            return draw_day(*day, unread, width, self.frame.palette)
         return self._draw_paper(self._row_at(line), line == self.cursor, width)
 
     def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
-        palette = self.frame.palette
-        style = palette.text
-        if current:
-            style = palette.cursor if self.has_focus else palette.cursor_far
+        palette, state = self.frame.palette, self._library.state_at(row)
+        style = style_of(state, palette, cursor=self.has_focus if current else None)
         title = line_of(self._library.title_at(row))
-        left = [(CURSOR if current else " ", style), self._selection(row, style)]
+        left = [(CURSOR if current else " ", style)]
+        left += before_title(state, palette, style, self._selection(row, style))
         if words := self._library.query.words:
             left += marked(title, style, find_spans(words, title), palette.found)
         else:
             left.append((title, style))
-        room = width - len(title) - 8
+        signs = after_title(state, palette, style)
+        room = width - len(title) - 15
         tags = self._library.paper_at(row).tags if room > 0 else ()
-        right = tags_within(tags, room, style, palette)
-        return strip_of(left, width, style, right)
+        right = [*tags_within((*state.tags, *tags), room, style, palette), *signs]
+        return strip_of(left, width, style, [*right, (" ", style)] if right else [])
 
     def _selection(self, row: int, style: Style) -> Piece:
         if self.selected and self._library.key_at(row) in self.selected:

@@ -6,6 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.library.library import Library
+from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 from tuireader.store.searches import SavedSearch
 from tuireader.ui.messages import (
@@ -29,6 +30,7 @@ from tuireader.ui.widgets.sidebar_rows import (
     author_clause,
     rows_of,
 )
+from tuireader.ui.widgets.state_rows import STATE, toggled_state, with_states
 
 
 class Sidebar(CursorView):
@@ -43,19 +45,21 @@ class Sidebar(CursorView):
         self._counted: Library | None = None
         """The library whose authors are shown."""
         self._rows: list[Row] | None = None
+        self._counts: StateCounts | None = None
 
     @property
     def rows(self) -> list[Row]:
         """The lines, built when they are first looked at."""
         if self._rows is None:
             library = self._library
-            self._rows = rows_of(
+            rows = rows_of(
                 library.facets,
                 len(library),
                 library.query,
                 self._opened,
                 more=self._more,
             )
+            self._rows = with_states(rows, library.query, self._counts)
         return self._rows
 
     @property
@@ -75,6 +79,13 @@ class Sidebar(CursorView):
         self.cursor = min(self.cursor, self.line_count - 1)
         self.top = min(self.top, self.last_top)
         self.refresh()
+
+    def show_counts(self, counts: StateCounts) -> None:
+        """Show how many of the papers listed are in which state."""
+        if counts != self._counts:
+            self._counts = counts
+            self._rows = None
+            self.refresh()
 
     def on_mount(self) -> None:
         """Name the pane and open the newest month."""
@@ -158,6 +169,8 @@ class Sidebar(CursorView):
             self._toggle(author_clause(row.key, exclude=exclude))
         elif row.kind == "saved":
             self.post_message(SavedChosen(row.key))
+        elif row.kind == STATE:
+            self.post_message(FilterEdited(toggled_state(self._library.query, row.key)))
         elif row.kind == ALL:
             self.post_message(EverythingChosen())
         else:
@@ -185,4 +198,5 @@ class Sidebar(CursorView):
             return palette.excluded
         if row.chosen:
             return palette.chosen
-        return palette.text if row.depth else palette.heading
+        plain = row.depth or row.kind == STATE
+        return palette.text if plain else palette.heading

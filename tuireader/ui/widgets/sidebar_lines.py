@@ -10,6 +10,7 @@ from tuireader.ui.widgets.sidebar_rows import AUTHORS, DATES, SAVED, TAGS, Row
 _HEADINGS = {SAVED, DATES, TAGS, AUTHORS}
 _BY_KEY = 9
 """Saved searches that have a key of their own."""
+_COLUMN = 5
 _ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
 
 
@@ -28,10 +29,15 @@ def draw_row(row: Row, base: Style, width: int, palette: Palette) -> Strip:
     if row.kind == "tag" and not row.excluded:
         style = palette.tag(row.key, base)
     left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
-    return strip_of(left, width, base, [(_tail(row), base + palette.count)])
+    unread = f" {count(row.unread)}" if row.unread else ""
+    right = [(unread, base + palette.sign), (_tail(row), base + palette.count)]
+    return strip_of(left, width, base, right)
 
 
 def _tail(row: Row) -> str:
     if row.kind == "saved":
         return f" alt+{row.papers} " if row.papers <= _BY_KEY else " "
-    return " " if row.kind in _HEADINGS else f" {count(row.papers)} "
+    if row.kind in _HEADINGS or not row.known:
+        return " "
+    # Beside counts of unread papers, others stand in a column.
+    return f" {count(row.papers):>{_COLUMN if row.unread else 0}} "

@@ -19,9 +19,9 @@ class Row(NamedTuple):
     """One line of the sidebar."""
 
     kind: str
-    """`all`, `dates`, `date`, `tags`, `tag`, `authors`, `author`, `saved`, …"""
+    """`all`, `state`, `dates`, `date`, `tags`, `tag`, `authors`, `saved`, …"""
     key: str
-    """The date prefix or canonical tag; the kind itself for headings."""
+    """The date prefix, canonical tag or filter; the kind itself for headings."""
     label: str
     papers: int
     depth: int = 0
@@ -30,6 +30,10 @@ class Row(NamedTuple):
     chosen: bool = False
     """Whether the filter requires it."""
     excluded: bool = False
+    unread: int = 0
+    """How many of the papers are unread, where that says more than the row itself."""
+    known: bool = True
+    """Whether the number of papers is known yet."""
 
 
 class More(NamedTuple):

@@ -1,0 +1,255 @@
+"""What is marked by keys is kept, shown and undone."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Opened, kept
+from tests.ui.test_reader import screen_of, shown, title
+from tuireader.domain.events import PaperState
+from tuireader.domain.habits import Habits, Reading
+from tuireader.store.state import State
+from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+
+DAYS = {
+    "2024-08-30.txt": ("Newest One", "Newest Two", "Newest Three"),
+    "2024-08-29.txt": ("Older One", "Older Two"),
+}
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> Path:
+    """Two days of digests; what is older than the newest counts as read."""
+    folder = tmp_path / "days"
+    folder.mkdir()
+    for name, titles in DAYS.items():
+        entries = [f"{each} of Many\n(A. B.)\n모델 이야기.\n#tag\n" for each in titles]
+        (folder / name).write_text("".join(entries), encoding="utf-8")
+    return folder
+
+
+def state(pilot: Pilot[int]) -> PaperState:
+    """How the reader stands with the paper under the cursor."""
+    screen = screen_of(pilot)
+    assert screen.paper is not None
+    return screen.library.state_of(screen.paper)
+
+
+def line(pilot: Pilot[int], words: str) -> str:
+    """The line of the list that has `words`."""
+    papers = screen_of(pilot).query_one(PaperList)
+    lines = [papers.render_line(y).text for y in range(papers.size.height)]
+    return next(text for text in lines if words in text)
+
+
+def numbers(screen: ReaderScreen) -> dict[str, int]:
+    """The counts of states in the sidebar."""
+    rows = screen.query_one(Sidebar).rows
+    return {row.label: row.papers for row in rows if row.kind == "state"}
+
+
+async def test_a_star_is_on_disk_when_it_is_shown(
+    opened: Opened, days: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    async with opened(days, state=State.open(folder)) as pilot:
+        await pilot.press("s")
+        await kept(pilot)
+        assert "★" in line(pilot, "Newest One")
+        assert "starred" in shown(pilot)
+        paper = screen_of(pilot).paper
+        assert paper is not None
+        found = State.open(folder).fields(paper.keys)
+        assert found["star"].value is True
+        await pilot.press("s")
+        await kept(pilot)
+        assert "★" not in line(pilot, "Newest One")
+
+
+async def test_new_is_unread_and_older_than_the_baseline_read(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        assert "● " in line(pilot, "Newest Two")
+        assert "● " not in line(pilot, "Older One")
+        assert "● 3" in line(pilot, "2024-08-30")
+        assert numbers(screen_of(pilot))["Unread"] == 3
+
+
+async def test_two_quick_keys_are_two_changes_in_their_order(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        await pilot.press("s", "s", "a", "r")
+        await kept(pilot)
+        assert not state(pilot).starred
+        assert state(pilot).queue is not None
+        assert state(pilot).read
+
+
+async def test_read_is_toggled_undone_and_done_again(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        await pilot.press("r")
+        await kept(pilot)
+        assert state(pilot).read
+        assert numbers(screen_of(pilot))["Unread"] == 2
+        assert "● 2 of 3" in line(pilot, "2024-08-30")
+        await pilot.press("u")
+        await kept(pilot)
+        assert not state(pilot).read
+        assert "undone" in shown(pilot)
+        await pilot.press("U")
+        await kept(pilot)
+        assert state(pilot).read
+        await pilot.press("u", "u")
+        await kept(pilot)
+        assert "nothing to undo" in shown(pilot)
+
+
+async def test_all_listed_are_marked_read_once_that_is_confirmed(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        assert "Mark 3 papers read?" in shown(pilot)
+        await pilot.press("n")
+        await kept(pilot)
+        assert numbers(screen_of(pilot))["Unread"] == 3
+        await pilot.press("R", "y")
+        await kept(pilot)
+        assert numbers(screen_of(pilot))["Unread"] == 0
+        await pilot.press("R")
+        await kept(pilot)
+        assert "everything listed is read" in shown(pilot)
+        await pilot.press("u")
+        await kept(pilot)
+        assert numbers(screen_of(pilot))["Unread"] == 3
+
+
+async def test_unread_papers_are_reached_over_days_in_both_directions(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        await pilot.press("G", "r", "g")
+        await kept(pilot)
+        await pilot.press("n", "n", "n")
+        assert title(pilot) == "Older Two of Many"
+        await pilot.press("n")
+        await pilot.pause()
+        assert title(pilot) == "Older Two of Many"
+        assert "no unread paper further down" in shown(pilot)
+        await pilot.press("N")
+        assert title(pilot) == "Newest Three of Many"
+
+
+async def test_papers_read_under_is_unread_stay_until_the_filter_is_run_again(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("1", "j", "enter", "2")
+        await pilot.pause()
+        assert screen.library.query.text == "is:unread"
+        assert len(screen.library) == 3
+        await pilot.press("r")
+        await kept(pilot)
+        assert len(screen.library) == 3
+        assert "● " not in line(pilot, "Newest One")
+        await pilot.press("slash", "enter")
+        await kept(pilot)
+        assert len(screen.library) == 2
+
+
+@pytest.mark.parametrize(
+    ("habit", "keys", "expected"),
+    [
+        ("dwell", (), True),
+        ("leave", ("j", "k"), True),
+        ("leave", (), False),
+        ("open", ("enter",), True),
+        ("open", ("j", "k"), False),
+        ("manual", ("enter", "escape", "j", "k"), False),
+    ],
+)
+async def test_when_a_paper_counts_as_read_is_a_habit(
+    opened: Opened, days: Path, habit: Reading, keys: tuple[str, ...], *, expected: bool
+) -> None:
+    async with opened(days, habits=Habits(habit, 0.2)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
+        await kept(pilot)
+        assert state(pilot).read is expected
+
+
+async def test_time_without_the_window_or_behind_help_does_not_count(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days, habits=Habits("dwell", 0.3)) as pilot:
+        pilot.app.app_focus = False
+        await pilot.pause(0.5)
+        assert not state(pilot).read
+        pilot.app.app_focus = True
+        await pilot.press("question_mark")
+        await pilot.pause(0.5)
+        assert not state(pilot).read
+        await pilot.press("escape")
+        await pilot.pause(0.5)
+        await kept(pilot)
+        assert state(pilot).read
+
+
+async def test_what_was_marked_unread_by_hand_stays_so_while_it_is_shown(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days, habits=Habits("dwell", 0.1)) as pilot:
+        await pilot.pause(0.3)
+        await kept(pilot)
+        assert state(pilot).read
+        await pilot.press("r")
+        await pilot.pause(0.3)
+        await kept(pilot)
+        assert not state(pilot).read
+
+
+async def test_space_at_the_end_of_a_paper_marks_it_read_and_goes_on(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days, habits=Habits("dwell", 600)) as pilot:
+        await pilot.press("space")
+        await kept(pilot)
+        assert title(pilot) == "Newest Two of Many"
+        assert "● " not in line(pilot, "Newest One")
+
+
+async def test_a_refused_mark_is_said_and_shows_nothing(
+    opened: Opened, days: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "state").write_text("a file is in the way")
+    async with opened(days, state=State.open(tmp_path / "state")) as pilot:
+        await pilot.press("s")
+        await kept(pilot)
+        assert not state(pilot).starred
+        assert str(tmp_path / "state")[-20:] in shown(pilot)
+        assert "★" not in line(pilot, "Newest One")
+
+
+async def test_marks_of_another_program_show_when_the_window_has_the_focus_again(
+    opened: Opened, days: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    async with opened(days, state=State.open(folder)) as pilot:
+        paper = screen_of(pilot).paper
+        assert paper is not None
+        pilot.app.app_focus = False
+        from tuireader.library.marks import Marks
+
+        Marks(State.open(folder)).set_starred([paper], True)
+        pilot.app.app_focus = True
+        await kept(pilot)
+        assert "★" in line(pilot, "Newest One")

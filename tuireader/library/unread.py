@@ -1,0 +1,21 @@
+"""Where the next unread paper is."""
+
+from tuireader.library.library import Library
+
+_NEAR = 200
+"""Rows looked at one by one: as a rule the next unread paper is near."""
+
+
+def next_unread(library: Library, row: int, direction: int) -> int | None:
+    """Return the row of the next unread paper, or None if there is none.
+
+    Args:
+        library: What is listed.
+        row: Where to begin; that row itself does not count.
+        direction: 1 looks down the list, -1 up.
+    """
+    rows = range(row + 1, len(library)) if direction > 0 else range(row - 1, -1, -1)
+    for near in rows[:_NEAR]:
+        if not library.state_at(near).read:
+            return near
+    return next((far for far in rows[_NEAR:] if library.is_unread(far)), None)
