@@ -31,7 +31,7 @@ async def test_selecting_marks_the_paper_and_goes_on(opened: Opened) -> None:
         assert papers.row == 2
         assert "· 2 selected" in shown(pilot)
         lines = [papers.render_line(y).text for y in range(papers.size.height)]
-        assert [line[1] for line in lines].count(SELECTED) == 2
+        assert [line[2] for line in lines].count(SELECTED) == 2
         await pilot.press("k", "x")
         assert selected(pilot) == set(keys[:1])
 
