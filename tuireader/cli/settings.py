@@ -63,7 +63,7 @@ def read_settings() -> Settings:
     file = settings_file()
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(file)
     except OSError as error:
         raise SettingsError(f"{file}: {error.strerror}: make it readable") from error
