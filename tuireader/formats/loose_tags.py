@@ -1,6 +1,7 @@
 """Lines of tags in the forms that only a place below a paper makes tags."""
 
 import re
+from functools import lru_cache
 
 from tuireader.formats.hashtags import tags_of_line
 
@@ -31,6 +32,7 @@ _LONGEST = 48
 _LONGEST_LINE = 8192
 
 
+@lru_cache(maxsize=256)  # asked when a digest is recognised, cut into lines and read
 def loose_tags(line: str) -> tuple[str, ...]:
     """Return the tags of a line that holds nothing else, in whatever form.
 

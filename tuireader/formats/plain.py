@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 from tuireader.formats.abstracts import is_formal
@@ -29,23 +30,28 @@ _CODE = re.compile(
     r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
 )
 _LONG = 200
+_MAIL_HEAD = 16_384
 _MAILED = "\n\\\\\n"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MOST_COMMAS = 3
 
 
-@dataclass(slots=True)
+@dataclass
 class _Evidence:
     """What the first lines of a text hold."""
 
-    loose: bool
-    """Whether labels and places tell as well; in Markdown and mails they do not."""
+    source: Source
     dated: bool = False
     authors: int = 0
     tags: int = 0
     code: int = 0
     lines: int = 0
     abstracts: int = 0
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether labels and places tell as well; in Markdown they do not."""
+        return _is_bare(self.source)
 
     def is_plenty(self) -> bool:
         """Say whether more lines could not make it surer."""
@@ -75,7 +81,7 @@ class PlainDigest:
         """Say how sure it is, by date lines, author lines and lines of hashtags."""
         if source.text.startswith(("http", "<", "{")):
             return _NOTHING
-        if _MAILED in source.text and "\nTitle: " in source.text:
+        if source.text.find(_MAILED, 0, _MAIL_HEAD) >= 0:
             return _NOTHING
         evidence = _look(_with_blanks(source))
         if evidence.code * 5 > evidence.lines:
@@ -99,7 +105,7 @@ def _with_blanks(source: Source) -> Source:
 
 
 def _look(source: Source) -> _Evidence:
-    found = _Evidence(_is_bare(source))
+    found = _Evidence(source)
     above = higher = ""
     for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
         if found.lines < _HEAD and not found.dated:
@@ -139,7 +145,7 @@ def _count(found: _Evidence, line: str, above: str, higher: str) -> None:
         if quoted and above and is_title_like(bare_title(above)):
             found.abstracts += is_formal(line)
     elif are_bare_names(higher, above, line) or (
-        found.loose and found.dated and is_byline(above, line)
+        found.dated and is_byline(above, line) and found.loose
     ):
         found.authors += 1
     else:
@@ -148,7 +154,7 @@ def _count(found: _Evidence, line: str, above: str, higher: str) -> None:
 
 def _wrapped_abstracts(source: Source) -> int:
     """Count titles above abstracts in a text whose lines were broken at a margin."""
-    lines = read_lines(source.lines[:_LOOK], None)
+    lines = read_lines(Source(source.path, "\n".join(source.lines[:_LOOK])), None)
     return sum(
         is_title_like(bare_title(above.text)) and is_formal(line.text)
         for above, line in pairwise(lines)

@@ -1,10 +1,10 @@
 """The lines of a plain digest, and what each can be by itself."""
 
 import re
-from collections.abc import Sequence
 
 from tuireader.formats.abstracts import labelled_abstract
 from tuireader.formats.author_lists import author_list
+from tuireader.formats.base import Source
 from tuireader.formats.dates import date_of_heading, date_of_line
 from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import fence_ends
@@ -24,14 +24,14 @@ _LONGEST_DATE = 90
 _LONGEST_LABEL = 16
 
 
-def read_lines(lines: Sequence[str], year: int | None) -> list[Line]:
+def read_lines(source: Source, year: int | None) -> list[Line]:
     """Return the lines that are not blank, each with what it can be.
 
     Args:
-        lines: The lines of the digest.
+        source: The digest.
         year: The year of dates that tell none, if the file name knows it.
     """
-    reader = _LineReader(lines, year)
+    reader = _LineReader(source, year)
     found = unwrapped(reader.read())
     mark_names(found)
     return found
@@ -40,13 +40,14 @@ def read_lines(lines: Sequence[str], year: int | None) -> list[Line]:
 class _LineReader:
     """Reads lines one by one; some are the first of several that are one thing."""
 
-    def __init__(self, lines: Sequence[str], year: int | None) -> None:
-        self._lines = lines
+    def __init__(self, source: Source, year: int | None) -> None:
+        self._lines = source.lines
         self._year = year
-        self._blocks = [
-            (Kind.CODE, fence_ends(lines)),
-            (Kind.TRANSLATION, translation_ends(lines)),
-        ]
+        self._blocks: list[tuple[Kind, dict[int, int]]] = []
+        if "```" in source.text or "~~~" in source.text:
+            self._blocks.append((Kind.CODE, fence_ends(source.lines)))
+        if "</" in source.text:
+            self._blocks.append((Kind.TRANSLATION, translation_ends(source.lines)))
         self._words: frozenset[str] | None = None
         """The words beside the date above all papers, once there was one."""
 
@@ -59,7 +60,9 @@ class _LineReader:
                 blanks += 1
                 at += 1
                 continue
-            line, at = self._block(at) or self._line(at, text, len(found))
+            line, at = (self._blocks and self._block(at)) or self._line(
+                at, text, len(found)
+            )
             line.blanks = blanks
             found.append(line)
             blanks = 0

@@ -14,7 +14,6 @@ _LABEL = re.compile(
 )
 _SUBJECTS = re.compile(r"\s*\[[A-Za-z.-]{2,20}\]")
 _LONGEST = 512
-_HINTS = ("://", "rxiv", "RXIV", "rXiv")
 
 
 def lone_link(line: str) -> OwnLink | None:
@@ -26,7 +25,9 @@ def lone_link(line: str) -> OwnLink | None:
     Args:
         line: One line without surrounding white space.
     """
-    if len(line) > _LONGEST or not any(hint in line for hint in _HINTS):
+    if len(line) > _LONGEST or not (
+        "://" in line or "rXiv" in line or "rxiv" in line or "RXIV" in line
+    ):
         return None
     if line[0] != "[" and (found := _address(line)):
         return found

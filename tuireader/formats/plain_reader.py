@@ -7,6 +7,7 @@ from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_path
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
+from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.plain_entry import Habits, read_entry
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_lines import read_lines
@@ -20,7 +21,7 @@ def read_plain(source: Source) -> Reading:
     """Return the entries of a plain digest and what was odd about it."""
     path_date = date_of_path(source.path)
     year = int(path_date[:4]) if path_date else None
-    lines = read_lines(source.lines, year)
+    lines = read_lines(source, year)
     problems = _lone_signs(lines)
     drafts: list[Draft] = []
     seen: set[str] = set()
@@ -51,7 +52,11 @@ def _bounded(segments: list[Segment], problems: list[Problem]) -> list[Segment]:
 def _lone_signs(lines: Sequence[Line]) -> list[Problem]:
     problems = []
     for line in lines:
-        if line.kind is not Kind.TAGS or not tags_of_line(line.text):
+        if line.kind is not Kind.TAGS or len(loose_tags(line.text)) == line.text.count(
+            "#"
+        ):
+            continue
+        if not tags_of_line(line.text):
             continue
         if signs := leading_tags(line.text)[1]:
             what = f"no word in the hashtag {signs[:_LONGEST_QUOTE]}"
