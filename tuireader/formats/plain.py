@@ -55,7 +55,7 @@ class _Evidence:
 
     def is_plenty(self) -> bool:
         """Say whether more lines could not make it surer."""
-        return self.dated and self.authors > 1 and self.tags > 1
+        return self.dated and self.authors > 0 and self.tags > 0
 
     def __str__(self) -> str:
         counted = (
