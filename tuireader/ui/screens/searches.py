@@ -62,7 +62,7 @@ class Searches:
             self._show(found, typing)
         if found is None or not found.settled:
             self._running = self._screen.run_worker(
-                self._go_on(pieces, slow, typing=typing),
+                self._go_on(pieces, slow, typing=typing, shown=found is not None),
                 group="search",
                 description="the search",
                 exit_on_error=False,
@@ -74,12 +74,13 @@ class Searches:
         slow: Callable[[], object] | None,
         *,
         typing: bool,
+        shown: bool,
     ) -> None:
         """Search on, letting keys and frames pass between the slices."""
         if slow:
             await asyncio.to_thread(slow)
-        else:
-            await asyncio.sleep(SHOWN)
+        else:  # time to draw what was shown, if anything was
+            await asyncio.sleep(SHOWN if shown else 0)
         due = time.monotonic() + SLICE
         for piece in pieces:
             if isinstance(piece, Library):
