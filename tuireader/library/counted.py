@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tuireader.library.facets import Facets, day_counts, days_of, tag_counts
+from tuireader.library.interests import Group
 from tuireader.library.listing import AFTER_DATES
 from tuireader.library.shelf import Shelf
 from tuireader.library.tally import StateCounts, Tally
@@ -26,6 +27,7 @@ class Counted:
     _shelf: Shelf
     _papers: Sequence[int]
     _shown: Mapping[int, int]
+    _groups: tuple[Group, ...]
     query: Query
 
     @property
@@ -98,9 +100,12 @@ class Counted:
         return found
 
     def days(self) -> tuple[tuple[int, str, int], ...]:
-        """Return `(row, day, count)` where each day begins; none in another order."""
+        """Return `(row, day, count)` where each day begins; none in another order.
+
+        An order that has groups gives their names instead, which begin with no digit.
+        """
         if self.query.sort not in {"new", "old"}:
-            return ()
+            return self._groups
         days = list(self._days)
         if self.query.sort == "old":
             days.sort(key=lambda day: day[0] or AFTER_DATES)

@@ -31,7 +31,7 @@ class Library(Counted):
     ) -> None:
         self._shelf = shelf
         listed = listed or Listing(range(len(shelf.catalogue.heads)))
-        self._papers, self._shown = listed
+        self._papers, self._shown, self._groups = listed
         self.query = query or Query.parse("")
         """What the listed papers match."""
         self.settled = settled
@@ -119,6 +119,11 @@ class Library(Counted):
     def row_of(self, key: str) -> int | None:
         """Return the row of the paper that answers to `key`, if it is listed."""
         number = self._shelf.by_key.get(key)
+        return None if number is None else self._row(number)
+
+    def row_of_note(self, name: str) -> int | None:
+        """Return the row of a paper that the file called `name` presents, if listed."""
+        number = self._shelf.presented_by(name)
         return None if number is None else self._row(number)
 
     def follow(self, other: "Library", row: int) -> int | None:

@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue
+from tuireader.library.interests import Group, grouped
+from tuireader.library.view import CatalogueView
 from tuireader.query import Query
-from tuireader.query.view import PaperView
 
 AFTER_DATES = "~"
 """Sorts after every date."""
@@ -18,10 +19,12 @@ class Listing(NamedTuple):
     papers: Sequence[int]
     shown: Mapping[int, int] = MappingProxyType({})
     """The entry that a paper is shown under, where that need not be its newest."""
+    groups: tuple[Group, ...] = ()
+    """Where each group begins, in an order that has groups other than days."""
 
 
 def listing(
-    catalogue: Catalogue, view: PaperView, query: Query, candidates: Sequence[int]
+    catalogue: Catalogue, view: CatalogueView, query: Query, candidates: Sequence[int]
 ) -> Listing:
     """Return those of `candidates`, which ascend, that match `query`, in its order."""
     papers = query.select(view, candidates)
@@ -31,6 +34,11 @@ def listing(
             papers.sort(key=view.titles.__getitem__)
         case "match":
             papers = query.ranked(view, papers)
+        case "queue":
+            papers.sort(key=view.queue_place)
+        case "interest":
+            ordered, groups = grouped(view, papers)
+            return Listing(ordered, shown, groups)
         case sort:
             _sort_by_day(papers, catalogue, shown, oldest_first=sort == "old")
     return Listing(papers, shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property
+from pathlib import PurePath
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
@@ -104,6 +105,19 @@ class Shelf:
             StateError: It cannot be kept.
         """
         self.marks.keep_baseline(self.catalogue, self._keyring)
+
+    def presented_by(self, name: str) -> int | None:
+        """Return the first paper of the file that is called `name`, without its end."""
+        file = self._files.get(name)
+        entries = self.catalogue.numbers["file"]
+        if file is None or file not in entries:
+            return None
+        return self.by_key.get(self.keys((entries.index(file),))[0])
+
+    @cached_property
+    def _files(self) -> dict[str, int]:
+        sources = self.catalogue.sources
+        return {PurePath(source).stem: file for file, source in enumerate(sources)}
 
     def current(self, paper: Paper) -> Paper:
         """Return `paper` with the entries it has here; it may come from elsewhere.

@@ -150,6 +150,16 @@ class CatalogueView:
         """
         return self._overlay.has(paper, what)
 
+    def queue_place(self, paper: int) -> float:
+        """Return a paper's place in the queue; behind all places if it has none."""
+        place = self._overlay.state(paper).queue
+        return float("inf") if place is None else place
+
+    def starred(self) -> Sequence[int]:
+        """Return the papers that are starred."""
+        has = self._overlay.has
+        return [paper for paper in range(self._size) if has(paper, "starred")]
+
     def _retag(self, paper: int, tags: frozenset[str]) -> None:
         """Take the tags of a paper into what is built already."""
         self._having.pop("tag", None)

@@ -28,7 +28,7 @@ STATES = ("unread", "read", "starred", "queued", "noted")
 """What `is:` can ask."""
 PARTS = ("link", "abstract", "commentary", "references", "tag")
 """What `has:` can ask."""
-SORTS = ("new", "old", "title", "match")
+SORTS = ("new", "old", "title", "match", "queue", "interest")
 """What `sort:` can say; the first is the default."""
 
 _SPELLINGS = {"links": "link", "tags": "tag", "reference": "references"}

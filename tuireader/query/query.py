@@ -10,7 +10,7 @@ from tuireader.query.conditions import Conditions
 from tuireader.query.spelling import tag_text
 from tuireader.text import sanitise
 
-Sort = Literal["new", "old", "title", "match"]
+Sort = Literal["new", "old", "title", "match", "queue", "interest"]
 
 UNDATED = "undated"
 """Value of `date:` that stands for papers without a date."""

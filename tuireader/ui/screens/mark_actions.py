@@ -126,6 +126,8 @@ class MarkActions(ReaderActions):
             self.post_message(Notice(event.words))
         self.query_one(PaperList).refresh()
         self.show_state()
+        if event.words and self.library.query.sort == "queue":
+            self.apply(self.library.query)  # its order is what changed
 
     def on_states_counted(self, event: StatesCounted) -> None:
         """Show how many papers are in which state."""

@@ -10,11 +10,14 @@ from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.timeline import Timeline
 
+QUEUED = "is:queued"
 _ORDERS = {
     "new": "newest first",
     "old": "oldest first",
     "title": "by title",
     "match": "best match first",
+    "queue": "in the order of the queue",
+    "interest": "by the tags of what you star",
 }
 
 
@@ -27,6 +30,8 @@ class OrderActions(FilterActions):
         sorts: list[Sort] = list(get_args(Sort))
         if not query.words:
             sorts.remove("match")
+        if QUEUED not in {clause.text for clause in query.clauses}:
+            sorts.remove("queue")
         at = sorts.index(query.sort) if query.sort in sorts else -1
         sort = sorts[(at + 1) % len(sorts)]
         self.apply(query.with_sort(sort))

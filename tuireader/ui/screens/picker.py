@@ -91,7 +91,7 @@ class PickerScreen(ModalScreen[str | None]):
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._heading = title
-        self._choices = choices
+        self.choices = choices
 
     def compose(self) -> ComposeResult:
         """The input above the choices."""
@@ -99,17 +99,21 @@ class PickerScreen(ModalScreen[str | None]):
             yield TypedInput(
                 id="picker-input", compact=True, placeholder="type to narrow"
             )
-            yield PickerList(self._choices, id="picker-list")
+            yield PickerList(self.choices, id="picker-list")
 
     def on_mount(self) -> None:
         """Name the picker and let the reader type."""
         self.query_one("#picker").border_title = label(self._heading)
         self.set_focus(self.query_one(Input))
 
+    def narrowed(self, typed: str) -> Sequence[Choice]:
+        """Return the choices that `typed` may mean, the best first."""
+        return matching(typed, self.choices)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the choices."""
         event.stop()
-        self.query_one(PickerList).show(matching(event.value, self._choices))
+        self.query_one(PickerList).show(self.narrowed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pick what the cursor stands on."""
@@ -143,7 +147,7 @@ class PickerScreen(ModalScreen[str | None]):
         elif event.is_printable and event.character:
             typed = self.query_one(Input)
             typed.insert_text_at_cursor(event.character)
-            self.query_one(PickerList).show(matching(typed.value, self._choices))
+            self.query_one(PickerList).show(self.narrowed(typed.value))
         else:
             return
         event.stop()

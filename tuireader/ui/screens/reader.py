@@ -23,8 +23,8 @@ from tuireader.ui.messages import (
     TagChosen,
 )
 from tuireader.ui.render import line_of
-from tuireader.ui.screens.mark_actions import MarkActions
 from tuireader.ui.screens.searches import Searches
+from tuireader.ui.screens.walk_actions import WalkActions
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
@@ -36,7 +36,7 @@ SETTLE = 0.1
 """Seconds without a key after which the paper beside a filter being typed is drawn."""
 
 
-class ReaderScreen(MarkActions, Screen[None]):
+class ReaderScreen(WalkActions, Screen[None]):
     """Holds the library as it is filtered now and binds it down into the widgets."""
 
     # First in line: a key that is handed to a widget comes back unused only when the
@@ -161,7 +161,9 @@ class ReaderScreen(MarkActions, Screen[None]):
     def _bind(self, library: Library, settle: bool) -> None:  # noqa: FBT001
         papers = self.query_one(PaperList)
         row = papers.row
+        goal = self.row_to_go_to(library)
         row = library.follow(self.library, row) or 0 if row >= 0 else 0
+        row = row if goal is None else goal
         self.library = library
         papers.show(library, row)
         if library.settled:  # else its counts are not known yet

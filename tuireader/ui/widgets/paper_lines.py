@@ -6,6 +6,8 @@ from datetime import date
 from rich.style import Style
 from textual.strip import Strip
 
+from tuireader.library.library import Library
+from tuireader.library.tally import StateCounts
 from tuireader.ui.palette import Palette
 from tuireader.ui.render import Piece, count, line_of, strip_of
 from tuireader.ui.widgets.signs import UNREAD
@@ -34,6 +36,14 @@ def draw_day(day: str, papers: int, unread: int, width: int, palette: Palette) -
     return strip_of([(head, style), (dashes, rule)], width, style, [(tail, style)])
 
 
+def progress(library: Library, counts: StateCounts | None) -> str:
+    """Return how many of the papers are read, where what was unread is listed."""
+    asked = any(clause.text == "is:unread" for clause in library.query.clauses)
+    if counts is None or not asked or not len(library):
+        return ""
+    return f"{count(len(library) - counts.unread)} of {count(len(library))} read"
+
+
 def tags_within(
     tags: Iterable[str], room: int, base: Style, palette: Palette
 ) -> list[Piece]:
@@ -59,4 +69,6 @@ def tags_within(
 def _with_weekday(day: str) -> str:
     if not day:
         return UNDATED
+    if not day[0].isdigit():  # a group of another order
+        return line_of(day)
     return f"{day} {date.fromisoformat(day):%a}"

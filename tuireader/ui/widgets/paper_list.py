@@ -14,14 +14,17 @@ from tuireader.query import find_spans
 from tuireader.ui.messages import PaperChosen
 from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
-from tuireader.ui.widgets.paper_lines import draw_day, tags_within
+from tuireader.ui.widgets.paper_lines import draw_day, progress, tags_within
 from tuireader.ui.widgets.signs import after_title, before_title, style_of
 
 CURSOR = "▌"
 SELECTED = "✓"
 NO_MATCH = "  no paper matches the filter; esc drops it"
 NO_PAPERS = "  no papers yet; if none appear, `tuireader doctor PATH` says why"
-_SORTS = {"new": "newest", "old": "oldest", "title": "by title", "match": "best match"}
+_SORTS = {
+    "new": "newest", "old": "oldest", "title": "by title", "match": "best match",
+    "queue": "in order", "interest": "by interest",
+}  # fmt: skip
 
 
 class PaperList(CursorView):
@@ -41,6 +44,7 @@ class PaperList(CursorView):
         self._problem = ""
         self.selected: frozenset[str] = frozenset()
         """Keys of the papers that are selected, listed now or not."""
+        self._counts: StateCounts | None = None
         self._unread_days: Mapping[str, int] = {}
         self._take(library)
 
@@ -66,6 +70,8 @@ class PaperList(CursorView):
 
     def show_counts(self, counts: StateCounts) -> None:
         """Show how many papers of each day are unread."""
+        self._counts = counts
+        self._title()
         if counts.unread_days != self._unread_days:
             self._unread_days = counts.unread_days
             self.refresh()
@@ -147,7 +153,7 @@ class PaperList(CursorView):
                 words = f"  {self._empty_because}"
             return strip_of([(words, style)], width, style)
         if day := self._day(line):
-            unread = self._unread_days.get(day[0], 0)
+            unread = min(day[1], self._unread_days.get(day[0], 0))
             return draw_day(*day, unread, width, self.frame.palette)
         return self._draw_paper(self._row_at(line), line == self.cursor, width)
 
@@ -173,6 +179,7 @@ class PaperList(CursorView):
         return " ", style
 
     def _take(self, library: Library) -> None:
+        self._counts = None
         self._library = library
         self._days = list(library.days())
         self._day_lines = [row + place for place, (row, _, _) in enumerate(self._days)]
@@ -201,4 +208,6 @@ class PaperList(CursorView):
         if self._problem:
             title = Content.assemble(title, (f" · {self._problem}", "$warning"))
         self.border_title = title
-        self.border_subtitle = label(_SORTS.get(library.query.sort, "newest"))
+        self.border_subtitle = label(
+            progress(library, self._counts) or _SORTS.get(library.query.sort, "newest")
+        )

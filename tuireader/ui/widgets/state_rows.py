@@ -8,8 +8,9 @@ from tuireader.query import Query
 from tuireader.ui.widgets.sidebar_rows import UNDATED, Row
 
 STATE = "state"
+QUEUED = "is:queued"
 STATES = (
-    ("is:unread", "Unread"), ("is:starred", "Starred"), ("is:queued", "Queue"),
+    ("is:unread", "Unread"), ("is:starred", "Starred"), (QUEUED, "Queue"),
     ("is:noted", "Noted"),
 )  # fmt: skip
 """Filters and their names, in the order of `StateCounts`."""
@@ -31,8 +32,12 @@ def with_states(
 
 
 def toggled_state(query: Query, text: str) -> Query:
-    """Return `query` with a state required, or no longer."""
-    return query.toggled(text)
+    """Return `query` with a state required, or no longer; the queue in its order."""
+    toggled = query.toggled(text)
+    if text != QUEUED:
+        return toggled
+    required = any(clause.text == text for clause in toggled.clauses)
+    return toggled.with_sort("queue" if required else "new")
 
 
 def _states(query: Query, counts: StateCounts | None) -> Iterator[Row]:
