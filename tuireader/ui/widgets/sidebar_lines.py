@@ -29,8 +29,13 @@ def draw_row(row: Row, base: Style, width: int, palette: Palette) -> Strip:
     if row.kind == "tag" and not row.excluded:
         style = palette.tag(row.key, base)
     left = [(f" {indent}{mark}", base), (line_of(row.label), style)]
-    unread = f" {count(row.unread)}" if row.unread else ""
-    right = [(unread, base + palette.sign), (_tail(row), base + palette.count)]
+    sign, quiet = base + palette.sign, base + palette.count
+    if not row.unread or row.unread >= row.papers:  # one number says it all
+        right = [(_tail(row), sign if row.unread else quiet)]
+    else:
+        # Beside counts of unread papers, others stand in a column.
+        tail = f" {count(row.papers):>{_COLUMN}} "
+        right = [(f" {count(row.unread)}", sign), (tail, quiet)]
     return strip_of(left, width, base, right)
 
 
@@ -39,5 +44,4 @@ def _tail(row: Row) -> str:
         return f" alt+{row.papers} " if row.papers <= _BY_KEY else " "
     if row.kind in _HEADINGS or not row.known:
         return " "
-    # Beside counts of unread papers, others stand in a column.
-    return f" {count(row.papers):>{_COLUMN if row.unread else 0}} "
+    return f" {count(row.papers)} "
