@@ -165,6 +165,11 @@ def test_it_runs_where_the_locale_has_no_korean(program: Program, folder: Path) 
         ("path = []", "unknown setting 'path'"),
         ('[keys]\nfly = "f"', "'fly'"),
         ("keys = 3", "`[keys]`"),
+        ('read = "never"', "`read` is one of 'dwell', 'leave', 'open', 'manual'"),
+        ("read = []", "`read` is one of"),
+        ('dwell = "long"', "`dwell` is a number of seconds"),
+        ("dwell = -1", "`dwell` is a number of seconds"),
+        ("dwell = nan", "`dwell` is a number of seconds"),
         ('paths = ["nowhere"]', "nowhere: no such file or folder"),
     ],
 )

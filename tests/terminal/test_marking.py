@@ -85,3 +85,21 @@ def test_a_mark_that_cannot_be_kept_is_not_shown(
     terminal.wait_for("blocked")
     terminal.settle(0.2)
     assert "★" not in terminal.text
+
+
+@pytest.mark.threat("T23")
+def test_damaged_marks_are_moved_aside_and_that_is_said_at_the_start(
+    opened: Opened, day: Path, environment: dict[str, str]
+) -> None:
+    terminal = opened(day)
+    terminal.wait_for("Papers 4", "라우터가")
+    terminal.send("s")
+    terminal.wait_for("starred")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    folder = Path(environment["TUIREADER_STATE_DIR"])
+    journal = folder / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole + b"\x00[{ no line of ours\n" + whole[-40:])
+    again = opened(day)
+    again.wait_for("Papers 4", "was damaged", "★")

@@ -27,8 +27,9 @@ def grouped(
     """
     tags = view.tags
     starred = Counter(tag for paper in view.starred() for tag in tags[paper])
-    ranked = sorted(starred.items(), key=lambda each: (-each[1], each[0]))
-    rank = {tag: place for place, (tag, _count) in enumerate(ranked[:_MOST])}
+    here = Counter(tag for paper in papers for tag in tags[paper] if tag in starred)
+    ranked = sorted(here, key=lambda tag: (-starred[tag], -here[tag], tag))
+    rank = {tag: place for place, tag in enumerate(ranked[:_MOST])}
     last = len(rank)
 
     def place(paper: int) -> int:

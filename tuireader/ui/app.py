@@ -57,6 +57,8 @@ class ReaderApp(App[int]):
         self._habits = habits or Habits()
         self._early: list[events.Key] | None = []
         """Keys typed before there was a screen to act on; None once there is one."""
+        self._warned: set[str] = set()
+        """What was said of files already."""
         self.title = "tuireader"
         self.report: Report | None = None
         """What the last reading of the digests did; None before the first."""
@@ -117,9 +119,10 @@ class ReaderApp(App[int]):
             return
         if not self.reader.library.query.is_empty:
             loaded.library.warm()  # else the screen's thread would do it to filter
+        loaded.library.marks.refresh()  # other programs mark papers, too
         self.call_from_thread(self._loaded, loaded)
         loaded.library.warm()
-        self.call_from_thread(self.reader.recount)
+        self.call_from_thread(self.reader.show_marks)
         loaded.library.marks.tidy()
 
     def _progress(self, progress: Progress) -> None:
@@ -134,7 +137,7 @@ class ReaderApp(App[int]):
             self.reader.show_library(loaded.library)
         if words := _in_words(loaded):
             self._say(Notice(words, waits=True))
-        self._warn(loaded.report.messages)
+        self._warn([*loaded.report.messages, *loaded.library.marks.warnings])
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the screen goes on."""
@@ -151,7 +154,9 @@ class ReaderApp(App[int]):
 
     def _warn(self, messages: Iterable[str]) -> None:
         for text in messages:
-            self._say(Notice(text, "warning", waits=True))
+            if text not in self._warned:
+                self._warned.add(text)
+                self._say(Notice(text, "warning", waits=True))
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)

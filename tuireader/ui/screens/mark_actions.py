@@ -116,6 +116,17 @@ class MarkActions(ReaderActions):
         """Have a change carried out, and what it did said."""
         self.marking.do(self.library, job, nothing)
 
+    def show_marks(self, *, counted: bool = False) -> None:
+        """Show how the reader stands with the papers now.
+
+        Args:
+            counted: Whether their counts come by themselves.
+        """
+        self.query_one(PaperList).refresh()
+        self.show_state()
+        if not counted:
+            self.recount()
+
     def recount(self) -> None:
         """Have the papers listed counted by their state."""
         self.marking.count(self.library)
@@ -124,8 +135,7 @@ class MarkActions(ReaderActions):
         """Show what is on disk now."""
         if event.words:
             self.post_message(Notice(event.words))
-        self.query_one(PaperList).refresh()
-        self.show_state()
+        self.show_marks(counted=True)
         if event.words and self.library.query.sort == "queue":
             self.apply(self.library.query)  # its order is what changed
 

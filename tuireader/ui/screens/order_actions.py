@@ -17,7 +17,6 @@ _ORDERS = {
     "title": "by title",
     "match": "best match first",
     "queue": "in the order of the queue",
-    "interest": "by the tags of what you star",
 }
 
 
@@ -30,6 +29,7 @@ class OrderActions(FilterActions):
         sorts: list[Sort] = list(get_args(Sort))
         if not query.words:
             sorts.remove("match")
+        sorts.remove("interest")  # it has a key of its own
         if QUEUED not in {clause.text for clause in query.clauses}:
             sorts.remove("queue")
         at = sorts.index(query.sort) if query.sort in sorts else -1
