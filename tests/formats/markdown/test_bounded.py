@@ -89,3 +89,11 @@ def test_what_is_too_much_to_read_in_full_is_kept_and_its_line_is_named() -> Non
     assert len(digest.entries) > line
     assert digest.entries[line].title == f"A Title {line:05} of It"
     assert digest.entries[line].line == line + 1
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_line_of_links_to_one_address_is_looked_at_once(name: str) -> None:
+    link = f"<a href='{LINK.format('00001')}'>It</a>"
+    began = time.process_time()
+    read_digest(source(link * 4_000, name))
+    assert time.process_time() - began < 10  # each link for each would take minutes

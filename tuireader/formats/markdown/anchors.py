@@ -203,7 +203,13 @@ def _is_short(text: str) -> bool:
 def _only_names(runs: list[Run]) -> bool:
     """Say whether a line is nothing but links named after what they lead to."""
     text = "".join(run.text for run in runs if not run.href)
-    linked = all(_is_name(runs, at) for at, run in enumerate(runs) if run.href)
+    at, linked = 0, True
+    while linked and at < len(runs):
+        if runs[at].href:
+            linked = _is_name(runs, at)
+            at = link_around(runs, at)[1]  # a link once, of however many runs it is
+        else:
+            at += 1
     words = text.strip()
     return linked and (not words or names_link(words) or label_of(words) is not None)
 
