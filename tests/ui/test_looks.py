@@ -45,7 +45,9 @@ def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
         await pilot.press(*keys)
         for typed in pilot.app.screen.query(Input):
             typed.cursor_blink = False
-        await pilot.pause(0.2)
+        await pilot.pause(0.2)  # a filter settles
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
     return run
 
