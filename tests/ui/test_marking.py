@@ -9,6 +9,7 @@ from tests.ui.conftest import Opened, kept
 from tests.ui.test_reader import screen_of, shown, title
 from tuireader.domain.events import PaperState
 from tuireader.domain.habits import Habits, Reading
+from tuireader.store.locking import locked
 from tuireader.store.state import State
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.paper_list import PaperList
@@ -251,5 +252,40 @@ async def test_marks_of_another_program_show_when_the_window_has_the_focus_again
 
         Marks(State.open(folder)).set_starred([paper], True)
         pilot.app.app_focus = True
+        await kept(pilot)
+        assert "★" in line(pilot, "Newest One")
+
+
+async def test_where_only_the_list_is_seen_no_paper_is_read_by_standing_on_it(
+    opened: Opened, days: Path
+) -> None:
+    async with opened(days, size=(60, 24), habits=Habits("dwell", 0.1)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("j", "k")
+        await kept(pilot)
+        assert not state(pilot).read
+        await pilot.press("space")
+        await pilot.pause()
+        assert "모델 이야기." in shown(pilot)
+        await pilot.pause(0.4)
+        await kept(pilot)
+        assert state(pilot).read
+        await pilot.press("space")
+        await kept(pilot)
+        assert title(pilot) == "Newest Two of Many"
+
+
+async def test_a_lock_that_another_program_holds_delays_marks_but_no_key(
+    opened: Opened, days: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    async with opened(days, state=State.open(folder)) as pilot:
+        screen = screen_of(pilot)
+        with locked(folder, 1):
+            await pilot.press("s", "j", "j")
+            await pilot.pause()
+            assert title(pilot) == "Newest Three of Many"
+            assert not screen.marking.is_idle
+            assert "★" not in shown(pilot)
         await kept(pilot)
         assert "★" in line(pilot, "Newest One")

@@ -46,7 +46,8 @@ class Dwelling:
         left, self._paper = self._paper, paper
         if left is not None and paper is not None and left.key == paper.key:
             return
-        if left is not None and self._habits.read == "leave" and not self._settled:
+        leaving = self._habits.read == "leave" and self._looking()
+        if left is not None and leaving and not self._settled:
             self._tell(left)
         self._settled = False
         self.begin()

@@ -173,7 +173,8 @@ class MarkActions(ReaderActions):
             )
 
     def _is_looking(self) -> bool:
-        return self.app.screen is self and not self.query_one(FilterLine).is_open
+        typing = self.query_one(FilterLine).is_open
+        return self.app.screen is self and self.sees_paper and not typing
 
     def watch_focus(self, focused: bool) -> None:  # noqa: FBT001 - as Textual tells
         """Take what other programs did meanwhile; read on from now."""

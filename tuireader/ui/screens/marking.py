@@ -1,7 +1,7 @@
 """Carries out changes of state one after the other, off the screen's thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -10,6 +10,9 @@ from tuireader.library.library import Library
 from tuireader.library.marks import Change
 from tuireader.store.state import StateError
 from tuireader.ui.messages import Marked, Notice, StatesCounted
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Job = Callable[[], Change | None]
 """Changes something, which is on disk when it returns."""
@@ -24,7 +27,7 @@ class Marking:
     def __init__(self, screen: MessagePump) -> None:
         """Take the screen, which is told by `Marked`, `StatesCounted` and `Notice`."""
         self._screen = screen
-        self._thread = ThreadPoolExecutor(1, "state")
+        self._thread: ThreadPoolExecutor | None = None
         self._last: Future[None] | None = None
         self._refused = ""
 
@@ -56,6 +59,10 @@ class Marking:
         self._submit(lambda: self._refresh(library))
 
     def _submit(self, job: Callable[[], None]) -> None:
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._thread = ThreadPoolExecutor(1, "state")
         self._last = self._thread.submit(self._safely, job)
 
     def _safely(self, job: Callable[[], None]) -> None:

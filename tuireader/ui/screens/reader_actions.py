@@ -70,8 +70,15 @@ class ReaderActions(SavedActions):
         """Page the paper; at its end go on to the next one."""
         if isinstance(self.focused, Sidebar):
             self.focused.toggle_open()
+        elif not self.sees_paper:
+            self.action_read()
         elif not self.query_one(Detail).page():
             self.go_on()
+
+    @property
+    def sees_paper(self) -> bool:
+        """Whether the paper is seen, and not the list or the sidebar alone."""
+        return self.query_one(Detail).size.height > 0
 
     def go_on(self) -> None:
         """Go from the end of a paper to the next one."""

@@ -1,16 +1,18 @@
 """What the keys do that lead from paper to paper: catching up, what is related."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
-from tuireader.library.neighbours import Neighbour, neighbours
 from tuireader.query import Query
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.note_actions import NoteActions
 from tuireader.ui.widgets.paper_list import PaperList
+
+if TYPE_CHECKING:
+    from tuireader.library.neighbours import Neighbour
 
 CATCH_UP = "is:unread sort:interest"
 
@@ -70,10 +72,12 @@ class WalkActions(NoteActions):
         )
 
     def _find_related(self, library: Library, paper: Paper) -> None:
+        from tuireader.library.neighbours import neighbours
+
         found = neighbours(library.matching(Query.parse("")), paper)
         self.app.call_from_thread(self._show_related, paper, found)
 
-    def _show_related(self, paper: Paper, found: list[Neighbour]) -> None:
+    def _show_related(self, paper: Paper, found: "list[Neighbour]") -> None:
         if not found:
             self.post_message(Notice("nothing here is related to it"))
             return
@@ -93,7 +97,7 @@ class WalkActions(NoteActions):
         title = f"Related: {count(len(found))}"
         self.app.push_screen(PickerScreen(title, choices), picked)
 
-    def _go_to(self, paper: Paper, found: Neighbour) -> None:
+    def _go_to(self, paper: Paper, found: "Neighbour") -> None:
         papers = self.query_one(PaperList)
         row = self.library.row_of(found.key) if found.key else None
         if not found.key:
@@ -108,8 +112,10 @@ class WalkActions(NoteActions):
             self.go_within(Query.parse(""), found.key)
 
 
-def _elsewhere(paper: Paper, found: Neighbour) -> Paper:
+def _elsewhere(paper: Paper, found: "Neighbour") -> Paper:
     """Return a paper that no digest here presents, of which the id is known."""
+    from tuireader.domain.arxiv_id import ArxivId
+
     known = ArxivId.parse(found.arxiv_id)
     return paper._replace(
         key=f"arxiv:{found.arxiv_id}",
