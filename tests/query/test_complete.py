@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.query.papers import TODAY
 from tuireader.query import Query
-from tuireader.query.complete import completions
+from tuireader.query.complete import completions, named
 
 TAGS = [("rl", 313), ("reasoning", 295), ("World_Model", 12), ("a tag", 3), ("한글", 2)]
 AUTHORS = [("Kim Minsu", 9), ("Ana Ruiz", 4), ("Le, Quoc", 1)]
@@ -80,3 +80,8 @@ def test_any_text_has_offers_and_each_is_a_query(text: str, cursor: int) -> None
         assert each.label
         before = Query.parse(each.text[: each.cursor], TODAY)
         assert each.kind == "field" or before.is_valid
+
+
+def test_names_of_saved_searches_go_on_after_an_at_sign() -> None:
+    found = named("@mo", ["Mo E", "other", "modal"])
+    assert [(each.text, each.cursor) for each in found] == [("@Mo E", 5), ("@modal", 6)]

@@ -66,3 +66,12 @@ def test_what_is_like_a_word_is_shown_in_heads() -> None:
 
 def test_a_phrase_is_shown_across_the_end_of_a_line() -> None:
     assert Query.parse('"two words"').spans("two\nwords") == [(0, 9)]
+
+
+def test_places_of_one_text_do_not_overlap() -> None:
+    query = Query.parse("transform ~transfromer")
+    assert len(query.spans("A Transformer at work", "title")) == 1
+
+
+def test_a_short_text_is_not_like_the_word_that_holds_it() -> None:
+    assert Query.parse("~world").spans("rl", "tag") == []

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tests.ui.conftest import Opened
 from tests.ui.test_reader import screen_of, shown
 from tuireader.query import Query
+from tuireader.ui.messages import TagChosen
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.chips import chip_at, chips_of
@@ -220,3 +221,25 @@ def test_a_chip_is_hit_where_it_is_drawn_whatever_its_width() -> None:
     assert chip_at(chips, first.cells) is None
     assert chip_at(chips, first.cells + 2) == (second, False)
     assert chip_at(chips, first.cells + second.cells + third.cells + 2) is None
+
+
+async def test_a_word_is_underlined_only_where_it_is_looked_for(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "title:model")
+        papers = screen.query_one(PaperList)
+        line = papers.draw_line(papers.cursor, 120)
+        assert [word.casefold() for word in underlined(list(line))] == ["model"]
+        for pane in screen.query(TextPane):
+            drawn = [pane.draw_line(at, 60) for at in range(pane.line_count)]
+            assert not [word for strip in drawn for word in underlined(list(strip))]
+
+
+async def test_edits_build_on_what_was_asked_last(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model")
+        screen.post_message(TagChosen("ssm"))
+        screen.post_message(TagChosen("llm", exclude=True))
+        await settled(pilot)
+        assert screen.library.query.canonical == "model tag:ssm -tag:llm"

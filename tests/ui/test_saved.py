@@ -8,6 +8,7 @@ from tests.ui.test_filtering import filtered, settled
 from tests.ui.test_reader import screen_of, shown
 from tuireader.query import Query
 from tuireader.ui.screens.prompt import PromptScreen
+from tuireader.ui.widgets.completion_list import CompletionList
 from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.sidebar_rows import AUTHORS, Row
 
@@ -116,3 +117,23 @@ async def test_authors_are_counted_required_and_excluded(
         await settled(pilot)
         assert len(screen.library) == everything - author.papers
         assert screen.library.query == Query.parse(f'-author:"{author.key}"')
+
+
+async def test_a_saved_search_is_typed_by_its_name(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        await saved(pilot, "tag:ssm", "상태 공간")
+        await filtered(pilot, "")
+        await pilot.press("slash", *"@상태")
+        popup = screen.query_one(CompletionList)
+        while not popup.display:
+            await pilot.pause(0.02)
+        assert "no saved search" not in shown(pilot)
+        assert len(screen.library) == screen.library.total
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert screen.library.query.text == "tag:ssm"
+        await pilot.press("slash", "ctrl+u", *"@x", "enter")
+        await settled(pilot)
+        assert "no saved search is called so" in shown(pilot)
+        assert screen.library.query.is_empty

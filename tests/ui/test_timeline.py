@@ -5,9 +5,7 @@ from textual.pilot import Pilot
 from tests.ui.conftest import Opened
 from tests.ui.test_filtering import filtered, settled
 from tests.ui.test_reader import screen_of, shown
-from tuireader.ui.widgets.timeline import BARS, Months, Timeline
-
-DAYS = (("2024-08-30", 6), ("2024-08-02", 2), ("2024-05-01", 1), ("", 3))
+from tuireader.ui.widgets.timeline import BARS, Timeline
 
 
 def timeline_of(pilot: Pilot[int]) -> Timeline:
@@ -16,29 +14,6 @@ def timeline_of(pilot: Pilot[int]) -> Timeline:
 
 def drawn(pilot: Pilot[int]) -> str:
     return timeline_of(pilot).render_line(0).text
-
-
-def test_months_between_have_no_papers_and_undated_ones_no_month() -> None:
-    months = Months(DAYS)
-    assert months.counts == {"2024-05": 1, "2024-08": 8}
-    assert months.all == ["2024-05", "2024-06", "2024-07", "2024-08"]
-    assert months.grouped(10) == (1, [1, 0, 0, 8])
-
-
-def test_months_share_cells_where_there_are_too_few() -> None:
-    assert Months(DAYS).grouped(3) == (2, [1, 8])
-    assert Months(DAYS).grouped(1) == (4, [9])
-
-
-def test_a_slip_of_the_pen_does_not_squeeze_the_others() -> None:
-    days = (("9999-12-31", 1), ("2024-08-30", 1), ("0001-01-01", 1))
-    months = Months(days).all
-    assert months[-1] == "2024-08"
-    assert len(months) <= 60 * 12
-
-
-def test_no_papers_have_no_months() -> None:
-    assert Months(()).grouped(80) == (1, [])
 
 
 async def test_it_tells_the_month_at_hand_and_follows_the_filter(
@@ -56,7 +31,7 @@ async def test_it_tells_the_month_at_hand_and_follows_the_filter(
         assert set(BARS) & set("".join(line[1:-2]))
         await filtered(pilot, "tag:ssm")
         assert drawn(pilot).split()[-2] == screen.library.date_at(0)[:7]
-        assert sum(Months(screen.library.facets.days).counts.values()) == 2
+        assert sum(month.count for month in screen.library.months) == 2
 
 
 async def test_keys_go_by_time_whatever_the_order(opened: Opened) -> None:

@@ -100,10 +100,8 @@ def parsed_query(text: str, aliases: Mapping[str, str] | None = None) -> Query:
 def _saved(text: str) -> str:
     if not text.startswith("@"):
         return text
-    name = text[1:].strip().casefold()
-    for saved in saved_searches(lambda searches: searches.all()):
-        if saved.name.casefold() == name:
-            return saved.query
+    if saved := saved_searches(lambda searches: searches.find(text[1:])):
+        return saved.query
     raise UsageError(f"{text}: no such search; `tuireader searches` lists them")
 
 

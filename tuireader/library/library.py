@@ -32,7 +32,7 @@ class Library(Counted):
         self._shelf = shelf
         listed = listed or Listing(range(len(shelf.catalogue.heads)))
         self._papers, self._shown, self._groups = listed
-        self.query = query or Query.parse("")
+        self.query = query or Query.parse("", aliases=shelf.catalogue.aliases)
         """What the listed papers match."""
         self.settled = settled
         """Whether the texts were searched too, not titles, authors and tags alone."""

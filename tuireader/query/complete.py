@@ -11,7 +11,7 @@ from tuireader.query.lexer import Token, tokenise
 from tuireader.query.making import PARTS, SORTS, STATES
 from tuireader.query.spelling import plain_or_quoted
 
-Kind = Literal["field", "value", "tag", "author"]
+Kind = Literal["field", "value", "tag", "author", "saved"]
 
 _FIELDS = (
     "tag", "author", "title", "abstract", "note", "text", "date", "after", "before",
@@ -83,6 +83,22 @@ def completions(
         before = text[: place.start] + insert
         made.append(Completion(kind, label, count, before + rest, len(before)))
     return tuple(made)
+
+
+def named(text: str, names: Iterable[str], limit: int = 8) -> tuple[Completion, ...]:
+    """Return the saved searches that `@` and the beginning of a name may mean.
+
+    Args:
+        text: The query as typed so far.
+        names: Of the saved searches.
+        limit: How many to return at most.
+    """
+    typed = fold(text[1:])
+    fitting = (name for name in names if fold(name).startswith(typed))
+    return tuple(
+        Completion("saved", name, None, f"@{name}", len(name) + 1)
+        for name in islice(fitting, limit)
+    )
 
 
 _Offer = tuple[Kind, str, int | None, str]

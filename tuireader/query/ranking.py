@@ -6,7 +6,7 @@ from tuireader.query.address import Address
 from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not
-from tuireader.query.spans import find_like, find_spans
+from tuireader.query.spans import find_like, find_spans, merged
 from tuireader.query.terms import Contains, Resembles
 from tuireader.query.view import PaperView
 
@@ -69,7 +69,7 @@ def spans_of(root: Node, text: str, field: str = "") -> list[tuple[int, int]]:
     spans = find_spans(words, text)
     for like in likes:
         spans += find_like(like.folded, like.least, text)
-    return sorted(spans)
+    return merged(spans)
 
 
 def _positive(node: Node) -> Iterator[Node]:

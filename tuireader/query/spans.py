@@ -21,13 +21,12 @@ def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
     if not patterns:
         return []
     folded, places = _folded(text)
-    found = sorted(
+    return merged(
         (places[match.start()], places[match.end() - 1] + 1)
         for pattern in patterns
         for match in pattern.finditer(folded)
         if match.end() > match.start()
     )
-    return _merged(found)
 
 
 def find_like(word: str, least: float, text: str) -> list[tuple[int, int]]:
@@ -38,9 +37,11 @@ def find_like(word: str, least: float, text: str) -> list[tuple[int, int]]:
         least: Percentage of likeness that is enough.
         text: The text as it is shown, not folded.
     """
+    folded, places = _folded(text)
+    if len(folded) * 100 < len(word) * least:
+        return []  # else it would be looked for in the word
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    folded, places = _folded(text)
     found = partial_ratio_alignment(word, folded, score_cutoff=least)
     if found is None or found.dest_end <= found.dest_start:
         return []
@@ -64,11 +65,12 @@ def _folded(text: str) -> tuple[str, list[int] | range]:
     return folded, places
 
 
-def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+def merged(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, those that touch or overlap as one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if whole and start <= whole[-1][1]:
+            whole[-1] = whole[-1][0], max(end, whole[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            whole.append((start, end))
+    return whole

@@ -1,7 +1,7 @@
 """Searches that the reader saved under names, in one small file."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +60,14 @@ class SavedSearches:
             raise SearchesError(f"{file}: {error.strerror or error}") from error
         return _parsed(content, file)
 
+    def find(self, name: str) -> SavedSearch | None:
+        """Return the search of a name, written so or with other capitals.
+
+        Raises:
+            SearchesError: They cannot be read.
+        """
+        return named_so(name, self.all())
+
     def save(self, name: str, query: str) -> None:
         """Save `query` under `name`, in place of what had that name.
 
@@ -114,6 +122,13 @@ class SavedSearches:
         content = {"searches": [search._asdict() for search in searches]}
         text = json.dumps(content, ensure_ascii=False, indent=1)
         write_files(folder, {FILE: text.encode()})
+
+
+def named_so(name: str, known: Sequence[SavedSearch]) -> SavedSearch | None:
+    """Return the search of a name, written so or else with other capitals."""
+    wanted = name.strip()
+    alike = (each for each in known if each.name.casefold() == wanted.casefold())
+    return next((each for each in known if each.name == wanted), next(alike, None))
 
 
 def _parsed(content: bytes, file: Path) -> tuple[SavedSearch, ...]:

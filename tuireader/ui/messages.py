@@ -53,9 +53,10 @@ class FilterWanted(Message):
 
 @dataclass(eq=False, repr=False)
 class FilterEdited(Message):
-    """The filter is to be another one."""
+    """The filter is to be changed."""
 
-    query: Query
+    edit: Callable[[Query], Query]
+    """Makes of what was asked for last, shown or not, what is to be asked."""
 
 
 @dataclass(eq=False, repr=False)

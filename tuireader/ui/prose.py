@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from tuireader.domain.entry import Paragraph
-from tuireader.query import find_spans
+from tuireader.query import Query
 from tuireader.text import sanitise
 from tuireader.text.tex import readable
 
@@ -99,10 +99,10 @@ def text_blocks(text: str, styles: ProseStyles) -> list[Block]:
     return blocks
 
 
-def underline(blocks: Iterable[Block], words: Sequence[str], mark: Style) -> None:
-    """Add `mark` to the style of what matches one of `words`, which are folded."""
-    for block in blocks if words else ():
-        for start, end in find_spans(words, block.text.plain):
+def underline(blocks: Iterable[Block], query: Query, field: str, mark: Style) -> None:
+    """Add `mark` to the style of what `query` looks for in a field."""
+    for block in () if query.is_empty else blocks:
+        for start, end in query.spans(block.text.plain, field):
             block.text.stylize(mark, start, end)
 
 

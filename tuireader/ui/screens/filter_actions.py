@@ -30,6 +30,11 @@ class FilterActions(PaneActions):
     library: Library
     history: FilterHistory
 
+    @property
+    def asked(self) -> Query:
+        """The query that was asked for last, shown or not: what edits build on."""
+        raise NotImplementedError
+
     def apply(self, query: Query, *, typing: bool = False) -> None:
         """List what `query` matches."""
         raise NotImplementedError
@@ -71,11 +76,11 @@ class FilterActions(PaneActions):
 
     def on_filter_edited(self, event: FilterEdited) -> None:
         """Filter by something else."""
-        self.apply(event.query)
+        self.apply(event.edit(self.asked))
 
     def action_drop(self) -> None:
         """Drop what emptied the list, the only condition, or the one that is picked."""
-        query = self.library.query
+        query = self.asked
         chips = self.query_one(FilterLine).chips
         if not len(self.library) and self._explained_empty:
             self.apply(query.without(self._explained_empty))
@@ -89,7 +94,6 @@ class FilterActions(PaneActions):
     def _pick_chip(self) -> None:
         from tuireader.ui.screens.picker import Choice, PickerScreen
 
-        query = self.library.query
         chips = self.query_one(FilterLine).chips
         choices = [
             Choice(f"{place}", chip.words, chip.number)
@@ -98,7 +102,7 @@ class FilterActions(PaneActions):
 
         def picked(place: str | None) -> None:
             if place is not None:
-                self.apply(chips[int(place)].dropped_from(query))
+                self.apply(chips[int(place)].dropped_from(self.asked))
 
         self.app.push_screen(PickerScreen("Drop from the filter", choices), picked)
 

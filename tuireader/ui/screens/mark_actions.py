@@ -136,8 +136,8 @@ class MarkActions(ReaderActions):
         if event.words:
             self.post_message(Notice(event.words))
         self.show_marks(counted=True)
-        if event.words and self.library.query.sort == "queue":
-            self.apply(self.library.query)  # its order is what changed
+        if event.words and self.asked.sort == "queue":
+            self.apply(self.asked)  # its order is what changed
 
     def on_states_counted(self, event: StatesCounted) -> None:
         """Show how many papers are in which state."""

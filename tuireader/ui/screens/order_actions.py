@@ -25,7 +25,7 @@ class OrderActions(FilterActions):
 
     def action_cycle_sort(self) -> None:
         """List newest first, oldest first, by title, or the best match first."""
-        query = self.library.query
+        query = self.asked
         sorts: list[Sort] = list(get_args(Sort))
         if not query.words:
             sorts.remove("match")

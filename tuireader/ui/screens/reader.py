@@ -114,7 +114,13 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def show_library(self, library: Library) -> None:
         """Take what was read anew, under the filter and at the paper of before."""
-        self._searches.begin(library, self._searches.asked)
+        # What a tag counts as, or which day it is, may be another now.
+        self._searches.begin(library, library.parse(self.asked.text))
+
+    @property
+    def asked(self) -> Query:
+        """The query that was asked for last, shown or not."""
+        return self._searches.asked
 
     def apply(self, query: Query, *, typing: bool = False) -> None:
         """List what `query` matches; the cursor stays on its paper if it is listed."""
@@ -126,7 +132,7 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def on_filter_typed(self, event: FilterTyped) -> None:
         """Filter by what is typed so far; what is wrong changes nothing but a line."""
-        query = self.library.parse(event.text)
+        query = self.meant_by(event.text, typing=True)
         if query.is_valid:
             self.apply(query, typing=True)
         else:
@@ -134,7 +140,7 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def on_filter_closed(self, event: FilterClosed) -> None:
         """Keep the filter, or restore the one before, and go to the list."""
-        query = self.library.parse(event.text)
+        query = self.meant_by(event.text)
         self.apply(query)
         self.set_focus(self.query_one(PaperList))
         if event.kept:
@@ -144,11 +150,11 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def on_tag_chosen(self, event: TagChosen) -> None:
         """Require or exclude the tag, or no longer."""
-        self.apply(self.library.query.toggle_tag(event.tag, exclude=event.exclude))
+        self.apply(self.asked.toggle_tag(event.tag, exclude=event.exclude))
 
     def on_date_chosen(self, event: DateChosen) -> None:
         """Require the date, or no longer."""
-        self.apply(self.library.query.toggle_date(event.date))
+        self.apply(self.asked.toggle_date(event.date))
 
     def on_everything_chosen(self) -> None:
         """Drop the filter."""
@@ -189,7 +195,7 @@ class ReaderScreen(WalkActions, Screen[None]):
         paper = self.paper
         body = self.library.body(paper) if paper else Body()
         state = self.library.state_of(paper) if paper else PaperState()
-        self.query_one(Detail).show(paper, body, self.library.query.words, state)
+        self.query_one(Detail).show(paper, body, self.library.query, state)
         self.dwelling.show(paper)
         self.query_one(Timeline).point(paper.date if paper else "")
 

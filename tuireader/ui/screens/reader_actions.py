@@ -106,7 +106,7 @@ class ReaderActions(SavedActions):
 
         def picked(tag: str | None) -> None:
             if tag:
-                self.apply(self.library.query.with_tag(tag, exclude=exclude))
+                self.apply(self.asked.with_tag(tag, exclude=exclude))
 
         title = "Exclude a tag" if exclude else "Require a tag"
         self.app.push_screen(PickerScreen(title, choices), picked)
@@ -118,8 +118,8 @@ class ReaderActions(SavedActions):
             self.remove_class("-zen")
             self._show_only("list")
             self.set_focus(papers)
-        elif not self.library.query.is_empty:
-            self.apply(self.library.query.without_last())
+        elif not self.asked.is_empty:
+            self.apply(self.asked.without_last())
 
     def action_help(self) -> None:
         """Show the table of keys."""

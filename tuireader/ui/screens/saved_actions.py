@@ -1,19 +1,56 @@
 """What keys do with saved searches: save, open, rename, remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from tuireader.query import Query
-from tuireader.store.searches import SavedSearch, SavedSearches, SearchesError
+from tuireader.query import Query, QueryProblem
+from tuireader.store.searches import (
+    SavedSearch,
+    SavedSearches,
+    SearchesError,
+    named_so,
+)
 from tuireader.ui.messages import Notice, SavedChosen
 from tuireader.ui.screens.take_actions import TakeActions
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from tuireader.query.complete import Completion
 
 
 class SavedActions(TakeActions):
     """Saved searches, which stand in the sidebar."""
 
     saved: SavedSearches
+
+    def meant_by(self, text: str, *, typing: bool = False) -> Query:
+        """Return the query that is typed; `@name` stands for a saved search.
+
+        Where none has that name, the query that was asked for last, with the problem.
+
+        Args:
+            text: What the filter line holds.
+            typing: Whether more may follow, so that a name may be half of one.
+        """
+        if not text.startswith("@"):
+            return self.library.parse(text)
+        known = self._all_saved()
+        if found := named_so(text[1:], known):
+            return self.library.parse(found.query)
+        begun = text[1:].casefold()
+        half = typing and any(each.name.casefold().startswith(begun) for each in known)
+        problem = QueryProblem(text, 0, "no saved search is called so", half)
+        return replace(self.asked, problems=(problem,))
+
+    def completions(self, text: str, cursor: int) -> "Sequence[Completion]":
+        """Return ways to go on with a filter, or with the name of a saved one."""
+        if not text.startswith("@"):
+            return super().completions(text, cursor)
+        from tuireader.query.complete import named
+
+        return named(text, (each.name for each in self._all_saved()))
 
     def show_saved(self) -> None:
         """Show the saved searches in the sidebar."""
@@ -29,7 +66,7 @@ class SavedActions(TakeActions):
     def action_save_filter(self) -> None:
         """Save the filter under a name; in the sidebar, rename a saved one."""
         name = self.query_one(Sidebar).saved_at_cursor
-        query = self.library.query.canonical
+        query = self.asked.canonical
         if name:
             self._ask(
                 f"Rename “{name}”", name, lambda new: self.saved.rename(name, new)
@@ -41,9 +78,6 @@ class SavedActions(TakeActions):
             )
         else:
             self.post_message(Notice("there is no filter to save", "warning"))
-
-    def _save(self, query: str, name: str) -> None:
-        self.saved.save(name, query)
 
     def _ask(self, title: str, value: str, keep: Callable[[str], None]) -> None:
         from tuireader.ui.screens.prompt import PromptScreen
@@ -118,5 +152,5 @@ class SavedActions(TakeActions):
             self.show_saved()  # another program removed it
             return
         query = self.library.parse(found[0])
-        same = query.canonical == self.library.query.canonical
-        self.apply(Query.parse("") if same else query)
+        same = query.canonical == self.asked.canonical
+        self.apply(self.library.parse("") if same else query)

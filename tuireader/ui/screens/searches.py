@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual.screen import Screen
 from textual.worker import Worker
@@ -62,7 +63,10 @@ class Searches:
             self._show(found, typing)
         if found is None or not found.settled:
             self._running = self._screen.run_worker(
-                self._go_on(pieces, slow, typing=typing, shown=found is not None),
+                # Called by the worker: it may be cancelled before it begins.
+                partial(
+                    self._go_on, pieces, slow, typing=typing, shown=found is not None
+                ),
                 group="search",
                 description="the search",
                 exit_on_error=False,

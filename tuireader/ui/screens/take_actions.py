@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
-from tuireader.query import Query
 from tuireader.ui.messages import ExportRequested, LinkRequested, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.order_actions import OrderActions
@@ -109,7 +108,7 @@ class TakeActions(OrderActions):
 
 def _papers_of(library: Library, keys: Collection[str]) -> Iterator[Paper]:
     """Yield papers by their keys as they are asked for, in the order of days."""
-    whole = library.matching(Query.parse(""))
+    whole = library.matching(library.parse(""))
     found = (whole.row_of(key) for key in keys)
     for row in sorted(row for row in found if row is not None):
         yield whole.paper_at(row)

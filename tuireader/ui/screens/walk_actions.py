@@ -47,7 +47,7 @@ class WalkActions(NoteActions):
         if counts is not None and not counts.unread:
             self.post_message(Notice("nothing is unread: you are up to date"))
         else:
-            self.go_within(Query.parse(CATCH_UP))
+            self.go_within(self.library.parse(CATCH_UP))
 
     def go_on(self) -> None:
         """Go from the end of a paper to the next one; say so at the very end."""
@@ -74,7 +74,7 @@ class WalkActions(NoteActions):
     def _find_related(self, library: Library, paper: Paper) -> None:
         from tuireader.library.neighbours import neighbours
 
-        found = neighbours(library.matching(Query.parse("")), paper)
+        found = neighbours(library.matching(library.parse("")), paper)
         self.app.call_from_thread(self._show_related, paper, found)
 
     def _show_related(self, paper: Paper, found: "list[Neighbour]") -> None:
@@ -104,12 +104,12 @@ class WalkActions(NoteActions):
             request = LinkRequested(_elsewhere(paper, found), self.library, "open")
             self.app.post_message(request)
         elif found.key == paper.key:
-            self.go_within(Query.parse("").with_date(found.date), found.key)
+            self.go_within(self.library.parse("").with_date(found.date), found.key)
         elif row is not None:
             papers.go_to(row)
             self.set_focus(papers)
         else:
-            self.go_within(Query.parse(""), found.key)
+            self.go_within(self.library.parse(""), found.key)
 
 
 def _elsewhere(paper: Paper, found: "Neighbour") -> Paper:

@@ -90,7 +90,7 @@ class CompletionList(LineView):
         style = palette.bar["information"]
         if line == self.picked:
             style = palette.cursor
-        lead = {"tag": " #", "author": " by "}.get(choice.kind, " ")
+        lead = {"tag": " #", "author": " by ", "saved": " @"}.get(choice.kind, " ")
         words = style
         if choice.kind == "tag":
             words = palette.tag(choice.label, style)

@@ -9,6 +9,7 @@ from textual.containers import Container, Horizontal
 
 from tuireader.domain.events import PaperState
 from tuireader.domain.paper import Body, Paper
+from tuireader.query import Query
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import (
     MAX_PARAGRAPHS,
@@ -20,7 +21,7 @@ from tuireader.ui.prose import (
     underline,
 )
 from tuireader.ui.render import line_of
-from tuireader.ui.widgets.detail_head import DetailHead
+from tuireader.ui.widgets.detail_head import NO_QUERY, DetailHead
 from tuireader.ui.widgets.text_pane import TextPane
 
 BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
@@ -37,7 +38,7 @@ class Detail(Container):
         super().__init__(id=id)
         self._paper: Paper | None = None
         self._body = Body()
-        self._words: Sequence[str] = ()
+        self._query = NO_QUERY
         self._state = _UNMARKED
         self._view = BOTH
 
@@ -57,7 +58,7 @@ class Detail(Container):
         self,
         paper: Paper | None,
         body: Body,
-        words: Sequence[str] = (),
+        query: Query = NO_QUERY,
         state: PaperState = _UNMARKED,
     ) -> None:
         """Show `paper` and its texts from their beginning.
@@ -65,10 +66,10 @@ class Detail(Container):
         Args:
             paper: The paper, if there is one.
             body: Its texts.
-            words: Folded words that the filter looks for, to be underlined.
+            query: The filter; what it looks for is underlined.
             state: How the reader stands with it.
         """
-        self._paper, self._body, self._words = paper, body, words
+        self._paper, self._body, self._query = paper, body, query
         self._state = state
         self._show_head()
         self._fill()
@@ -82,11 +83,11 @@ class Detail(Container):
             self._fill()
 
     def _show_head(self) -> None:
-        self.query_one(DetailHead).show(self._paper, self._state, self._words)
+        self.query_one(DetailHead).show(self._paper, self._state, self._query)
 
     def restyle(self) -> None:
         """Draw the paper anew in the colours of another theme."""
-        self.show(self._paper, self._body, self._words, self._state)
+        self.show(self._paper, self._body, self._query, self._state)
 
     def cycle_view(self) -> str:
         """Show both, then commentary alone, then the abstract alone; return which."""
@@ -117,7 +118,9 @@ class Detail(Container):
         if self._state.note:
             own = own_note(self._state.note, styles)
             right = [*own, heading("Commentary", styles), *right] if right else own
-        underline([*left, *right], self._words, palette_of(self).found)
+        mark = palette_of(self).found
+        underline(left, self._query, "abstract", mark)
+        underline(right, self._query, "note", mark)
         notes = _notes(self._paper, self._body, styles) if self._paper else []
         has_left = bool(left) and (self._view != COMMENTARY or not right)
         has_right = (

@@ -1,7 +1,5 @@
 """The head over a paper's texts: who, where and when, and how the reader stands."""
 
-from collections.abc import Sequence
-
 from rich.style import Style
 from rich.text import Text
 from textual.strip import Strip
@@ -9,12 +7,13 @@ from textual.widget import Widget
 
 from tuireader.domain.events import PaperState
 from tuireader.domain.paper import Paper
-from tuireader.query import find_spans
+from tuireader.query import Query
 from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, line_of, marked, strip_of
 from tuireader.ui.widgets.signs import NOTED, QUEUED, STAR
 
 TITLE_LINES = 2
+NO_QUERY = Query.parse("")
 
 
 class DetailHead(Widget):
@@ -23,15 +22,15 @@ class DetailHead(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._paper: Paper | None = None
-        self._words: Sequence[str] = ()
+        self._query = NO_QUERY
         self._state = PaperState()
         self._drawn: tuple[int, list[Strip]] | None = None
 
     def show(
-        self, paper: Paper | None, state: PaperState, words: Sequence[str] = ()
+        self, paper: Paper | None, state: PaperState, query: Query = NO_QUERY
     ) -> None:
-        """Show `paper`, or nothing, what matches `words` underlined."""
-        self._paper, self._state, self._words = paper, state, words
+        """Show `paper`, or nothing, what `query` looks for underlined."""
+        self._paper, self._state, self._query = paper, state, query
         self._drawn = None
         self.refresh()
 
@@ -59,13 +58,16 @@ class DetailHead(Widget):
         lines = [line.plain for line in wrapped]
         if len(lines) > TITLE_LINES:
             lines[TITLE_LINES - 1] = title[title.index(lines[1].strip()) :]
-        return [self._marked(line.rstrip(), style) for line in lines[:TITLE_LINES]]
+        return [
+            self._marked(line.rstrip(), style, "title") for line in lines[:TITLE_LINES]
+        ]
 
     def _authors(self, paper: Paper) -> list[Piece]:
-        return self._marked(line_of(", ".join(paper.authors)), palette_of(self).text)
+        names = line_of(", ".join(paper.authors))
+        return self._marked(names, palette_of(self).text, "author")
 
-    def _marked(self, text: str, style: Style) -> list[Piece]:
-        spans = find_spans(self._words, text)
+    def _marked(self, text: str, style: Style, field: str) -> list[Piece]:
+        spans = self._query.spans(text, field)
         return marked(text, style, spans, palette_of(self).found)
 
     def _facts(self, paper: Paper) -> list[Piece]:
@@ -84,13 +86,17 @@ class DetailHead(Widget):
         if paper.tags:
             pieces.append((" ·", facts))
         for tag in paper.tags:
-            pieces.append((f" #{line_of(tag)}", palette.tag(tag)))
+            pieces += self._tag(" #", tag)
         for tag in self._state.tags:
-            pieces += [(" +", facts), (f"#{line_of(tag)}", palette.tag(tag))]
+            pieces += [(" +", facts), *self._tag("#", tag)]
         pieces.append((f" · {line_of(paper.source)}:{paper.line}", facts))
         if len(paper.appearances) > 1:
             pieces.append((f" (+{len(paper.appearances) - 1} more)", facts))
         return pieces
+
+    def _tag(self, lead: str, tag: str) -> list[Piece]:
+        style = palette_of(self).tag(tag)
+        return [(lead, style), *self._marked(line_of(tag), style, "tag")]
 
     def _signs(self) -> str:
         state = self._state

@@ -126,6 +126,6 @@ class FilterLine(Widget):
         at = event.get_content_offset(self)
         found = chip_at(self.chips, at.x) if at is not None else None
         if found and found[1]:
-            self.post_message(FilterEdited(found[0].dropped_from(self._query)))
+            self.post_message(FilterEdited(found[0].dropped_from))
         else:
             self.post_message(FilterWanted())

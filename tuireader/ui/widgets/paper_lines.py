@@ -8,8 +8,9 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
+from tuireader.query import Query
 from tuireader.ui.palette import Palette
-from tuireader.ui.render import Piece, count, line_of, strip_of
+from tuireader.ui.render import Piece, count, line_of, marked, strip_of
 from tuireader.ui.widgets.signs import UNREAD
 
 UNDATED = "undated"
@@ -45,7 +46,7 @@ def progress(library: Library, counts: StateCounts | None) -> str:
 
 
 def tags_within(
-    tags: Iterable[str], room: int, base: Style, palette: Palette
+    tags: Iterable[str], room: int, base: Style, palette: Palette, query: Query
 ) -> list[Piece]:
     """Return as many of a paper's tags as fit beside its title.
 
@@ -54,6 +55,7 @@ def tags_within(
         room: Cells that are free.
         base: Style of the line.
         palette: The styles.
+        query: The filter; what it looks for is underlined.
     """
     pieces: list[Piece] = []
     room = min(room, _MOST)
@@ -62,7 +64,8 @@ def tags_within(
         room -= 2 * len(text) - len(text.encode("ascii", "ignore"))
         if room < 0:
             break
-        pieces.append((text, palette.tag(tag, base)))
+        spans = query.spans(text, "tag")
+        pieces += marked(text, palette.tag(tag, base), spans, palette.found)
     return pieces
 
 

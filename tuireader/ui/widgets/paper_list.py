@@ -10,7 +10,6 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
-from tuireader.query import find_spans
 from tuireader.ui.messages import PaperChosen
 from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
@@ -163,14 +162,13 @@ class PaperList(CursorView):
         title = line_of(self._library.title_at(row))
         left = [(CURSOR if current else " ", style)]
         left += before_title(state, palette, style, self._selection(row, style))
-        if words := self._library.query.words:
-            left += marked(title, style, find_spans(words, title), palette.found)
-        else:
-            left.append((title, style))
+        query = self._library.query
+        left += marked(title, style, query.spans(title, "title"), palette.found)
         signs = after_title(state, palette, style)
         room = width - len(title) - 15
         tags = self._library.paper_at(row).tags if room > 0 else ()
-        right = [*tags_within((*state.tags, *tags), room, style, palette), *signs]
+        shown = tags_within((*state.tags, *tags), room, style, palette, query)
+        right = [*shown, *signs]
         return strip_of(left, width, style, [*right, (" ", style)] if right else [])
 
     def _selection(self, row: int, style: Style) -> Piece:

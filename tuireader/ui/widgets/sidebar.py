@@ -7,7 +7,6 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
-from tuireader.query import Query
 from tuireader.store.searches import SavedSearch
 from tuireader.ui.messages import (
     DateChosen,
@@ -119,7 +118,8 @@ class Sidebar(CursorView):
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show saved searches."""
-        saved = [(each.name, Query.parse(each.query).canonical) for each in searches]
+        parse = self._library.parse
+        saved = [(each.name, parse(each.query).canonical) for each in searches]
         if saved != self._more.saved:
             self._more = self._more._replace(saved=saved)
             self.show(self._library)
@@ -144,7 +144,7 @@ class Sidebar(CursorView):
         return row.kind in {"tag", "date", "author"}
 
     def _toggle(self, clause: str) -> None:
-        self.post_message(FilterEdited(self._library.query.toggled(clause)))
+        self.post_message(FilterEdited(lambda query: query.toggled(clause)))
 
     def toggle_order(self) -> bool:
         """Put the tags in order of their names, or of their counts again.
@@ -170,7 +170,7 @@ class Sidebar(CursorView):
         elif row.kind == "saved":
             self.post_message(SavedChosen(row.key))
         elif row.kind == STATE:
-            self.post_message(FilterEdited(toggled_state(self._library.query, row.key)))
+            self.post_message(FilterEdited(lambda asked: toggled_state(asked, row.key)))
         elif row.kind == ALL:
             self.post_message(EverythingChosen())
         else:
