@@ -108,9 +108,12 @@ class Library(Counted):
         """Return the state of the paper in a row."""
         return self._shelf.overlay.state(self._papers[row])
 
-    def is_unread(self, row: int) -> bool:
-        """Tell whether a row is unread; quicker than `state_at` for many rows."""
-        return self._shelf.overlay.has(self._papers[row], "unread")
+    def unread_flags(self) -> bytes:
+        """Return a 1 for each row whose paper is unread, else a 0."""
+        flags = self._shelf.overlay.flags("unread")
+        if isinstance(self._papers, range):
+            return flags
+        return bytes(map(flags.__getitem__, self._papers))
 
     def listed_papers(self) -> Iterator[Paper]:
         """Yield the listed papers in their order."""

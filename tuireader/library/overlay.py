@@ -124,6 +124,18 @@ class Overlay:
             self.build()
         return self.bits(paper) & mask == wanted
 
+    def flags(self, what: str) -> bytes:
+        """Return a 1 for each paper that is `unread`, `starred` and so on, else a 0.
+
+        Raises:
+            KeyError: `what` is none of these.
+        """
+        mask, wanted = _WANTED[what]
+        self.build()
+        assert self._bits is not None  # noqa: S101
+        table = bytes(bits & mask == wanted for bits in range(256))
+        return bytes(self._bits.translate(table))
+
     def own_tags(self) -> dict[int, frozenset[str]]:
         """Return the reader's own tags, canonical, by the papers that have some."""
         self.build()

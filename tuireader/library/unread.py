@@ -18,4 +18,6 @@ def next_unread(library: Library, row: int, direction: int) -> int | None:
     for near in rows[:_NEAR]:
         if not library.state_at(near).read:
             return near
-    return next((far for far in rows[_NEAR:] if library.is_unread(far)), None)
+    flags = library.unread_flags()
+    far = flags.find(1, row + 1) if direction > 0 else flags.rfind(1, 0, max(0, row))
+    return far if far >= 0 else None

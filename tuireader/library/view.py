@@ -157,8 +157,7 @@ class CatalogueView:
 
     def starred(self) -> Sequence[int]:
         """Return the papers that are starred."""
-        has = self._overlay.has
-        return [paper for paper in range(self._size) if has(paper, "starred")]
+        return list(compress(range(self._size), self._overlay.flags("starred")))
 
     def _retag(self, paper: int, tags: frozenset[str]) -> None:
         """Take the tags of a paper into what is built already."""

@@ -12,13 +12,16 @@ class OwnTagsScreen(PickerScreen):
     """Completes known tags; what is none of them becomes a new one."""
 
     def narrowed(self, typed: str) -> Sequence[Choice]:
-        """Return the tags that may be meant, a new one last."""
+        """Return the tags that may be meant, and a new one."""
         found = matching(typed, self.choices)
         name = "-".join(typed.lstrip("#").split())
         known = {canonical_tag(choice.label.lstrip("#")) for choice in found}
         if not canonical_tag(name) or canonical_tag(name) in known:
             return found
-        return [*found, Choice(f"{GIVE}{name}", f"#{name}", "new")]
+        # Before what merely resembles it.
+        sure = sum(name.casefold() in choice.label.casefold() for choice in found)
+        new = Choice(f"{GIVE}{name}", f"#{name}", "new")
+        return [*found[:sure], new, *found[sure:]]
 
 
 def tag_choices(own: Sequence[str], known: Sequence[tuple[str, str]]) -> list[Choice]:
