@@ -88,7 +88,7 @@ def _records(library: Library) -> Iterator[str]:
             "wikilinks": body.wikilinks,
             "appearances": [
                 {"date": place.date or None, "source": place.source, "line": place.line}
-                for place in paper.appearances
+                for place in library.appearances(paper)
             ],
         }
         yield json.dumps(record, ensure_ascii=False)

@@ -8,7 +8,7 @@ it shows and the garbage collector finds nothing to walk.
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
 from types import MappingProxyType
@@ -211,6 +211,14 @@ class Catalogue(Columns):
         """Return the tags of an entry as written."""
         start, end = self._tag_ends[entry], self._tag_ends[entry + 1]
         return [self.spellings[number] for number in self.numbers["tag"][start:end]]
+
+    def tags_among(self, entries: Iterable[int]) -> list[str]:
+        """Return the tags of some entries as written, each spelling once."""
+        ends, tags = self._tag_ends, self.numbers["tag"]
+        found: dict[int, None] = {}
+        for entry in entries:
+            found |= dict.fromkeys(tags[ends[entry] : ends[entry + 1]])
+        return [self.spellings[number] for number in found]
 
     def authors_of(self, entry: int) -> tuple[str, ...]:
         """Return the authors of an entry."""

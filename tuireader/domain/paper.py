@@ -44,7 +44,7 @@ class Paper(NamedTuple):
     format: str
     """Shape of the digest shown."""
     appearances: tuple[Appearance, ...]
-    """Every appearance with the one shown, newest first."""
+    """With the one shown, newest first; of hundreds the newest and the oldest."""
     entry: int
     """Number of the entry shown in its catalogue."""
     entries: tuple[int, ...]

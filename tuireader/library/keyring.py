@@ -1,10 +1,14 @@
 """The keys that the papers of a catalogue answer to."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.identity import keys_from, merged_keys, strong_key
+
+_MANY = 100
+"""Entries of one paper that are not looked through again for each question."""
 
 
 class Keyring:
@@ -12,6 +16,7 @@ class Keyring:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._of_many: dict[tuple[int, ...], tuple[str, ...]] = {}
 
     @property
     def is_built(self) -> bool:
@@ -68,6 +73,18 @@ class Keyring:
 
     def keys(self, entries: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of the paper that `entries` are about."""
+        if len(entries) < _MANY:
+            return self._merged(entries)
+        catalogue = self._catalogue
+        paper = bisect_left(catalogue.heads, entries[0])
+        if self.is_built and catalogue.grouped.get(paper) == entries:
+            return self.column[paper]
+        made = tuple(entries)
+        if made not in self._of_many:
+            self._of_many[made] = self._merged(made)
+        return self._of_many[made]
+
+    def _merged(self, entries: Sequence[int]) -> tuple[str, ...]:
         catalogue = self._catalogue
         return merged_keys(
             keys_from(

@@ -1,11 +1,11 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.events import PaperState
 from tuireader.domain.links import Link
-from tuireader.domain.paper import Body, Paper
+from tuireader.domain.paper import Appearance, Body, Paper
 from tuireader.library.counted import Counted
 from tuireader.library.listing import Listing, listing
 from tuireader.library.marks import Marks
@@ -89,11 +89,11 @@ class Library(Counted):
 
     def key_at(self, row: int) -> str:
         """Return the strongest key of the paper in a row."""
-        return self._shelf.key(self._papers[row])
+        return self._shelf.papers.key(self._papers[row])
 
     def title_at(self, row: int) -> str:
         """Return the title of the paper in a row."""
-        return self._shelf.title(self._entry(self._papers[row]))
+        return self._shelf.papers.title(self._entry(self._papers[row]))
 
     def date_at(self, row: int) -> str:
         """Return the day a row is listed under, or an empty string."""
@@ -102,7 +102,7 @@ class Library(Counted):
     def paper_at(self, row: int) -> Paper:
         """Return the paper in a row; it is made now and not kept."""
         number = self._papers[row]
-        return self._shelf.paper(number, self._entry(number))
+        return self._shelf.papers.paper(number, self._entry(number))
 
     def state_at(self, row: int) -> PaperState:
         """Return the state of the paper in a row."""
@@ -141,14 +141,18 @@ class Library(Counted):
 
     def body(self, paper: Paper) -> Body:
         """Return the long texts of a paper, merged over its appearances."""
-        return self._shelf.body(paper)
+        return self._shelf.papers.body(paper)
+
+    def appearances(self, paper: Paper) -> Iterable[Appearance]:
+        """Return every appearance of a paper, of which it may tell only the newest."""
+        return self._shelf.papers.appearances(paper)
 
     def link(self, paper: Paper) -> Link:
         """Return the address that stands for a paper, the surest there is.
 
         Its own link; that of another entry of the same paper; an arXiv title search.
         """
-        return self._shelf.link(paper)
+        return self._shelf.papers.link(paper)
 
     @property
     def marks(self) -> Marks:

@@ -1,44 +1,25 @@
-"""The papers of one catalogue: made one at a time, found by key, with their bodies."""
+"""The papers of one catalogue, found by key, with how the reader stands with them."""
 
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from pathlib import PurePath
 
-from tuireader.domain.arxiv_id import ArxivId
-from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
-from tuireader.domain.entry import Paragraph
-from tuireader.domain.identity import canonical_tag
-from tuireader.domain.links import Link, LinkOrigin, title_search
-from tuireader.domain.paper import Appearance, Body, Paper
+from tuireader.domain.catalogue import Catalogue
 from tuireader.library.facets import Authors, Facets, with_own
 from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
+from tuireader.library.papers import Papers
 from tuireader.library.tally import Tally
 from tuireader.library.view import CatalogueView
 from tuireader.store.bodies import Bodies
-from tuireader.store.body_text import parse_body
-from tuireader.text import sanitise
-
-_DAMAGED = Body(
-    commentary=(
-        Paragraph(
-            "(The cache of this text is damaged; reading the digests again mends it.)"
-        ),
-    )
-)
-
-
-_MOST_MERGED, _MOST_BYTES = 200, 1_048_576
-"""Entries of one paper whose texts are merged, and how much of those texts: the screen
-waits for them, and made-up digests have thousands, or megabytes."""
 
 
 class Shelf:
     """What every view of a library shares.
 
-    Text from the catalogue is made safe again on its way out, a paper at a time: the
-    cache is a file that anybody may have changed.
+    Attributes:
+        papers: Makes its papers.
     """
 
     def __init__(
@@ -50,7 +31,7 @@ class Shelf:
         self.overlay = Overlay(catalogue, self._keyring, self.marks)
         self.view = CatalogueView(catalogue, bodies, self._keyring, self.overlay)
         self.authors = Authors(catalogue)
-        self._bodies = bodies
+        self.papers = Papers(catalogue, bodies, self._keyring)
 
     @property
     def by_key(self) -> dict[str, int]:
@@ -86,18 +67,6 @@ class Shelf:
         """Return counts over some papers, given the day that each is listed under."""
         return Tally(self.overlay, papers, day_of, self.view.tags)
 
-    def title(self, entry: int) -> str:
-        """Return the title of an entry."""
-        return sanitise(self.catalogue.titles[entry])
-
-    def key(self, paper: int) -> str:
-        """Return the strongest key of a paper."""
-        return self.keys(self.catalogue.entries_of(paper))[0]
-
-    def keys(self, entries: Sequence[int]) -> tuple[str, ...]:
-        """Return the keys of the paper that `entries` are about."""
-        return self._keyring.keys(entries)
-
     def keep_baseline(self) -> None:
         """Keep what counts as read unsaid, unless that is kept already.
 
@@ -112,136 +81,9 @@ class Shelf:
         entries = self.catalogue.numbers["file"]
         if file is None or file not in entries:
             return None
-        return self.by_key.get(self.keys((entries.index(file),))[0])
+        return self.by_key.get(self._keyring.keys((entries.index(file),))[0])
 
     @cached_property
     def _files(self) -> dict[str, int]:
         sources = self.catalogue.sources
         return {PurePath(source).stem: file for file, source in enumerate(sources)}
-
-    def current(self, paper: Paper) -> Paper:
-        """Return `paper` with the entries it has here; it may come from elsewhere.
-
-        An interface may hold a paper of the library before the last refresh.
-        """
-        entries = paper.entries
-        known = entries and max(entries) < self.catalogue.size
-        if known and self.keys(entries) == paper.keys:
-            return paper
-        numbers = (self.by_key.get(key) for key in paper.keys)
-        number = next((number for number in numbers if number is not None), None)
-        if number is None:
-            return paper._replace(entries=())
-        return self.paper(number, self.catalogue.heads[number])
-
-    def paper(self, number: int, shown: int) -> Paper:
-        """Return a paper under one of its entries."""
-        catalogue = self.catalogue
-        entries = catalogue.entries_of(number)
-        keys = self.keys(entries)
-        flags = 0
-        for entry in entries:
-            flags |= catalogue.numbers["flags"][entry]
-        seen = self._appearance(shown)
-        ids = [catalogue.arxiv_ids[entry] for entry in (shown, *entries)]
-        return Paper(
-            key=keys[0],
-            keys=keys,
-            title=self.title(shown),
-            authors=tuple(map(sanitise, self._authors(shown, entries))),
-            date=seen.date,
-            tags=self._tags((shown, *entries)),
-            arxiv_id=next(filter(None, ids), None),
-            url=sanitise(catalogue.url_of(shown) or "") or None,
-            has_abstract=bool(flags & HAS_ABSTRACT),
-            has_commentary=bool(flags & HAS_COMMENTARY),
-            source=seen.source,
-            line=seen.line,
-            format=seen.format,
-            appearances=tuple(map(self._appearance, entries)),
-            entry=shown,
-            entries=entries,
-        )
-
-    def body(self, paper: Paper) -> Body:
-        """Return the long texts of a paper, those of the entry shown first."""
-        paper = self.current(paper)
-        if not paper.entries:
-            return Body()
-        room = _MOST_BYTES
-        bodies: list[Body] = []
-        for entry in dict.fromkeys((paper.entry, *paper.entries)):
-            bodies.append(self._body(entry, room))
-            room -= self.catalogue.numbers["length"][entry]
-            if room <= 0 or len(bodies) == _MOST_MERGED:
-                break
-        return merged(bodies)
-
-    def link(self, paper: Paper) -> Link:
-        """Return the address that stands for a paper, the surest there is."""
-        paper = self.current(paper)
-        if not paper.entries:
-            return (
-                Link(paper.url, LinkOrigin.OWN)
-                if paper.url
-                else title_search(paper.title)
-            )
-        if url := self._own_link(paper.entry):
-            return Link(url, LinkOrigin.OWN)
-        for entry in paper.entries:
-            if url := self._own_link(entry):
-                source = self._appearance(entry).source
-                return Link(url, LinkOrigin.OTHER_ENTRY, source)
-        return title_search(paper.title)
-
-    def _own_link(self, entry: int) -> str | None:
-        """Return an entry's own link, rebuilt where it is an arXiv address."""
-        if found := ArxivId.parse(self.catalogue.arxiv_ids[entry]):
-            return found.abs_url
-        url = sanitise(self.catalogue.url_of(entry) or "")
-        return url if url.startswith(("https://", "http://")) else None
-
-    def _appearance(self, entry: int) -> Appearance:
-        catalogue = self.catalogue
-        file = catalogue.numbers["file"][entry]
-        return Appearance(
-            sanitise(catalogue.dates[entry]),
-            sanitise(catalogue.sources[file]),
-            catalogue.numbers["line"][entry],
-            catalogue.formats[file],
-        )
-
-    def _authors(self, shown: int, entries: Sequence[int]) -> tuple[str, ...]:
-        found = (self.catalogue.authors_of(entry) for entry in (shown, *entries))
-        return next(filter(None, found), ())
-
-    def _tags(self, entries: Sequence[int]) -> tuple[str, ...]:
-        first: dict[str, str] = {}
-        for entry in entries:
-            for tag in self.catalogue.tags_of(entry):
-                first.setdefault(canonical_tag(tag), sanitise(tag))
-        return tuple(first.values())
-
-    def _body(self, entry: int, most: int) -> Body:
-        numbers = self.catalogue.numbers
-        length = numbers["length"][entry]
-        place = numbers["shard"][entry], numbers["offset"][entry], min(length, most)
-        try:
-            return parse_body(self._bodies.read(*place), whole=length <= most)
-        except (ValueError, OSError):
-            return _DAMAGED
-
-
-def merged(bodies: Sequence[Body]) -> Body:
-    """Return the texts of several entries as one: each paragraph and reference once."""
-    if len(bodies) == 1:
-        return bodies[0]
-    said: dict[str, Paragraph] = {}
-    for paragraph in (paragraph for body in bodies for paragraph in body.commentary):
-        said.setdefault(paragraph.text, paragraph)
-    return Body(
-        next((body.abstract for body in bodies if body.abstract), ""),
-        tuple(said.values()),
-        tuple(dict.fromkeys(found for body in bodies for found in body.references)),
-        tuple(dict.fromkeys(link for body in bodies for link in body.wikilinks)),
-    )

@@ -154,6 +154,7 @@ def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:
             if (seen.source, seen.line) != (paper.source, paper.line)
         ]),
     ]  # fmt: skip
+    untold = max(0, len(paper.entries) - len(paper.appearances))
     for words, lines in groups:
         if lines:
             blocks.append(heading(words, styles))
@@ -161,8 +162,9 @@ def _notes(paper: Paper, body: Body, styles: ProseStyles) -> list[Block]:
                 Block(Text(line_of(line), styles.quiet), hang=2, tight=True)
                 for line in lines[:MAX_PARAGRAPHS]
             ]
-            if len(lines) > MAX_PARAGRAPHS:
-                more = len(lines) - MAX_PARAGRAPHS
+            more = max(0, len(lines) - MAX_PARAGRAPHS)
+            more += untold if words == "Also in" else 0
+            if more:
                 blocks.append(heading(f"{more:,} more in the files", styles))
     return blocks
 

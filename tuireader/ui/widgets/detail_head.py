@@ -9,7 +9,7 @@ from tuireader.domain.events import PaperState
 from tuireader.domain.paper import Paper
 from tuireader.query import Query
 from tuireader.ui.palette import palette_of
-from tuireader.ui.render import Piece, line_of, marked, strip_of
+from tuireader.ui.render import Piece, count, line_of, marked, strip_of
 from tuireader.ui.widgets.signs import NOTED, QUEUED, STAR
 
 TITLE_LINES = 2
@@ -90,8 +90,8 @@ class DetailHead(Widget):
         for tag in self._state.tags:
             pieces += [(" +", facts), *self._tag("#", tag)]
         pieces.append((f" · {line_of(paper.source)}:{paper.line}", facts))
-        if len(paper.appearances) > 1:
-            pieces.append((f" (+{len(paper.appearances) - 1} more)", facts))
+        if len(paper.entries) > 1:
+            pieces.append((f" (+{count(len(paper.entries) - 1)} more)", facts))
         return pieces
 
     def _tag(self, lead: str, tag: str) -> list[Piece]:
