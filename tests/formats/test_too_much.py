@@ -92,9 +92,11 @@ def test_a_file_of_many_different_things(path: str, text: str) -> None:
     ("path", "text", "line"),
     [
         ("a.txt", DIGEST + "a\n" * 200_000, 100_001),
-        ("a.txt", "2024-08-30\n" + "A Title\n(Ada Li, Bo Wu)\n#t\n" * 20_001, 60_002),
+        ("a.txt", "2024-08-30\n" + "A Title\n(Ada Li, Bo Wu)\n#t\n" * 10_001, 30_002),
         ("a.jsonl", f"{RECORD}\n" * 25_001, 25_001),
+        ("a.json", f'[{RECORD[:-1]},"n":{"[" * 900 + "]" * 900}}}]' + "[]" * 10**6, 0),
     ],
+    ids=["lines", "papers", "records", "brackets"],
 )
 def test_what_is_not_read_is_told_with_its_line(
     path: str, text: str, line: int

@@ -14,7 +14,7 @@ from tuireader.formats.plain_lines import read_lines
 from tuireader.formats.plain_segments import Segment, segments_of
 
 _LONGEST_QUOTE = 1000
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 10_000
 
 
 def read_plain(source: Source) -> Reading:

@@ -5,8 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tuireader.domain.entry import Problem
+from tuireader.formats.base import FormatError
+
 _FURTHEST = 1_000_000
 _MOST_BROKEN = 100
+_MOST_BRACKETS = 1_000_000
+"""Many times those of the largest file of records; each costs what a record does."""
 _LONGEST_INT = 4000
 # Between the objects of a list; where the next may begin behind one that is broken.
 _FILLING = re.compile(r"[\s,\[\]]*")
@@ -27,7 +32,11 @@ def decoded(text: str) -> object:
 
     Raises:
         ValueError: If it is no JSON, or nests too deeply.
+        FormatError: If it holds so many brackets that decoding it would take long.
     """
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        done = "nothing of it was read; split the file"
+        raise FormatError(Problem(0, f"more than {_MOST_BRACKETS:,} brackets", done))
     try:
         value: object = json.loads(text)
     except RecursionError as error:

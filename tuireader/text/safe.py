@@ -36,6 +36,9 @@ _MAYBE_MARK = (
     "\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f\uffa0\U000101fd-\U0001e94a"
     "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
+_STRIDE = MAX_MARKS + 1
+_MANY = 64
+"""Forbidden characters replaced at once where a file is full of them."""
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _LATER = "\U0001f000"
 """Where emoji begin: below it, what this Python does not know is taken for marks."""
@@ -52,10 +55,11 @@ def sanitise(text: str) -> SafeText:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.replace("\n", " ").isprintable():  # fast: C code, and true of most
+        text = _compiled(f"{_FORBIDDEN}{{{_MANY}}}").sub(REPLACEMENT * _MANY, text)
         text = _compiled(_FORBIDDEN).sub(REPLACEMENT, text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if not text.isascii() and _compiled(_MAYBE_MARK).search(text[:: MAX_MARKS + 1]):
+    if not text.isascii() and _compiled(_MAYBE_MARK).search(text[::_STRIDE]):
         text = _cap_marks(text)
     return SafeText(text)
 
@@ -67,15 +71,43 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _cap_marks(text: str) -> str:
+    """Return `text` with no more than `MAX_MARKS` of each run of marks."""
     kept: list[str] = []
-    run = 0
-    for char in text:
-        run = run + 1 if _is_mark(char) else 0
-        if run <= MAX_MARKS:
-            kept.append(char)
-        elif run == MAX_MARKS + 1:
-            kept.append(REPLACEMENT)
-    return "".join(kept)
+    at = 0
+    for found in _compiled(_MAYBE_MARK).finditer(text[::_STRIDE]):
+        start = found.start() * _STRIDE
+        if start < at or not _is_mark(text[start]):
+            continue
+        end = _end_of_marks(text, start)
+        while start > at and _is_mark(text[start - 1]):
+            start -= 1
+        if end - start > MAX_MARKS:
+            kept += text[at : start + MAX_MARKS], REPLACEMENT
+            at = end
+    return "".join(kept) + text[at:]
+
+
+def _end_of_marks(text: str, start: int) -> int:
+    """Return where the run of marks ends that the one at `start` is in."""
+    end = start + 1
+    while end < len(text) and _is_mark(text[end]):
+        match = _low_marks().match(text, end)
+        end = match.end() if match else end + 1
+    return end
+
+
+@cache
+def _low_marks() -> re.Pattern[str]:
+    """Compile what matches a run of marks of the plane that nearly all are in."""
+    ranges: list[list[int]] = []
+    for code in range(0xAD, 0xFFFF):
+        if _is_mark(chr(code)):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return re.compile(f"[{marks}]+")
 
 
 def _is_mark(char: str) -> bool:
