@@ -109,7 +109,7 @@ async def test_what_is_wrong_is_named_below_the_line_and_the_list_stays(
 ) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model")
-        await pilot.press("slash", *" is:odd")
+        await pilot.press("slash", *"is:odd")
         await pilot.pause()
         valid = Query.parse("model")
         assert len(screen.library) == len(screen.library.matching(valid)) > 0
@@ -119,6 +119,40 @@ async def test_what_is_wrong_is_named_below_the_line_and_the_list_stays(
         await pilot.pause()
         assert "is: knows" not in shown(pilot)
         assert screen.library.query.text == "model is:"
+
+
+async def test_a_wrong_filter_that_is_kept_leaves_the_last_valid_one(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model")
+        await pilot.press("slash", *"sort:odd", "enter")
+        await settled(pilot)
+        assert screen.library.query.clauses == Query.parse("model").clauses
+        assert "sort: knows" in shown(pilot).split("\n")[-1]
+
+
+async def test_what_is_typed_after_a_filter_is_a_condition_more(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model")
+        await pilot.press("slash", *"after:2024", "enter")
+        await settled(pilot)
+        assert screen.library.query.text == "model after:2024"
+        await pilot.press("slash", *"xyz", "escape")
+        await settled(pilot)
+        assert screen.library.query.text == "model after:2024"
+        await pilot.press("slash", "enter")
+        await settled(pilot)
+        assert screen.library.query.text == "model after:2024"
+
+
+async def test_tab_without_a_completion_stays_in_the_line(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("slash", *"qqqq", "tab", "r", "enter")
+        await settled(pilot)
+        assert screen_of(pilot).library.query.text == "qqqqr"
 
 
 async def test_the_order_cycles_and_the_list_says_which_it_is(opened: Opened) -> None:

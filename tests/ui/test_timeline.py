@@ -82,3 +82,19 @@ async def test_a_key_shows_and_hides_it(opened: Opened) -> None:
         await pilot.press("m")
         await pilot.pause()
         assert timeline_of(pilot).display
+
+
+async def test_what_the_reader_asks_for_outweighs_the_room_of_a_large_screen(
+    opened: Opened,
+) -> None:
+    async with opened(size=(160, 45)) as pilot:
+        assert timeline_of(pilot).display
+        await pilot.press("m")
+        await pilot.pause()
+        assert not timeline_of(pilot).display
+        await pilot.press("m")
+        await pilot.pause()
+        assert timeline_of(pilot).display
+        await pilot.press("z")
+        await pilot.pause()
+        assert not timeline_of(pilot).display, "nothing but the paper"

@@ -101,14 +101,18 @@ class ReaderApp(App[int]):
         self._warn(self._library.marks.warnings)
         self.refresh_library()
 
-    def refresh_library(self) -> None:
-        """Read what changed, in the background."""
-        self._refresh()
+    def refresh_library(self, *, asked: bool = False) -> None:
+        """Read what changed, in the background.
+
+        Args:
+            asked: Whether a key asked for it, which is answered in any case.
+        """
+        self._refresh(asked)
 
     @work(
         thread=True, exclusive=True, exit_on_error=False, description="reading digests"
     )
-    def _refresh(self) -> None:
+    def _refresh(self, asked: bool) -> None:  # noqa: FBT001 - of a worker
         worker = get_current_worker()
         progress = partial(self.call_from_thread, self._progress)
         loaded = abandonable(
@@ -120,7 +124,7 @@ class ReaderApp(App[int]):
         if not self.reader.library.query.is_empty:
             loaded.library.warm()  # else the screen's thread would do it to filter
         loaded.library.marks.refresh()  # other programs mark papers, too
-        self.call_from_thread(self._loaded, loaded)
+        self.call_from_thread(self._loaded, loaded, asked)
         loaded.library.warm()
         self.call_from_thread(self.reader.show_marks)
         loaded.library.marks.tidy()
@@ -129,14 +133,14 @@ class ReaderApp(App[int]):
         text = f"{progress.stage} {count(progress.done)} of {count(progress.total)}"
         self.reader.query_one(StatusLine).show_progress(text)
 
-    def _loaded(self, loaded: Loaded) -> None:
+    def _loaded(self, loaded: Loaded, asked: bool) -> None:  # noqa: FBT001
         self.report = loaded.report
         self.reader.query_one(StatusLine).show_progress("")
         if loaded.library is not self._library:
             self._library = loaded.library
             self.reader.show_library(loaded.library)
-        if words := _in_words(loaded):
-            self._say(Notice(words, waits=True))
+        if words := _in_words(loaded) or (asked and "no digest has changed"):
+            self._say(Notice(words, waits=not asked))
         self._warn([*loaded.report.messages, *loaded.library.marks.warnings])
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -183,7 +187,7 @@ class ReaderApp(App[int]):
 
     def action_rescan(self) -> None:
         """Read what changed now."""
-        self.refresh_library()
+        self.refresh_library(asked=True)
 
     def action_toggle_dark(self) -> None:
         """Change between the dark and the light theme."""

@@ -139,9 +139,12 @@ class ReaderScreen(WalkActions, Screen[None]):
             self.query_one(PaperList).show_problem(problems_of(query))
 
     def on_filter_closed(self, event: FilterClosed) -> None:
-        """Keep the filter, or restore the one before, and go to the list."""
+        """Keep the filter, or restore the one before, and go to the list.
+
+        What is wrong with the filter is said; the list keeps the last valid one.
+        """
         query = self.meant_by(event.text)
-        self.apply(query)
+        self.apply(query if query.is_valid else self.asked)
         self.set_focus(self.query_one(PaperList))
         if event.kept:
             self.remember(event.text)

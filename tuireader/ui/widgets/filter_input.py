@@ -12,7 +12,7 @@ from tuireader.ui.widgets.typed_input import TypedInput
 if TYPE_CHECKING:
     from tuireader.ui.widgets.filter_line import FilterLine
 
-_CLOSING = {"enter", "escape", "down", "tab"}
+_CLOSING = {"enter", "escape", "down"}
 _AIDED = {"enter", "down", "up", "tab", "right"}
 """Keys that completions and history answer first, if they have anything to do."""
 
@@ -57,6 +57,9 @@ class FilterInput(TypedInput):
         self.can_focus = True  # the blur of before may come late
         self._done = False
         self._before = self.value
+        if self.value:  # what is typed next is a condition more, not a longer word
+            with self.prevent(Input.Changed):
+                self.value = f"{self.value.rstrip()} "
         self.cursor_position = len(self.value)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -77,8 +80,11 @@ class FilterInput(TypedInput):
             self._done = True
             self.screen.set_focus(None)  # until the screen gives the list the keys
             restore = event.key == "escape"
-            text = self._before if restore else self.value
+            text = self._before if restore else self.value.rstrip()
             self.post_message(FilterClosed(text, kept=not restore))
+        elif event.key == "tab":  # nothing to complete; the next letter is typed, too
+            event.stop()
+            event.prevent_default()
         else:
             await super()._on_key(event)
 
