@@ -1,6 +1,7 @@
 """The program and its floors in real terminals, for benchmarks."""
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -87,9 +88,17 @@ def open_floor(frames: str = FRAMES) -> Terminal:
 
 
 def warm(library: Path, count: int, *, fresh: bool = True) -> None:
-    """Have a library indexed by the program, from nothing if `fresh`."""
+    """Have a library indexed by the program, from nothing if `fresh`, and opened once.
+
+    A list on the screen is no sign: it may be that of readers of before, while these
+    read everything anew.
+    """
     if fresh:
         shutil.rmtree(home_of(library), ignore_errors=True)
+    command = [sys.executable, "-m", "tuireader", "index", str(library)]
+    subprocess.run(
+        command, env=environment(home_of(library)), check=True, capture_output=True
+    )
     with open_reader(library, count):
         pass
 
