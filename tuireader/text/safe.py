@@ -39,6 +39,7 @@ _MAYBE_MARK = (
 _STRIDE = MAX_MARKS + 1
 _MANY = 64
 """Forbidden characters replaced at once where a file is full of them."""
+_HIGH_MARK = "[\U00010000-\U0001efff\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _LATER = "\U0001f000"
 """Where emoji begin: below it, what this Python does not know is taken for marks."""
@@ -72,6 +73,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _cap_marks(text: str) -> str:
     """Return `text` with no more than `MAX_MARKS` of each run of marks."""
+    if not _compiled(_HIGH_MARK).search(text):
+        low = _low_marks().pattern
+        too_many = _compiled(f"({low[:-1]}{{{MAX_MARKS}}}){low}")
+        return too_many.sub(rf"\1{REPLACEMENT}", text)
     kept: list[str] = []
     at = 0
     for found in _compiled(_MAYBE_MARK).finditer(text[::_STRIDE]):
