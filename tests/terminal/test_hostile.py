@@ -14,7 +14,8 @@ from tests.terminal.tmux import Tmux
 TOUR = (
     "gvJKvzzDD\\\\ hG enter esc ll J esc / {word} enter y op Y \x1b[B enter "
     "Y mark enter esc esc t t0 enter y T host enter esc esc esc ? J esc "
-    ": rescan enter \x12"
+    ": rescan enter \x12 g b esc sarnNuUc esc e note \x13 + own enter R y ( b enter "
+    "esc esc esc"
 )
 """What is pressed, one after the other: every part of the screen, every way out."""
 

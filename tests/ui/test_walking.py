@@ -55,7 +55,16 @@ async def test_what_is_unread_is_grouped_by_the_tags_of_what_is_starred(
         await kept(pilot)
         assert "1 of 4 read" in shown(pilot)
         assert title(pilot) == "Paper D of the Week"
-        for _ in range(3):
+
+
+async def test_the_end_is_said_and_escape_lists_everything_again(
+    opened: Opened, week: Path
+) -> None:
+    async with opened(week, habits=Habits("dwell", 600)) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("c")
+        await kept(pilot)
+        for _ in range(4):
             await pilot.press("space")
             await kept(pilot)
         assert "4 of 4 read" in shown(pilot)
@@ -63,6 +72,9 @@ async def test_what_is_unread_is_grouped_by_the_tags_of_what_is_starred(
         await pilot.press("c")
         await pilot.pause()
         assert "nothing is unread" in shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.library.query.text == ""
 
 
 @pytest.fixture

@@ -1,5 +1,9 @@
-"""Where the next unread paper is."""
+"""Which of the listed papers are unread."""
 
+from collections.abc import Iterator
+from itertools import compress
+
+from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 
 _NEAR = 200
@@ -21,3 +25,9 @@ def next_unread(library: Library, row: int, direction: int) -> int | None:
     flags = library.unread_flags()
     far = flags.find(1, row + 1) if direction > 0 else flags.rfind(1, 0, max(0, row))
     return far if far >= 0 else None
+
+
+def unread_papers(library: Library) -> Iterator[Paper]:
+    """Yield the listed papers that are unread, in their order."""
+    for row in compress(range(len(library)), library.unread_flags()):
+        yield library.paper_at(row)

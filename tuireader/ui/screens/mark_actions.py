@@ -7,7 +7,7 @@ from tuireader.domain.events import PaperState
 from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Paper
 from tuireader.library.marks import Change
-from tuireader.library.unread import next_unread
+from tuireader.library.unread import next_unread, unread_papers
 from tuireader.ui.messages import Marked, Notice, StatesCounted
 from tuireader.ui.render import count
 from tuireader.ui.screens.dwelling import Dwelling
@@ -74,9 +74,8 @@ class MarkActions(ReaderActions):
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - as screens answer
             if yes:
-                listed = library.listed_papers
                 read = library.marks.set_read
-                self.do_mark(lambda: read(list(listed()), True))  # noqa: FBT003
+                self.do_mark(lambda: read(tuple(unread_papers(library)), True))  # noqa: FBT003
 
         question = f"Mark {count(papers)} {_papers(papers)} read?"
         self.app.push_screen(ConfirmScreen(question), answered)

@@ -1,5 +1,6 @@
 """What the keys of the reader's screen do."""
 
+from tuireader.query import Query
 from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.saved_actions import SavedActions
@@ -119,10 +120,18 @@ class ReaderActions(SavedActions):
             self._show_only("list")
             self.set_focus(papers)
         elif not self.asked.is_empty:
-            self.apply(self.asked.without_last())
+            self.apply(without_last(self.asked))
 
     def action_help(self) -> None:
         """Show the table of keys."""
         from tuireader.ui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
+
+
+def without_last(query: Query) -> Query:
+    """Return a filter without its last part, nor an order that was only for it."""
+    shorter = query.without_last()
+    if shorter.clauses or query.sort not in {"queue", "interest"}:
+        return shorter
+    return shorter.with_sort("new")

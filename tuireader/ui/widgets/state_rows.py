@@ -34,10 +34,11 @@ def with_states(
 def toggled_state(query: Query, text: str) -> Query:
     """Return `query` with a state required, or no longer; the queue in its order."""
     toggled = query.toggled(text)
-    if text != QUEUED:
-        return toggled
     required = any(clause.text == text for clause in toggled.clauses)
-    return toggled.with_sort("queue" if required else "new")
+    if required:
+        return toggled.with_sort("queue") if text == QUEUED else toggled
+    own = query.sort in {"queue", "interest"}  # orders for what is let go
+    return toggled.with_sort("new") if own else toggled
 
 
 def _states(query: Query, counts: StateCounts | None) -> Iterator[Row]:
