@@ -60,7 +60,9 @@ class Root(NamedTuple):
 
     def full(self, path: str) -> str:
         """Return the real path of a file below it."""
-        return f"{self.path.rstrip('/')}/{path}" if self.is_folder else self.path
+        if not self.is_folder:
+            return self.path
+        return f"{self.path}/{path}" if self.path != "/" else f"/{path}"
 
 
 class Scan(NamedTuple):

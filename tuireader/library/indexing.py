@@ -108,14 +108,14 @@ def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Plac
     )
 
 
-def _once(tags: Sequence[str]) -> tuple[str, ...]:
+def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Return `tags` with each canonical form once, under its first spelling."""
     if len(tags) < 2:  # noqa: PLR2004  nothing to repeat
-        return tuple(tags)
+        return tags
     first: dict[str, str] = {}
     for tag in tags:
         first.setdefault(canonical_tag(tag), tag)
-    return tuple(first.values())
+    return tags if len(first) == len(tags) else tuple(first.values())
 
 
 def _numbers(

@@ -115,10 +115,10 @@ def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
     finally:
         os.close(handle)
     size = status.st_size if data is None else len(data)
-    still = size == status.st_size
-    if still and time.time_ns() - status.st_mtime_ns > _SETTLED_NS:
-        return data, size, status.st_mtime_ns
-    return data, size, _UNSETTLED
+    stamp = status.st_mtime_ns
+    if size != status.st_size or time.time_ns() - stamp <= _SETTLED_NS:
+        stamp = _UNSETTLED
+    return data, size, stamp
 
 
 def _read(handle: int, size: int, *, sure: bool) -> bytes | None:

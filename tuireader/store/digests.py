@@ -141,8 +141,12 @@ def _body_file(document: Document) -> BodyFile:
 
 def _table_of(record: DigestRecord) -> str:
     """Return the table of a digest: that of its newest year."""
-    year = max([entry.date for entry in record["entries"]], default="")[:4]
-    return PREFIX + year if year.isdigit() else _UNDATED
+    entries = record["entries"]
+    if len(entries) == 1:  # a note, of which there are the most
+        day = entries[0].date
+    else:
+        day = max([entry.date for entry in entries], default="")
+    return PREFIX + day[:4] if day[:4].isdigit() else _UNDATED
 
 
 def whole_digests(tables: DigestTables, folder: Path) -> list[Digest]:
