@@ -276,7 +276,7 @@ async def test_a_click_on_a_paper_shows_it_and_on_a_facet_filters(
     async with opened() as pilot:
         screen = screen_of(pilot)
         papers = screen.query_one(PaperList)
-        await pilot.click(papers, offset=(10, papers._line_of(2) + 1))
+        await pilot.click(papers, offset=(10, papers._days.line_of(2) + 1))
         await pilot.pause()
         assert papers.row == 2
         sidebar = screen.query_one(Sidebar)

@@ -13,7 +13,8 @@ from tests.ui.test_reader import screen_of, shown
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.screens.prompt import PromptScreen
 from tuireader.ui.screens.take_actions import checked_path
-from tuireader.ui.widgets.paper_list import SELECTED, PaperList
+from tuireader.ui.widgets.paper_lines import SELECTED
+from tuireader.ui.widgets.paper_list import PaperList
 
 
 def selected(pilot: Pilot[int]) -> frozenset[str]:

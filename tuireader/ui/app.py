@@ -10,20 +10,18 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from tuireader.domain.habits import Habits
 from tuireader.library.library import Library
-from tuireader.library.loader import Loaded, Loader, Progress, Report
+from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
-from tuireader.ui.background import abandonable
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, shown
 from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
-from tuireader.ui.render import count
+from tuireader.ui.refreshing import Refreshing
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
-from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.workarounds import told_safely
 
 _STYLES = (
@@ -57,11 +55,7 @@ class ReaderApp(App[int]):
         self._habits = habits or Habits()
         self._early: list[events.Key] | None = []
         """Keys typed before there was a screen to act on; None once there is one."""
-        self._warned: set[str] = set()
-        """What was said of files already."""
         self.title = "tuireader"
-        self.report: Report | None = None
-        """What the last reading of the digests did; None before the first."""
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
         # Before the first style is made: a theme that changes later is styled twice.
@@ -74,9 +68,15 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
-        self._library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(self._library, self.size, self._kept, self._habits)
+        library = self._loader.cached() or Library.empty()
+        self.reader = ReaderScreen(library, self.size, self._kept, self._habits)
+        self._refreshing = Refreshing(self._loader, self.reader)
         return self.reader
+
+    @property
+    def report(self) -> Report | None:
+        """What the last reading of the digests did; None before the first."""
+        return self._refreshing.report
 
     def on_mount(self) -> None:
         """Say what is to be said first, and end well when told to."""
@@ -98,7 +98,7 @@ class ReaderApp(App[int]):
             await self.on_event(event)
         gc.freeze()  # what the start made lives as long as the program
         gc.enable()
-        self._warn(self._library.marks.warnings)
+        self._refreshing.warn(self.reader.library.marks.warnings)
         self.refresh_library()
 
     def refresh_library(self, *, asked: bool = False) -> None:
@@ -107,41 +107,7 @@ class ReaderApp(App[int]):
         Args:
             asked: Whether a key asked for it, which is answered in any case.
         """
-        self._refresh(asked)
-
-    @work(
-        thread=True, exclusive=True, exit_on_error=False, description="reading digests"
-    )
-    def _refresh(self, asked: bool) -> None:  # noqa: FBT001 - of a worker
-        worker = get_current_worker()
-        progress = partial(self.call_from_thread, self._progress)
-        loaded = abandonable(
-            lambda: self._loader.refresh(progress, lambda: worker.is_cancelled),
-            lambda: worker.is_cancelled,
-        )
-        if loaded is None or worker.is_cancelled:
-            return
-        if not self.reader.library.query.is_empty:
-            loaded.library.warm()  # else the screen's thread would do it to filter
-        loaded.library.marks.refresh()  # other programs mark papers, too
-        self.call_from_thread(self._loaded, loaded, asked)
-        loaded.library.warm()
-        self.call_from_thread(self.reader.show_marks)
-        loaded.library.marks.tidy()
-
-    def _progress(self, progress: Progress) -> None:
-        text = f"{progress.stage} {count(progress.done)} of {count(progress.total)}"
-        self.reader.query_one(StatusLine).show_progress(text)
-
-    def _loaded(self, loaded: Loaded, asked: bool) -> None:  # noqa: FBT001
-        self.report = loaded.report
-        self.reader.query_one(StatusLine).show_progress("")
-        if loaded.library is not self._library:
-            self._library = loaded.library
-            self.reader.show_library(loaded.library)
-        if words := _in_words(loaded) or (asked and "no digest has changed"):
-            self._say(Notice(words, waits=not asked))
-        self._warn([*loaded.report.messages, *loaded.library.marks.warnings])
+        self._refreshing.begin(asked=asked)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the screen goes on."""
@@ -155,12 +121,6 @@ class ReaderApp(App[int]):
         self.bell()
         self._exit_renderables.append(told_safely(self._exception))
         self._close_messages_no_wait()
-
-    def _warn(self, messages: Iterable[str]) -> None:
-        for text in messages:
-            if text not in self._warned:
-                self._warned.add(text)
-                self._say(Notice(text, "warning", waits=True))
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)
@@ -216,21 +176,3 @@ class ReaderApp(App[int]):
         for name, code in _DEADLY.items():
             if (number := getattr(signal, name, None)) is not None:
                 loop.add_signal_handler(number, partial(self.exit, code, code))
-
-
-def _in_words(loaded: Loaded) -> str:
-    """Return what reading the digests did, if it did anything."""
-    report = loaded.report
-    told = []
-    if report.read:
-        told.append(f"read {count(report.read)} {_files(report.read)}")
-    if report.removed:
-        told.append(f"{count(report.removed)} {_files(report.removed)} gone")
-    if told and report.problems:
-        odd = len(report.problems)
-        told.append(f"problems in {count(odd)}: `tuireader doctor` names them")
-    return ", ".join(told)
-
-
-def _files(number: int) -> str:
-    return "file" if number == 1 else "files"

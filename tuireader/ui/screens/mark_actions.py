@@ -7,7 +7,7 @@ from tuireader.domain.events import PaperState
 from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Paper
 from tuireader.library.marks import Change
-from tuireader.library.unread import next_unread, unread_papers
+from tuireader.library.unread import unread_papers
 from tuireader.ui.messages import Marked, Notice, StatesCounted
 from tuireader.ui.render import count
 from tuireader.ui.screens.dwelling import Dwelling
@@ -89,16 +89,6 @@ class MarkActions(ReaderActions):
         """Do again what was undone last."""
         self.dwelling.forget()
         self.do_mark(self.library.marks.redo, "there is nothing to do again")
-
-    def action_move_unread(self, direction: int) -> None:
-        """Go to the next unread paper down (1) or up (-1) the list, on any day."""
-        papers = self.query_one(PaperList)
-        row = next_unread(self.library, papers.row, direction)
-        if row is not None:
-            papers.go_to(row)
-        else:
-            way = "down" if direction > 0 else "up"
-            self.post_message(Notice(f"no unread paper further {way}"))
 
     def action_read(self) -> None:
         """Go into the paper, which may count as reading it."""

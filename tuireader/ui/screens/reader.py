@@ -13,7 +13,7 @@ from tuireader.domain.paper import Body
 from tuireader.library.library import Library
 from tuireader.query import Query
 from tuireader.ui.kept import Kept
-from tuireader.ui.keys import KEYS, with_jamo
+from tuireader.ui.keys import KEYS, Key, with_jamo
 from tuireader.ui.messages import (
     DateChosen,
     FilterClosed,
@@ -36,47 +36,48 @@ SETTLE = 0.1
 """Seconds without a key after which the paper beside a filter being typed is drawn."""
 
 
+WIDTHS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
+HEIGHTS = [(0, "-low"), (16, "-tall")]
+
+
+def _classes_at(size: Size) -> str:
+    """Return the breakpoints' classes at `size`: set late, all is styled twice."""
+    width = max(mark for mark in WIDTHS if mark[0] <= size.width)
+    height = max(mark for mark in HEIGHTS if mark[0] <= size.height)
+    return f"{width[1]} {height[1]}"
+
+
+def _binding(key: Key) -> Binding:
+    return Binding(
+        with_jamo(key.keys),
+        key.action,
+        key.words,
+        id=key.id,
+        show=False,
+        priority=True,
+    )
+
+
 class ReaderScreen(WalkActions, Screen[None]):
     """Holds the library as it is filtered now and binds it down into the widgets."""
 
     # First in line: a key that is handed to a widget comes back unused only when the
     # keys typed fast behind it were handed to that widget too, so that a letter meant
     # for the filter would act as a key of its own.
-    BINDINGS = [
-        Binding(
-            with_jamo(key.keys),
-            key.action,
-            key.words,
-            id=key.id,
-            show=False,
-            priority=True,
-        )
-        for key in KEYS
-    ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]
+    BINDINGS = [_binding(key) for key in KEYS]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "#papers"
 
     def __init__(
         self, library: Library, size: Size, kept: Kept, habits: Habits
     ) -> None:
-        super().__init__(classes=self._classes_at(size))
+        super().__init__(classes=_classes_at(size))
         self.prepare_marks(habits)
         self.library = library
         self.history, self.saved = kept.history, kept.searches
         self._settling: Timer | None = None
         self._searches = Searches(self, self._bind, library.query)
-
-    @classmethod
-    def _classes_at(cls, size: Size) -> str:
-        """Return the breakpoints' classes at `size`: set late, all is styled twice."""
-        width = max(
-            mark for mark in cls.HORIZONTAL_BREAKPOINTS if mark[0] <= size.width
-        )
-        height = max(
-            mark for mark in cls.VERTICAL_BREAKPOINTS if mark[0] <= size.height
-        )
-        return f"{width[1]} {height[1]}"
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
+from tuireader.library.unread import next_unread
 from tuireader.query import Query
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
@@ -40,6 +41,16 @@ class WalkActions(NoteActions):
         if library.settled:
             self._goal = None
         return (library.row_of(key) if key else 0) or 0
+
+    def action_move_unread(self, direction: int) -> None:
+        """Go to the next unread paper down (1) or up (-1) the list, on any day."""
+        papers = self.query_one(PaperList)
+        row = next_unread(self.library, papers.row, direction)
+        if row is not None:
+            papers.go_to(row)
+        else:
+            way = "down" if direction > 0 else "up"
+            self.post_message(Notice(f"no unread paper further {way}"))
 
     def action_catch_up(self) -> None:
         """List what is unread by the tags that the reader stars."""

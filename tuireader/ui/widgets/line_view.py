@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from rich.segment import Segment
-from textual import events
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
-from textual.reactive import Reactive
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.ui.palette import Palette, palette_of
+from tuireader.ui.widgets.scrolled_lines import ScrolledLines
 
 BAR = "▐"
-WHEEL_LINES = 3
 _BEYOND = -1
 """Stands for every line below the last."""
 _KEPT = 1_000
@@ -35,7 +32,7 @@ class Frame(NamedTuple):
     background: Color
 
 
-class LineView(Widget, can_focus=True):
+class LineView(ScrolledLines, can_focus=True):
     """A view whose cost does not depend on how many lines it has.
 
     Textual's own lists make an object for each row and lay the screen out anew when the
@@ -45,47 +42,17 @@ class LineView(Widget, can_focus=True):
     Subclasses give `line_count` and `draw_line`.
     """
 
-    # Textual's has the screen laid out once more after it was given another size.
-    virtual_size = Reactive(Size(0, 0), layout=False)
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.top = 0
-        """The first line that is seen."""
-        self._dragging = False
         self._frame: Frame | None = None
         self._drawn: dict[tuple[int, str], Strip] = {}
         """Whole lines with their edges, by line and what the scroll bar shows there."""
         self._drawn_look = (Strip([]), Strip([]), 0)
         """What Textual puts left and right of every line, and how wide it is then."""
 
-    @property
-    def line_count(self) -> int:
-        """How many lines there are."""
-        raise NotImplementedError
-
     def draw_line(self, line: int, width: int) -> Strip:
         """Return line `line` as exactly `width` cells."""
         raise NotImplementedError
-
-    @property
-    def page(self) -> int:
-        """Lines that are seen at once; at least 1."""
-        return max(1, self.size.height)
-
-    @property
-    def last_top(self) -> int:
-        """The lowest scroll position."""
-        return max(0, self.line_count - self.page)
-
-    def scroll_lines(self, top: int) -> bool:
-        """Show the lines from `top` on; return whether that changed anything."""
-        top = min(max(0, top), self.last_top)
-        if top == self.top:
-            return False
-        self.top = top
-        super().refresh()  # elsewhere, but what was drawn of them is what it was
-        return True
 
     def refresh(
         self,
@@ -191,41 +158,3 @@ class LineView(Widget, can_focus=True):
             self._drawn.pop((line, bar), None)
         if 0 <= line - self.top < self.page:
             super().refresh(Region(0, line - self.top, self.size.width, 1))
-
-    def on_resize(self) -> None:
-        """Keep the last page full."""
-        self.top = min(self.top, self.last_top)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down by the wheel."""
-        event.stop()
-        self.scroll_lines(self.top + WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up by the wheel."""
-        event.stop()
-        self.scroll_lines(self.top - WHEEL_LINES)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the scroll bar."""
-        at = event.get_content_offset(self)
-        overflows = self.line_count > self.page
-        if at is not None and overflows and at.x == self.size.width - 1:
-            self._dragging = True
-            self.capture_mouse()
-            self._scroll_to_bar(at.y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the scroll bar."""
-        if self._dragging:
-            at = event.get_content_offset_capture(self)
-            self._scroll_to_bar(at.y)
-
-    def on_mouse_up(self) -> None:
-        """Let the scroll bar go."""
-        if self._dragging:
-            self._dragging = False
-            self.release_mouse()
-
-    def _scroll_to_bar(self, y: int) -> None:
-        self.scroll_lines(round(y * self.last_top / max(1, self.page - 1)))

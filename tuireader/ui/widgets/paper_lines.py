@@ -1,7 +1,8 @@
-"""What stands in the lines of the list beside titles: days and tags."""
+"""How the lines of the list are drawn: days and papers."""
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
@@ -11,8 +12,10 @@ from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 from tuireader.ui.palette import Palette
 from tuireader.ui.render import Piece, count, line_of, marked, strip_of
-from tuireader.ui.widgets.signs import UNREAD
+from tuireader.ui.widgets.signs import UNREAD, after_title, before_title, style_of
 
+CURSOR = "▌"
+SELECTED = "✓"
 UNDATED = "undated"
 _MOST = 40
 """Cells that tags may take of a line."""
@@ -43,6 +46,33 @@ def progress(library: Library, counts: StateCounts | None) -> str:
     if counts is None or not asked or not len(library):
         return ""
     return f"{count(len(library) - counts.unread)} of {count(len(library))} read"
+
+
+class Look(NamedTuple):
+    """How a paper's line is to look."""
+
+    width: int
+    palette: Palette
+    cursor: bool | None = None
+    """Whether the cursor on it is the one that keys move; None without a cursor."""
+    selected: bool = False
+
+
+def draw_paper(library: Library, row: int, look: Look) -> Strip:
+    """Return the line of the paper in a row: signs, title, tags."""
+    width, palette, cursor, selected = look
+    state, query = library.state_at(row), library.query
+    style = style_of(state, palette, cursor=cursor)
+    title = line_of(library.title_at(row))
+    selection = (SELECTED, style + palette.selected) if selected else (" ", style)
+    left = [(" " if cursor is None else CURSOR, style)]
+    left += before_title(state, palette, style, selection)
+    left += marked(title, style, query.spans(title, "title"), palette.found)
+    room = width - len(title) - 15
+    tags = library.paper_at(row).tags if room > 0 else ()
+    right = tags_within((*state.tags, *tags), room, style, palette, query)
+    right += after_title(state, palette, style)
+    return strip_of(left, width, style, [*right, (" ", style)] if right else [])
 
 
 def tags_within(

@@ -1,9 +1,7 @@
 """The list of papers under day headers."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 
-from rich.style import Style
 from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -11,13 +9,11 @@ from textual.strip import Strip
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
 from tuireader.ui.messages import PaperChosen
-from tuireader.ui.render import Piece, count, label, line_of, marked, strip_of
+from tuireader.ui.render import count, label, strip_of
 from tuireader.ui.widgets.cursor_view import CursorView
-from tuireader.ui.widgets.paper_lines import draw_day, progress, tags_within
-from tuireader.ui.widgets.signs import after_title, before_title, style_of
+from tuireader.ui.widgets.day_lines import DayLines
+from tuireader.ui.widgets.paper_lines import Look, draw_day, draw_paper, progress
 
-CURSOR = "▌"
-SELECTED = "✓"
 NO_MATCH = "  no paper matches the filter; esc drops it"
 NO_PAPERS = "  no papers yet; if none appear, `tuireader doctor PATH` says why"
 _SORTS = {
@@ -37,8 +33,7 @@ class PaperList(CursorView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._library = library
-        self._days: list[tuple[int, str, int]] = []
-        self._day_lines: list[int] = []
+        self._days = DayLines(())
         self._empty_because = ""
         self._problem = ""
         self.selected: frozenset[str] = frozenset()
@@ -50,19 +45,19 @@ class PaperList(CursorView):
     @property
     def line_count(self) -> int:
         """Papers and day headers; one line at least, which says that there are none."""
-        return max(1, len(self._library) + len(self._day_lines))
+        return max(1, len(self._library) + len(self._days))
 
     @property
     def row(self) -> int:
         """The place of the cursor's paper among the papers listed; -1 if none is."""
-        return self._row_at(self.cursor) if len(self._library) else -1
+        return self._days.row_at(self.cursor) if len(self._library) else -1
 
     def show(self, library: Library, row: int) -> None:
         """List `library` with the cursor on its paper `row`."""
         self._take(library)
         self._empty_because = self._problem = ""
         self.top = min(self.top, self.last_top)
-        self.cursor = self._line_of(row)
+        self.cursor = self._days.line_of(row)
         self._reveal()
         self._title()
         self.refresh()
@@ -95,21 +90,21 @@ class PaperList(CursorView):
 
     def go_to_month(self, month: str) -> bool:
         """Put the cursor on the first paper of a month, if the list goes by days."""
-        row = next((row for row, day, _ in self._days if day[:7] == month), None)
+        row = self._days.row_of(month)
         if row is not None:
             self.go_to(row)
         return row is not None
 
     def on_mount(self) -> None:
         """Put the cursor on the first paper."""
-        self.cursor = self._line_of(0)
+        self.cursor = self._days.line_of(0)
         self._title()
 
     def go_to(self, row: int) -> None:
         """Put the cursor on paper `row`; -1 is the last."""
         rows = len(self._library)
         if rows:
-            self.move_cursor(self._line_of(row % rows))
+            self.move_cursor(self._days.line_of(row % rows))
 
     def step_day(self, days: int, digits: int) -> None:
         """Move to the first paper of another day or month.
@@ -119,20 +114,16 @@ class PaperList(CursorView):
             digits: Leading characters of the date that tell one from the next: 10
                 for days, 7 for months.
         """
-        starts: list[int] = []
-        seen = None
-        for row, day, _ in self._days:
-            if day[:digits] != seen:
-                seen = day[:digits]
-                starts.append(row)
-        if starts and self.row >= 0:
-            at = bisect_right(starts, self.row) - 1
-            self.go_to(starts[min(max(0, at + days), len(starts) - 1)])
+        row = self._days.beside(self.row, days, digits)
+        if row is not None:
+            self.go_to(row)
 
     def can_stand(self, line: int) -> bool:
         """Whether a paper stands on `line`, and not a day header."""
         return (
-            super().can_stand(line) and len(self._library) > 0 and not self._day(line)
+            super().can_stand(line)
+            and len(self._library) > 0
+            and not self._days.day_at(line)
         )
 
     def cursor_moved(self) -> None:
@@ -151,49 +142,20 @@ class PaperList(CursorView):
             if self._empty_because:
                 words = f"  {self._empty_because}"
             return strip_of([(words, style)], width, style)
-        if day := self._day(line):
+        if day := self._days.day_at(line):
             unread = min(day[1], self._unread_days.get(day[0], 0))
             return draw_day(*day, unread, width, self.frame.palette)
-        return self._draw_paper(self._row_at(line), line == self.cursor, width)
-
-    def _draw_paper(self, row: int, current: bool, width: int) -> Strip:  # noqa: FBT001
-        palette, state = self.frame.palette, self._library.state_at(row)
-        style = style_of(state, palette, cursor=self.has_focus if current else None)
-        title = line_of(self._library.title_at(row))
-        left = [(CURSOR if current else " ", style)]
-        left += before_title(state, palette, style, self._selection(row, style))
-        query = self._library.query
-        left += marked(title, style, query.spans(title, "title"), palette.found)
-        signs = after_title(state, palette, style)
-        room = width - len(title) - 15
-        tags = self._library.paper_at(row).tags if room > 0 else ()
-        shown = tags_within((*state.tags, *tags), room, style, palette, query)
-        right = [*shown, *signs]
-        return strip_of(left, width, style, [*right, (" ", style)] if right else [])
-
-    def _selection(self, row: int, style: Style) -> Piece:
-        if self.selected and self._library.key_at(row) in self.selected:
-            return SELECTED, style + self.frame.palette.selected
-        return " ", style
+        row, cursor = self._days.row_at(line), None
+        if line == self.cursor:
+            cursor = self.has_focus
+        is_selected = bool(self.selected) and self._library.key_at(row) in self.selected
+        look = Look(width, self.frame.palette, cursor, is_selected)
+        return draw_paper(self._library, row, look)
 
     def _take(self, library: Library) -> None:
         self._counts = None
         self._library = library
-        self._days = list(library.days())
-        self._day_lines = [row + place for place, (row, _, _) in enumerate(self._days)]
-
-    def _day(self, line: int) -> tuple[str, int] | None:
-        place = bisect_right(self._day_lines, line) - 1
-        if place >= 0 and self._day_lines[place] == line:
-            return self._days[place][1:]
-        return None
-
-    def _row_at(self, line: int) -> int:
-        return line - bisect_right(self._day_lines, line)
-
-    def _line_of(self, row: int) -> int:
-        place = bisect_right(self._days, row, key=lambda day: day[0])
-        return max(0, row) + place
+        self._days = DayLines(library.days())
 
     def _title(self) -> None:
         library = self._library

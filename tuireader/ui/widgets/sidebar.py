@@ -8,15 +8,9 @@ from textual.strip import Strip
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
 from tuireader.store.searches import SavedSearch
-from tuireader.ui.messages import (
-    DateChosen,
-    EverythingChosen,
-    FilterEdited,
-    SavedChosen,
-    TagChosen,
-)
 from tuireader.ui.render import label
 from tuireader.ui.widgets.cursor_view import CursorView
+from tuireader.ui.widgets.sidebar_choices import exclusion_of, wish_of
 from tuireader.ui.widgets.sidebar_lines import draw_row
 from tuireader.ui.widgets.sidebar_rows import (
     ALL,
@@ -26,10 +20,9 @@ from tuireader.ui.widgets.sidebar_rows import (
     TAGS,
     More,
     Row,
-    author_clause,
     rows_of,
 )
-from tuireader.ui.widgets.state_rows import STATE, toggled_state, with_states
+from tuireader.ui.widgets.state_rows import STATE, with_states
 
 
 class Sidebar(CursorView):
@@ -132,19 +125,19 @@ class Sidebar(CursorView):
 
     def chosen(self) -> None:
         """Require what the cursor stands on, or let it go; open a heading."""
-        self._choose(exclude=False)
+        row = self.rows[self.cursor]
+        wish = wish_of(row)
+        if wish is not None:
+            self.post_message(wish)
+        if wish is None or (row.kind == "date" and row.opened is False):
+            self.toggle_open()
 
     def exclude(self) -> bool:
         """Exclude what the cursor stands on, or no longer; return whether it can be."""
-        row = self.rows[self.cursor]
-        if row.kind == "date":
-            self._toggle(f"-date:{row.key}")
-        elif row.kind in {"tag", "author"}:
-            self._choose(exclude=True)
-        return row.kind in {"tag", "date", "author"}
-
-    def _toggle(self, clause: str) -> None:
-        self.post_message(FilterEdited(lambda query: query.toggled(clause)))
+        wish = exclusion_of(self.rows[self.cursor])
+        if wish is not None:
+            self.post_message(wish)
+        return wish is not None
 
     def toggle_order(self) -> bool:
         """Put the tags in order of their names, or of their counts again.
@@ -156,25 +149,6 @@ class Sidebar(CursorView):
         self._more = self._more._replace(by_name=by_name)
         self.show(self._library)
         return by_name
-
-    def _choose(self, *, exclude: bool) -> None:
-        row = self.rows[self.cursor]
-        if row.kind == "tag":
-            self.post_message(TagChosen(row.key, exclude))
-        elif row.kind == "date":
-            self.post_message(DateChosen(row.key))
-            if row.opened is False:
-                self.toggle_open()
-        elif row.kind == "author":
-            self._toggle(author_clause(row.key, exclude=exclude))
-        elif row.kind == "saved":
-            self.post_message(SavedChosen(row.key))
-        elif row.kind == STATE:
-            self.post_message(FilterEdited(lambda asked: toggled_state(asked, row.key)))
-        elif row.kind == ALL:
-            self.post_message(EverythingChosen())
-        else:
-            self.toggle_open()
 
     def clicked(self, x: int, chain: int) -> None:  # noqa: ARG002
         """Open or close at the arrow, choose anywhere else."""
