@@ -102,6 +102,21 @@ def test_a_new_paper() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Ann Ace (MIT and\n  Harvard), Bo Bee", ("Ann Ace", "Bo Bee")),
+        ("Ann Ace (There) and Bo Bee (Here)", ("Ann Ace", "Bo Bee")),
+        ("Ann (Annie) Ace, Bo Bee", ("Ann (Annie) Ace", "Bo Bee")),
+    ],
+)
+def test_affiliations_are_no_part_of_names(people: str, names: tuple[str, ...]) -> None:
+    entry = one(CROSS.replace(r"Jos\'e Garc\'ia", people))
+    assert entry.authors == names
+    told = f"Affiliations: {' '.join(people.split())}"
+    assert (told in entry.commentary[0].text) == ("Annie" not in people)
+
+
 def test_all_three_parts_of_a_mail() -> None:
     digest = read(HEAD + NEW + CROSS + REPLACED)
     assert [(entry.arxiv_id, entry.section) for entry in digest.entries] == [

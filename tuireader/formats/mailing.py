@@ -32,8 +32,12 @@ _RULE = re.compile(r"^(?:-{20,}|={20,}|%[-%]{20,})$")
 _RECEIVED = re.compile(r"received from\s{1,9}.{5,60}?\s{1,9}to\s{1,9}(?P<to>.{5,60})$")
 _SENT = re.compile(r"Date: (?P<date>.{5,60})$")
 _SHORT_YEAR = re.compile(r"\b([0-9]{1,2} [A-Z][a-z]{2}) ([0-9]{2})(?= |$)")
-# Affiliations: `A. Author (1), B. Author (1 and 2) ((1) There, (2) Elsewhere)`.
-_AFFILIATIONS = re.compile(r"\s?\(\(1\).{0,2000}$|\s?\([0-9](?:[0-9, ]|and){0,20}\)")
+# Affiliations: `A. Author (1), B. Author (1 and 2) ((1) There, (2) Elsewhere)`, or
+# `A. Author (There and Elsewhere), B. Author`; not the nickname in `A. (Bee) Author`.
+_AFFILIATIONS = re.compile(
+    r"\s?\(\(1\).{0,2000}$|\s?\([0-9](?:[0-9, ]|and){0,20}\)"
+    r"|\s?\([^()]{1,300}\)(?=\s?(?:,|$|and ))"
+)
 _SHAPE = re.compile(r"^\\\\\n(?:arXiv|Paper|Title|Date)[:( ]", re.MULTILINE)
 _READ_AS_FIELDS = frozenset(
     ("Title", "Author", "Authors", "Categories", "Subj-class", "Subject", "Subjects")

@@ -11,6 +11,9 @@ from tuireader.formats.people import looks_like_authors
 
 _LONGEST_TITLE_LINE = 250
 _FURTHEST = 40
+_OF_TITLES = {Kind.TEXT, Kind.SUMMARY}
+_ENDS = (".", "。", ",", "다", ";")
+"""What sentences end with."""
 _NUMBERED = re.compile(r"[\[(【]?[0-9]{1,3}[\])】.、:：/]")
 
 
@@ -80,7 +83,7 @@ class _LineFinder:
         item = self._outline.item_of(index)
         while item >= 0:
             first = boxes[item].first
-            if self.floor <= first < index and _may_be_title(self._blocks[first]):
+            if self.floor <= first < index and self._may_be_title(first):
                 return first
             item = self._outline.outer_item(first)
         return -1
@@ -91,7 +94,7 @@ class _LineFinder:
             block = self._blocks[place]
             if block.kind == Kind.HEAD:
                 return plain  # titles that are headings were found before
-            if _may_be_title(block):
+            if self._may_be_title(place):
                 numbered = _NUMBERED.match(block.text)
                 if numbered or is_bold(block) or block.kind == Kind.SUMMARY:
                     return place
@@ -104,21 +107,26 @@ class _LineFinder:
             if self._outline.anchors[place] or block.kind in {Kind.HEAD, Kind.RULE}:
                 return -1
             label = leading_label(block.text)[0]
-            if _may_be_title(block) or (label and label.role == Role.TITLE):
+            if self._may_be_title(place) or (label and label.role == Role.TITLE):
                 return place
         return -1
 
+    def _may_be_title(self, index: int) -> bool:
+        """Say whether a line between others can be a title: no field, name or sentence.
 
-def _may_be_title(block: Block) -> bool:
-    """Say whether a line between others can be a title: no field, name or sentence."""
-    if (
-        block.kind not in {Kind.TEXT, Kind.SUMMARY}
-        or len(block.text) > _LONGEST_TITLE_LINE
-    ):
-        return False
-    text = paper_title_of(block)
-    return (
-        bool(text)
-        and not block.text.rstrip().endswith((".", "。", ",", "다", ";"))
-        and not looks_like_authors(text)
-    )
+        A title may be a sentence: one that is set off, as the title before it was.
+        """
+        block = self._blocks[index]
+        if block.kind not in _OF_TITLES or len(block.text) > _LONGEST_TITLE_LINE:
+            return False
+        text = paper_title_of(block)
+        if not text or looks_like_authors(text):
+            return False
+        return not block.text.rstrip().endswith(_ENDS) or self._is_set_off(block)
+
+    def _is_set_off(self, block: Block) -> bool:
+        numbered = bool(_NUMBERED.match(block.text))
+        if not is_bold(block) or not self.drafts:
+            return numbered and is_bold(block)
+        before = self._blocks[self.drafts[-1].head]
+        return is_bold(before) and bool(_NUMBERED.match(before.text)) == numbered
