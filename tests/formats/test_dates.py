@@ -2,12 +2,12 @@
 
 import pytest
 
+from tuireader.formats.date_patterns import valid
 from tuireader.formats.dates import (
     date_of_line,
     date_of_path,
     find_date,
     split_name,
-    valid,
 )
 
 

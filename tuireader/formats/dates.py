@@ -6,52 +6,19 @@ came out.
 """
 
 import re
-from datetime import date
 from functools import lru_cache
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct",
-            "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_TO = r"[ ]{0,2}(?:~|∼|〜|–|—|-|to|until|부터|에서)[ ]{0,2}"
-_YEAR = "(?:19|20)[0-9]{2}"
-
-# Each alternative names its groups after the order of its fields; `e` is a range's end.
-_DATE = re.compile(
-    # 2024년 8월 30일 · 2024年8月30日 · 2024년 8월 28일 ~ 30일
-    rf"(?P<y1>{_YEAR})[ ]?[년年][ ]?(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?"
-    rf"(?P<d1>[0-9]{{1,2}})[ ]?[일日]?(?:{_TO}(?:(?P<em1>[0-9]{{1,2}})[ ]?[월月][ ]?)?"
-    rf"(?P<ed1>[0-9]{{1,2}})[ ]?[일日])?"
-    # 2024-08-30 · 2024.8.30 · 2024. 8. 30. · 2024_08_30 · 2024/08/26〜08/30
-    rf"|(?<![0-9.])(?P<y2>{_YEAR})(?:[ ]?[-./_‐‑–][ ]?)(?P<m2>[0-9]{{1,2}})"
-    rf"(?:[ ]?[-./_‐‑–][ ]?)(?P<d2>[0-9]{{1,2}})(?![0-9])"
-    rf"(?:[ ]?[~∼〜～–—-][ ]?(?P<em2>[0-9]{{1,2}})[-./]"
-    rf"(?P<ed2>[0-9]{{1,2}})(?![-./0-9]))?"
-    # August 30, 2024 · Aug 28 - 30, 2024 · Aug. 28 - Sep. 3, 2024
-    rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})"
-    rf"(?:{_TO}(?:(?P<em3>{_MONTH})[ ]?)?(?P<ed3>{_DAY}))?,?[ ]{{1,2}}(?P<y3>{_YEAR})\b"
-    # 30 August 2024 · 28 - 30 Aug 2024 · Fri, 30 Aug 2024
-    rf"|\b(?P<d4>{_DAY})(?:{_TO}(?P<ed4>{_DAY}))?[ ]?(?:of[ ])?(?P<m4>{_MONTH}),?"
-    rf"[ ]{{1,2}}(?P<y4>{_YEAR})\b"
-    # 20240830 · 202408301530
-    rf"|(?<![0-9])(?P<y5>{_YEAR})(?P<m5>[0-9]{{2}})(?P<d5>[0-9]{{2}})"
-    r"(?:[0-9]{4}(?:[0-9]{2})?)?(?![0-9])"
-    # 30.08.2024 (day first) · 08/30/2024 (month first, unless it cannot be one)
-    rf"|(?<![0-9.])(?P<d6>[0-9]{{1,2}})(?:\.[ ]?|-)(?P<m6>[0-9]{{1,2}})(?:\.[ ]?|-)"
-    rf"(?P<y6>{_YEAR})\b"
-    rf"|(?<![0-9/])(?P<m7>[0-9]{{1,2}})/(?P<d7>[0-9]{{1,2}})/(?P<y7>{_YEAR})\b",
-    re.IGNORECASE,
+from tuireader.formats.date_patterns import (
+    BETWEEN,
+    DATE,
+    MONTHS,
+    YEARLESS,
+    iso_of,
+    month_of,
+    number_of,
+    valid,
 )
+
 # 24.8.30, '24/08/30 and 240830: year first as in Korea and Japan; only whole lines.
 _SHORT = re.compile(
     r"['’]?([0-9]{2})(?:[-./][ ]?([0-9]{1,2})[-./][ ]?([0-9]{1,2})\.?"
@@ -64,17 +31,10 @@ _OTHER_SHORT = re.compile(
 )
 # Behind the names of exported pages.
 _EXPORTED = re.compile(r" [0-9a-f]{32}$")
-# 8월 30일 · Aug 30: only where the year is known from elsewhere.
-_YEARLESS = re.compile(
-    rf"(?P<m1>[0-9]{{1,2}})[ ]?[월月][ ]?(?P<d1>[0-9]{{1,2}})[ ]?[일日]"
-    rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})\b|\b(?P<d4>{_DAY})[ ]?(?P<m4>{_MONTH})",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(
     r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(?: ?(?:Z|UTC|GMT|KST|JST|[CEP][DS]T|[+-][0-9]{2}:?[0-9]{2}))?"
 )
-_BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+")
 # What may stand beside a date in a date line.
@@ -93,20 +53,11 @@ _COMPANY = frozenset(
 )
 # What else may: the parts of a date, and of the hour behind it.
 _KNOWN = _COMPANY.union(
-    _MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
+    MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
 )
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
-
-
-@lru_cache(maxsize=512)
-def valid(year: int, month: int, day: int) -> str | None:
-    """Return the ISO form of a day, or None if the calendar has no such day."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=512)
@@ -119,10 +70,10 @@ def find_date(text: str) -> str | None:
     """Return the first date in `text`, or the end of the range that begins with it."""
     end = 0
     found: str | None = None
-    for match in _DATE.finditer(text[:2048]):
-        if found and not _BETWEEN.fullmatch(text[end : match.start()]):
+    for match in DATE.finditer(text[:2048]):
+        if found and not BETWEEN.fullmatch(text[end : match.start()]):
             break
-        found = _iso(match) or found
+        found = iso_of(match) or found
         end = match.end()
     return found
 
@@ -144,11 +95,11 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
         return valid(
             *map(int, (f"20{short[1]}", short[2] or short[4], short[3] or short[5]))
         )
-    if ("20" in line or "19" in line) and _only_date(line, _DATE):
+    if ("20" in line or "19" in line) and _only_date(line, DATE):
         return find_date(line)
-    if year and _only_date(line, _YEARLESS) and (match := _YEARLESS.search(line)):
+    if year and _only_date(line, YEARLESS) and (match := YEARLESS.search(line)):
         groups = {name[0]: text for name, text in match.groupdict().items() if text}
-        return valid(year, _month(groups["m"]), _number(groups["d"]))
+        return valid(year, month_of(groups["m"]), number_of(groups["d"]))
     return None
 
 
@@ -162,7 +113,7 @@ def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:
     """
     if len(line) > _LONGEST_LINE or "://" in line or line.endswith(_SENTENCE_ENDS):
         return None, frozenset()
-    rest = _WORD.findall(_DATE.sub(" ", line).casefold())
+    rest = _WORD.findall(DATE.sub(" ", line).casefold())
     if len(rest) > _MOST_WORDS:
         return None, frozenset()
     words = frozenset(word for word in rest if not word.isdigit())
@@ -205,8 +156,8 @@ def _dated(name: str) -> tuple[str | None, str]:
         name = _EXPORTED.sub("", name)
     if "19" not in name and "20" not in name:
         return None, name
-    for match in _DATE.finditer(name):
-        if _iso(match):
+    for match in DATE.finditer(name):
+        if iso_of(match):
             iso = find_date(name)
             end = _end_of_range(name, match.end())
             return iso, (name[: match.start()] + " " + name[end:]).strip(" _-.")
@@ -232,32 +183,8 @@ def date_of_path(path: str) -> str | None:
 
 
 def _end_of_range(text: str, end: int) -> int:
-    for match in _DATE.finditer(text, end):
-        if not _BETWEEN.fullmatch(text[end : match.start()]):
+    for match in DATE.finditer(text, end):
+        if not BETWEEN.fullmatch(text[end : match.start()]):
             break
         end = match.end()
     return end
-
-
-def _iso(match: "re.Match[str]") -> str | None:
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    form = next(name[1] for name in groups if name[0] == "y")
-    year, month = int(groups[f"y{form}"]), _month(groups[f"m{form}"])
-    day = _number(groups[f"d{form}"])
-    if end := groups.get(f"ed{form}"):
-        end_month = _month(groups.get(f"em{form}", "")) or month
-        end_year = year + (form in "12" and end_month < month)
-        return valid(end_year, end_month, _number(end)) or valid(year, month, day)
-    if form == "7" and month > 12:  # noqa: PLR2004  months end at 12
-        month, day = day, month
-    return valid(year, month, day)
-
-
-def _number(text: str) -> int:
-    return int("".join(char for char in text if "0" <= char <= "9"))
-
-
-def _month(text: str) -> int:
-    if not text:
-        return 0
-    return int(text) if text.isdigit() else _MONTHS[text.rstrip(".").casefold()]

@@ -14,14 +14,11 @@ from tuireader.formats.base import Reading, Recognition, Source
 from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.links import cited_ids
 from tuireader.formats.people import split_authors
-from tuireader.formats.sidecar_records import (
-    DATES,
-    TITLES,
-    Found,
+from tuireader.formats.sidecar_records import DATES, TITLES, Found, records
+from tuireader.formats.sidecar_values import (
     Record,
     are_texts,
     first,
-    records,
     take,
     texts_of,
     told,

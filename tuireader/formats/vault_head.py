@@ -21,18 +21,10 @@ from tuireader.formats.titles import (
     titled_address,
 )
 
-LINK_HEADINGS = frozenset(
-    (
-        "links",
-        "link",
-        "related",
-        "related notes",
-        "see also",
-        "backlinks",
-        "링크",
-        "관련",
-    )
-)
+LINK_HEADINGS = frozenset((
+    "links", "link", "related", "related notes", "see also", "backlinks", "링크",
+    "관련",
+))  # fmt: skip
 ABSTRACT_HEADINGS = frozenset(("abstract", "초록", "摘要", "概要"))
 _HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
 # `Authors: …`, `**저자**: …`, `- Date:: …`

@@ -1,21 +1,21 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.events import PaperState
 from tuireader.domain.links import Link
 from tuireader.domain.paper import Appearance, Body, Paper
-from tuireader.library.counted import Counted
 from tuireader.library.listing import Listing, listing
 from tuireader.library.marks import Marks
+from tuireader.library.rows import Rows
 from tuireader.library.shelf import Shelf
 from tuireader.library.view import CatalogueView
 from tuireader.query import Query
 from tuireader.store.bodies import Bodies, HeldBodies
 
 
-class Library(Counted):
+class Library(Rows):
     """The papers that match a query, in its order, and the whole they are taken from.
 
     A row is a place in this order, a paper number a place in the whole.
@@ -60,9 +60,6 @@ class Library(Counted):
         """How many papers the whole library has."""
         return len(self._shelf.catalogue.heads)
 
-    def __len__(self) -> int:
-        return len(self._papers)
-
     def matching(self, query: Query, *, heads_only: bool = False) -> "Library":
         """Return the papers of the whole library that match `query`, in its order.
 
@@ -87,57 +84,11 @@ class Library(Counted):
         """Return the query that `text` means here, where tags may have aliases."""
         return Query.parse(text, aliases=self._shelf.catalogue.aliases)
 
-    def key_at(self, row: int) -> str:
-        """Return the strongest key of the paper in a row."""
-        return self._shelf.papers.key(self._papers[row])
-
-    def title_at(self, row: int) -> str:
-        """Return the title of the paper in a row."""
-        return self._shelf.papers.title(self._entry(self._papers[row]))
-
-    def date_at(self, row: int) -> str:
-        """Return the day a row is listed under, or an empty string."""
-        return self._shelf.catalogue.dates[self._entry(self._papers[row])]
-
-    def paper_at(self, row: int) -> Paper:
-        """Return the paper in a row; it is made now and not kept."""
-        number = self._papers[row]
-        return self._shelf.papers.paper(number, self._entry(number))
-
-    def state_at(self, row: int) -> PaperState:
-        """Return the state of the paper in a row."""
-        return self._shelf.overlay.state(self._papers[row])
-
-    def unread_flags(self) -> bytes:
-        """Return a 1 for each row whose paper is unread, else a 0."""
-        flags = self._shelf.overlay.flags("unread")
-        if isinstance(self._papers, range):
-            return flags
-        return bytes(map(flags.__getitem__, self._papers))
-
-    def listed_papers(self) -> Iterator[Paper]:
-        """Yield the listed papers in their order."""
-        return map(self.paper_at, range(len(self)))
-
-    def row_of(self, key: str) -> int | None:
-        """Return the row of the paper that answers to `key`, if it is listed."""
-        number = self._shelf.by_key.get(key)
-        return None if number is None else self._row(number)
-
-    def row_of_note(self, name: str) -> int | None:
-        """Return the row of a paper that the file called `name` presents, if listed."""
-        number = self._shelf.presented_by(name)
-        return None if number is None else self._row(number)
-
     def follow(self, other: "Library", row: int) -> int | None:
         """Return the row of the paper in a row of another library, if it is listed."""
         if self.view is other.view:
             return self._row(other.number_at(row))
         return self.row_of(other.key_at(row))
-
-    def number_at(self, row: int) -> int:
-        """Return the number of the paper in a row."""
-        return self._papers[row]
 
     def body(self, paper: Paper) -> Body:
         """Return the long texts of a paper, merged over its appearances."""
@@ -189,11 +140,3 @@ class Library(Counted):
         """Find the state of all papers, which counts need; call it from a worker."""
         self._shelf.overlay.build()
         _counted = self.counts, self.all_counts
-
-    def _row(self, number: int) -> int | None:
-        if isinstance(self._papers, range):
-            return number
-        try:
-            return self._papers.index(number)  # quicker than a dict that is used once
-        except ValueError:
-            return None

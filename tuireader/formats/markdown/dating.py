@@ -5,7 +5,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from tuireader.formats.dates import date_of_line, find_date, valid
+from tuireader.formats.date_patterns import valid
+from tuireader.formats.dates import date_of_line, find_date
 from tuireader.formats.markdown.blocks import Block, Kind
 from tuireader.formats.markdown.cleaning import (
     is_heading_of_digest,
