@@ -18,8 +18,11 @@ _BETWEEN = BETWEEN.encode()
 ANY_PART = (0, 1 << 30)
 _SAMPLE = 16
 """Texts by which a block is judged."""
-_MOST = 4
-"""A word is looked for text by text if fewer than one in so many lacks it."""
+_SHORT = 512
+"""Bytes of a text up to which cutting it out costs little."""
+_MANY_SHORT, _MANY_LONG = 0.35, 0.75
+"""Share of short texts, or of longer ones, that has to hold a word for looking into
+one after the other to be quicker than finding each place and whose it is."""
 
 
 class Block(NamedTuple):
@@ -61,12 +64,14 @@ class Block(NamedTuple):
             self._mark_any(word, marks)
 
     def _is_dense(self, word: bytes) -> bool:
-        """Tell whether most texts hold a word, by the first few."""
+        """Tell whether many texts hold a word, by the first few."""
         few = self.content.split(_BETWEEN, _SAMPLE)[:_SAMPLE]
-        return sum(word in text for text in few) * _MOST > len(few) * (_MOST - 1)
+        short = len(self.content) < _SHORT * len(self.owners)
+        many = _MANY_SHORT if short else _MANY_LONG
+        return sum(word in text for text in few) > many * len(few)
 
     def _mark_each(self, word: bytes, marks: bytearray) -> None:
-        """Look into one text after the other, as most hold the word."""
+        """Look into one text after the other, as many hold the word."""
         texts = self.content.split(_BETWEEN)
         found = [word in text for text in texts[: len(self.owners)]]
         for owner in compress(self.owners, found):

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, chain
+from operator import sub
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
@@ -101,15 +102,11 @@ def day_counts(
         catalogue: Where the days are.
         papers: Numbers of the papers, ascending.
     """
+    days = [day for day, _count in catalogue.days]
     ends = accumulate(count for _day, count in catalogue.days)
-    found = []
-    row = 0
-    for (day, _count), end in zip(catalogue.days, ends, strict=True):
-        if row < len(papers) and papers[row] < end:
-            last = bisect_left(papers, end, row)
-            found.append((day, last - row))
-            row = last
-    return tuple(found)
+    rows = [0, *map(partial(bisect_left, papers), ends)]
+    counts = map(sub, rows[1:], rows)
+    return tuple([pair for pair in zip(days, counts, strict=True) if pair[1]])
 
 
 def days_of(

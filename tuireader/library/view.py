@@ -199,4 +199,4 @@ def _marked(rows: Sequence[int], found: Sequence[Found], size: int) -> list[int]
         marks = either.to_bytes(size, "little")
     if rows == range(size):  # cheaper than looking each up
         return list(compress(rows, marks))
-    return [row for row in rows if marks[row]]
+    return list(compress(rows, map(marks.__getitem__, rows)))
