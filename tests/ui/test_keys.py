@@ -1,9 +1,16 @@
 """One table of keys serves bindings, footer and help."""
 
+from pathlib import Path
+
 import pytest
 from textual.binding import Binding
 
-from tuireader.ui.keys import KEYS, keymap, with_jamo
+from tests.ui.conftest import STILL, RecordedLinks, read
+from tests.ui.test_reader import screen_of, shown, title
+from tuireader.library.loader import Loader
+from tuireader.resources import resource_directory
+from tuireader.ui.app import ReaderApp
+from tuireader.ui.keys import KEYS, keymap, remapped, rows, with_jamo
 
 
 def test_no_key_does_two_things() -> None:
@@ -26,3 +33,34 @@ def test_keys_can_be_remapped_by_id() -> None:
     assert keymap({"copy": "c"})["copy"] == "c,ㅊ"
     with pytest.raises(ValueError, match="fly"):
         keymap({"fly": "f"})
+    with pytest.raises(ValueError, match="'c' cannot be both copy and star"):
+        keymap({"copy": "c", "star": "s,c"})
+    assert keymap({"help": "?", "filter": "<"}) == {
+        "help": "question_mark", "filter": "less_than_sign",
+    }  # fmt: skip
+
+
+def test_a_key_that_is_given_away_is_no_longer_told_where_it_was() -> None:
+    table = {key.id: key.keys for key in remapped({"copy": "c", "quit": "q,j"})}
+    assert (table["copy"], table["catch-up"]) == (("c",), ())
+    assert (table["quit"], table["down"]) == (("q", "j"), ("down",))
+    assert "catch-up" not in {key.id for key in rows(remapped({"copy": "c"}))}
+
+
+async def test_footer_help_and_keys_follow_the_configuration(tmp_path: Path) -> None:
+    samples = [resource_directory("sample_digests")]
+    loader = Loader(samples, tmp_path)
+    app = ReaderApp(loader, RecordedLinks, habits=STILL)
+    app.remap({"down": "c,?"})
+    async with app.run_test(size=(160, 45)) as pilot:
+        await read(pilot)
+        assert "c next" in shown(pilot).split("\n")[-1]
+        third = screen_of(pilot).library.title_at(2)
+        await pilot.press("j", "c", "question_mark")
+        assert title(pilot) == third
+        assert not screen_of(pilot).library.query.clauses, "c does nothing else"
+        await pilot.press("f1")
+        await pilot.pause()
+        lines = shown(pilot).split("\n")
+        assert any("c ?" in line and "next paper" in line for line in lines)
+        assert not any("what you star" in line for line in lines)

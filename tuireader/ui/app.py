@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from tuireader.library.library import Library
 from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
 from tuireader.ui.kept import Kept
-from tuireader.ui.keys import KEYS, shown
+from tuireader.ui.keys import KEYS, keymap, remapped, shown
 from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
 from tuireader.ui.refreshing import Refreshing
 from tuireader.ui.screens.reader import ReaderScreen
@@ -48,6 +48,7 @@ class ReaderApp(App[int]):
         habits: Habits | None = None,
     ) -> None:
         super().__init__()
+        self._keys = KEYS
         self._loader = loader
         self._links = links
         self._notice = notice
@@ -62,6 +63,18 @@ class ReaderApp(App[int]):
         self.set_reactive(App.theme, DARK)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def remap(self, configured: Mapping[str, str]) -> None:
+        """Bind other keys, before it runs; footer and help tell those.
+
+        Args:
+            configured: Ids of keys to keys, several separated by commas.
+
+        Raises:
+            ValueError: An id that no key has, or one key for two of them.
+        """
+        self.set_keymap(keymap(configured))
+        self._keys = remapped(configured)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let the stylesheets use this program's names under every theme."""
         return tokens(self.current_theme)
@@ -69,7 +82,9 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> ReaderScreen:
         """Show what is known already."""
         library = self._loader.cached() or Library.empty()
-        self.reader = ReaderScreen(library, self.size, self._kept, self._habits)
+        self.reader = ReaderScreen(
+            library, self.size, self._kept, self._habits, self._keys
+        )
         self._refreshing = Refreshing(self._loader, self.reader)
         return self.reader
 
@@ -159,7 +174,7 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key's action in the command palette, beside Textual's own."""
-        for key in KEYS:
+        for key in self._keys:
             run = partial(self._run, key.action)
             words = key.words[0].upper() + key.words[1:]  # "PDF" keeps its capitals
             yield SystemCommand(words, " ".join(map(shown, key.keys)), run)

@@ -1,6 +1,6 @@
 """Every key, what it does and in which words: for bindings, footer, help and README."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -143,10 +143,14 @@ _SHOWN = {
     "right": "→", "less_than_sign": "<", "greater_than_sign": ">", "minus": "-",
 }  # fmt: skip
 
+_TEXTUAL = {short: key for key, short in _SHOWN.items()}
+"""What readers write in the configuration, as Textual calls it."""
 
-def rows() -> Iterator[Key]:
-    """Yield the table as it is read: keys that do the same are one row."""
-    for _, same in groupby(KEYS, key=lambda key: (key.group, key.words)):
+
+def rows(table: Sequence[Key] = KEYS) -> Iterator[Key]:
+    """Yield a table as it is read: keys that do the same are one row."""
+    bound = [key for key in table if key.keys]
+    for _, same in groupby(bound, key=lambda key: (key.group, key.words)):
         first, *rest = same
         if rest:
             first = first._replace(keys=(first.keys[0], "…", rest[-1].keys[0]))
@@ -176,13 +180,35 @@ def keymap(configured: Mapping[str, str]) -> dict[str, str]:
         configured: Key ids to keys, several separated by commas.
 
     Raises:
-        ValueError: An id that no key has.
+        ValueError: An id that no key has, or one key for two of them.
     """
     known = {key.id for key in KEYS}
-    for name in configured:
+    taken: dict[str, str] = {}
+    for name, keys in configured.items():
         if name not in known:
             raise ValueError(f"no key is called {name!r}: `tuireader keys` lists them")
-    return {
-        name: with_jamo(tuple(key.strip() for key in keys.split(",") if key.strip()))
-        for name, keys in configured.items()
-    }
+        for key in _named(keys):
+            if (other := taken.setdefault(key, name)) != name:
+                raise ValueError(f"{shown(key)!r} cannot be both {other} and {name}")
+    return {name: with_jamo(_named(keys)) for name, keys in configured.items()}
+
+
+def remapped(configured: Mapping[str, str]) -> tuple[Key, ...]:
+    """Return the table under the configuration's `[keys]`, which go before others.
+
+    Args:
+        configured: What `keymap` accepts.
+    """
+    wanted = {name: _named(keys) for name, keys in configured.items()}
+    taken = {key for keys in wanted.values() for key in keys}
+    return tuple(
+        key._replace(
+            keys=wanted.get(key.id) or tuple(k for k in key.keys if k not in taken)
+        )
+        for key in KEYS
+    )
+
+
+def _named(keys: str) -> tuple[str, ...]:
+    names = (key.strip() for key in keys.split(","))
+    return tuple(_TEXTUAL.get(key, key) for key in names if key)

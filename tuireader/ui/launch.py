@@ -42,7 +42,6 @@ def run(
     from tuireader.store.state import State, default_folder
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.kept import Kept
-    from tuireader.ui.keys import keymap
     from tuireader.ui.messages import Links
     from tuireader.ui.workarounds import accept_any_bytes, trust_the_terminal
 
@@ -56,11 +55,10 @@ def run(
 
     accept_any_bytes()
     trust_the_terminal()
-    mapped = keymap(keys or {})
     state = State.open(at_once=False)
     kept = Kept.within(default_folder())
     loader = Loader(paths, state=state, aliases=aliases)
     app = ReaderApp(loader, links, notice, kept, habits)
-    app.set_keymap(mapped)
+    app.remap(keys or {})
     code = app.run()
     return code if code is not None else app.return_code or 0

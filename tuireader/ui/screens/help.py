@@ -1,5 +1,6 @@
 """The table of keys."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from rich.text import Text
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tuireader.ui.keys import rows, shown
+from tuireader.ui.keys import Key, rows, shown
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import Block
 from tuireader.ui.render import label
@@ -27,6 +28,10 @@ class HelpScreen(ModalScreen[None]):
         ("pageup", "scroll(-10)", "page up"),
     ]
 
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """One pane of text."""
         with Vertical(id="help"):
@@ -37,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
         pane = self.query_one(TextPane)
         styles = palette_of(self).prose
         blocks: list[Block] = []
-        for group, keys in groupby(rows(), key=lambda key: key.group):
+        for group, keys in groupby(rows(self._keys), key=lambda key: key.group):
             blocks.append(Block(Text(group, styles.strong)))
             for key in keys:
                 names = " ".join(shown(name) for name in key.keys)

@@ -1,5 +1,7 @@
 """The one main screen: sidebar, list and paper over one library."""
 
+from collections.abc import Sequence
+
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
@@ -70,9 +72,15 @@ class ReaderScreen(WalkActions, Screen[None]):
     AUTO_FOCUS = "#papers"
 
     def __init__(
-        self, library: Library, size: Size, kept: Kept, habits: Habits
+        self,
+        library: Library,
+        size: Size,
+        kept: Kept,
+        habits: Habits,
+        keys: Sequence[Key] = KEYS,
     ) -> None:
         super().__init__(classes=_classes_at(size))
+        self.keys = keys
         self.prepare_marks(habits)
         self.library = library
         self.history, self.saved = kept.history, kept.searches
@@ -81,7 +89,7 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""
-        yield StatusLine(id="status")
+        yield StatusLine(self.keys, id="status")
         yield Sidebar(self.library, id="sidebar")
         yield FilterLine(self.completions, self.recalled, id="filter")
         yield Timeline(self.library, id="timeline")

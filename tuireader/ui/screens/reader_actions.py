@@ -1,6 +1,9 @@
 """What the keys of the reader's screen do."""
 
+from collections.abc import Sequence
+
 from tuireader.query import Query
+from tuireader.ui.keys import Key
 from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.saved_actions import SavedActions
@@ -13,6 +16,9 @@ from tuireader.ui.widgets.sidebar import Sidebar
 
 class ReaderActions(SavedActions):
     """The actions that `ui.keys` names, over a screen that holds a library."""
+
+    keys: Sequence[Key]
+    """The table of keys as it is configured."""
 
     def action_move(self, lines: int) -> None:
         """Move in the list, or in whatever has the keys."""
@@ -126,7 +132,7 @@ class ReaderActions(SavedActions):
         """Show the table of keys."""
         from tuireader.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
 
 def without_last(query: Query) -> Query:

@@ -1,12 +1,13 @@
 """The bottom line: keys at the left, one message at the right."""
 
 from collections import deque
+from collections.abc import Sequence
 
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tuireader.ui.keys import KEYS, shown
+from tuireader.ui.keys import KEYS, Key, shown
 from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, fit, line_of, strip_of
 
@@ -17,8 +18,14 @@ SECONDS = 6.0
 class StatusLine(Widget):
     """Hints of the keys that matter, and what just happened."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        keys: Sequence[Key] = KEYS,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._keys = keys
         self._message = ("", "information")
         self._waiting: deque[tuple[str, str]] = deque()
         self._progress = ""
@@ -71,8 +78,8 @@ class StatusLine(Widget):
     def _hints(self) -> list[Piece]:
         palette = palette_of(self)
         pieces: list[Piece] = [(" ", palette.bar_words)]
-        for key in KEYS:
-            if key.hint:
+        for key in self._keys:
+            if key.hint and key.keys:
                 pieces.append((shown(key.keys[0]), palette.bar_key))
                 pieces.append((f" {key.hint}  ", palette.bar_words))
         return pieces
