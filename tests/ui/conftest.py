@@ -77,3 +77,20 @@ def opened(links: RecordedLinks, tmp_path_factory: pytest.TempPathFactory) -> Op
             yield pilot
 
     return open_app
+
+
+DAYS = {
+    "2024-08-30.txt": ("Newest One", "Newest Two", "Newest Three"),
+    "2024-08-29.txt": ("Older One", "Older Two"),
+}
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> Path:
+    """Two days of digests; what is older than the newest counts as read."""
+    folder = tmp_path / "days"
+    folder.mkdir()
+    for name, titles in DAYS.items():
+        entries = [f"{each} of Many\n(A. B.)\n모델 이야기.\n#tag\n" for each in titles]
+        (folder / name).write_text("".join(entries), encoding="utf-8")
+    return folder

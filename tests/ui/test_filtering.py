@@ -1,6 +1,5 @@
 """The filter as the reader sees and changes it: chips, errors, order, matches."""
 
-import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -15,7 +14,6 @@ from tuireader.ui.widgets.chips import chip_at, chips_of
 from tuireader.ui.widgets.detail_head import DetailHead
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
-from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.text_pane import TextPane
 
 
@@ -196,54 +194,6 @@ async def test_words_of_the_filter_are_underlined_in_list_and_paper(
         await pilot.press("escape")
         await settled(pilot)
         assert not underlined(list(papers.render_line(1)))
-
-
-async def test_the_sidebar_goes_by_count_or_by_name(opened: Opened) -> None:
-    async with opened() as pilot:
-        sidebar = screen_of(pilot).query_one(Sidebar)
-
-        def tags() -> list[str]:
-            return [row.key for row in sidebar.rows if row.kind == "tag"]
-
-        by_count = tags()
-        await pilot.press("O")
-        assert tags() == sorted(by_count) != by_count
-        await pilot.press("O")
-        assert tags() == by_count
-
-
-@pytest.mark.parametrize("key", ["minus", "T"])
-async def test_a_tag_is_excluded_from_the_sidebar(opened: Opened, key: str) -> None:
-    async with opened() as pilot:
-        screen = screen_of(pilot)
-        sidebar = screen.query_one(Sidebar)
-        everything = len(screen.library)
-        await pilot.press("1")
-        place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "tag")
-        tag = sidebar.rows[place]
-        sidebar.move_cursor(place)
-        await pilot.press(key)
-        await settled(pilot)
-        assert screen.library.query.excluded_tags == {tag.key}
-        assert len(screen.library) == everything - tag.papers
-        assert sidebar.rows[sidebar.cursor].key == tag.key
-        await pilot.press(key)
-        await settled(pilot)
-        assert screen.library.query.is_empty
-
-
-async def test_a_month_is_excluded_from_the_sidebar(opened: Opened) -> None:
-    async with opened() as pilot:
-        screen = screen_of(pilot)
-        sidebar = screen.query_one(Sidebar)
-        everything = len(screen.library)
-        await pilot.press("1")
-        place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "date")
-        papers = sidebar.rows[place].papers
-        sidebar.move_cursor(place)
-        await pilot.press("minus")
-        await settled(pilot)
-        assert len(screen.library) == everything - papers
 
 
 def test_a_chip_is_hit_where_it_is_drawn_whatever_its_width() -> None:

@@ -2,34 +2,17 @@
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened, kept
 from tests.ui.test_reader import screen_of, shown, title
 from tuireader.domain.events import PaperState
-from tuireader.domain.habits import Habits, Reading
+from tuireader.domain.habits import Habits
 from tuireader.store.locking import locked
 from tuireader.store.state import State
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
-
-DAYS = {
-    "2024-08-30.txt": ("Newest One", "Newest Two", "Newest Three"),
-    "2024-08-29.txt": ("Older One", "Older Two"),
-}
-
-
-@pytest.fixture
-def days(tmp_path: Path) -> Path:
-    """Two days of digests; what is older than the newest counts as read."""
-    folder = tmp_path / "days"
-    folder.mkdir()
-    for name, titles in DAYS.items():
-        entries = [f"{each} of Many\n(A. B.)\n모델 이야기.\n#tag\n" for each in titles]
-        (folder / name).write_text("".join(entries), encoding="utf-8")
-    return folder
 
 
 def state(pilot: Pilot[int]) -> PaperState:
@@ -165,67 +148,6 @@ async def test_papers_read_under_is_unread_stay_until_the_filter_is_run_again(
         await pilot.press("slash", "enter")
         await kept(pilot)
         assert len(screen.library) == 2
-
-
-@pytest.mark.parametrize(
-    ("habit", "keys", "expected"),
-    [
-        ("dwell", (), True),
-        ("leave", ("j", "k"), True),
-        ("leave", (), False),
-        ("open", ("enter",), True),
-        ("open", ("j", "k"), False),
-        ("manual", ("enter", "escape", "j", "k"), False),
-    ],
-)
-async def test_when_a_paper_counts_as_read_is_a_habit(
-    opened: Opened, days: Path, habit: Reading, keys: tuple[str, ...], *, expected: bool
-) -> None:
-    async with opened(days, habits=Habits(habit, 0.2)) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause(0.3)
-        await kept(pilot)
-        assert state(pilot).read is expected
-
-
-async def test_time_without_the_window_or_behind_help_does_not_count(
-    opened: Opened, days: Path
-) -> None:
-    async with opened(days, habits=Habits("dwell", 0.3)) as pilot:
-        pilot.app.app_focus = False
-        await pilot.pause(0.5)
-        assert not state(pilot).read
-        pilot.app.app_focus = True
-        await pilot.press("question_mark")
-        await pilot.pause(0.5)
-        assert not state(pilot).read
-        await pilot.press("escape")
-        await pilot.pause(0.5)
-        await kept(pilot)
-        assert state(pilot).read
-
-
-async def test_what_was_marked_unread_by_hand_stays_so_while_it_is_shown(
-    opened: Opened, days: Path
-) -> None:
-    async with opened(days, habits=Habits("dwell", 0.1)) as pilot:
-        await pilot.pause(0.3)
-        await kept(pilot)
-        assert state(pilot).read
-        await pilot.press("r")
-        await pilot.pause(0.3)
-        await kept(pilot)
-        assert not state(pilot).read
-
-
-async def test_space_at_the_end_of_a_paper_marks_it_read_and_goes_on(
-    opened: Opened, days: Path
-) -> None:
-    async with opened(days, habits=Habits("dwell", 600)) as pilot:
-        await pilot.press("space")
-        await kept(pilot)
-        assert title(pilot) == "Newest Two of Many"
-        assert "● " not in line(pilot, "Newest One")
 
 
 async def test_a_refused_mark_is_said_and_shows_nothing(

@@ -5,13 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Opened, kept
-from tests.ui.test_marking import days, line, numbers, state
+from tests.ui.test_marking import line, numbers, state
 from tests.ui.test_reader import screen_of, shown, title
 from tuireader.ui.screens.note import NoteScreen
 from tuireader.ui.widgets.note_area import NoteArea
 from tuireader.ui.widgets.sidebar import Sidebar
-
-__all__ = ["days"]
 
 
 async def test_a_note_is_written_kept_and_shown_beside_the_commentary(
