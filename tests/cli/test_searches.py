@@ -12,7 +12,7 @@ def test_a_search_is_kept_used_renamed_and_removed(
     write_plain(folder)
     assert program.run("searches").out == ""
     assert program.run("searches", "save", "Laws", "#llm scaling").code == 0
-    assert program.run("searches", "save", "all", "after:2020").code == 0
+    assert program.run("searches", "save", "all", "after:2020").out == "saved @all\n"
     assert program.run("searches", "save", "Laws", "#llm").code == 0
     assert program.run("searches", "list").lines == ["Laws\t#llm", "all\tafter:2020"]
     assert program.run("list", "--count", "-q", "@laws", folder).out == "1\n"

@@ -5,6 +5,7 @@ import sys
 import click
 
 from tuireader.cli.loading import parsed_query, saved_searches
+from tuireader.text import sanitise
 
 
 @click.group("searches", invoke_without_command=True)
@@ -32,6 +33,7 @@ def save(name: str, query: str) -> None:
     """Keep QUERY under NAME, in place of the one that had it."""
     parsed_query(query)
     saved_searches(lambda searches: searches.save(name, query))
+    sys.stdout.write(f"saved @{sanitise(name)}\n")
 
 
 @command.command("rename")

@@ -32,9 +32,10 @@ class CursorView(LineView):
         line = self._nearest(min(max(0, line), self.line_count - 1), direction)
         if line != self.cursor and line >= 0:
             before, self.cursor = self.cursor, line
-            if not self._reveal():
-                self.refresh_line_at(before)
-                self.refresh_line_at(line)
+            self._reveal()
+            # Also after scrolling, which keeps the lines that were drawn as they were.
+            self.refresh_line_at(before)
+            self.refresh_line_at(line)
             self.cursor_moved()
 
     def step(self, lines: int) -> None:
