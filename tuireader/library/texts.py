@@ -145,7 +145,7 @@ class SearchTexts:
 
     @cached_property
     def _shards(self) -> Sequence[_ShardTexts]:
-        papers = self._paper_of
+        papers = _paper_of(self._catalogue)
         found = []
         for shard, entries in enumerate(self._order):
             texts = self._bodies.texts(shard)
@@ -155,20 +155,6 @@ class SearchTexts:
             owners = array("I", map(papers.__getitem__, entries))
             found.append(_ShardTexts(texts, owners, _cuts(texts.ends)))
         return found
-
-    @property
-    def _paper_of(self) -> Sequence[int]:
-        """The paper of each entry."""
-        catalogue = self._catalogue
-        if not catalogue.groups:
-            return range(catalogue.size)
-        papers = array("I", bytes(4 * catalogue.size))
-        for paper, head in enumerate(catalogue.heads):
-            papers[head] = paper
-        for paper, group in catalogue.grouped.items():
-            for entry in group:
-                papers[entry] = paper
-        return papers
 
     def _fold(self, shard: int, entries: Sequence[int]) -> tuple[bytes, "array[int]"]:
         offsets, lengths = (self._catalogue.numbers[n] for n in ("offset", "length"))
@@ -198,3 +184,16 @@ def _cuts(ends: Sequence[int]) -> list[int]:
 def _lines(values: Sequence[str]) -> str:
     """Return the different ones of `values`, a line each."""
     return "\n".join(filter(None, dict.fromkeys(values)))
+
+
+def _paper_of(catalogue: Catalogue) -> Sequence[int]:
+    """Return the paper of each entry."""
+    if not catalogue.groups:
+        return range(catalogue.size)
+    papers = array("I", bytes(4 * catalogue.size))
+    for paper, head in enumerate(catalogue.heads):
+        papers[head] = paper
+    for paper, group in catalogue.grouped.items():
+        for entry in group:
+            papers[entry] = paper
+    return papers

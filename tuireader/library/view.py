@@ -139,7 +139,9 @@ class CatalogueView:
             KeyError: `what` is none of these.
         """
         if what not in self._having:
-            self._having[what] = Found(self._all_having(what))
+            tagged = what == "tag"
+            marks = map(bool, self.tags) if tagged else _having(self._catalogue, what)
+            self._having[what] = Found(marks)
         return bool(self._having[what][paper])
 
     def state(self, paper: int, what: str) -> bool:
@@ -172,21 +174,20 @@ class CatalogueView:
             if own:
                 yield Block.of_tags(own, paper)
 
-    def _all_having(self, what: str) -> Iterator[bool]:
-        catalogue = self._catalogue
-        if what == "tag":
-            return map(bool, self.tags)
-        if what == "link":
-            pairs = zip(catalogue.urls, catalogue.arxiv_ids, strict=True)
-            entries = [bool(url or known) for url, known in pairs]
-        else:
-            bit = _BITS[what]
-            entries = [bool(flags & bit) for flags in catalogue.numbers["flags"]]
-        grouped = catalogue.grouped if catalogue.groups else {}
-        papers = [entries[head] for head in catalogue.heads]
-        for paper, group in grouped.items():
-            papers[paper] = any(entries[entry] for entry in group)
-        return iter(papers)
+
+def _having(catalogue: Catalogue, what: str) -> Iterator[bool]:
+    """Tell for each paper whether an entry has a link, an abstract and so on."""
+    if what == "link":
+        pairs = zip(catalogue.urls, catalogue.arxiv_ids, strict=True)
+        entries = [bool(url or known) for url, known in pairs]
+    else:
+        bit = _BITS[what]
+        entries = [bool(flags & bit) for flags in catalogue.numbers["flags"]]
+    grouped = catalogue.grouped if catalogue.groups else {}
+    papers = [entries[head] for head in catalogue.heads]
+    for paper, group in grouped.items():
+        papers[paper] = any(entries[entry] for entry in group)
+    return iter(papers)
 
 
 def _marked(rows: Sequence[int], found: Sequence[Found], size: int) -> list[int]:

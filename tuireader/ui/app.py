@@ -97,7 +97,7 @@ class ReaderApp(App[int]):
         """Say what is to be said first, and end well when told to."""
         if self._notice:
             self.call_after_refresh(self._say, Notice(self._notice, waits=True))
-        self._handle_signals()
+        _end_on_signals(self.exit)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep the keys typed during the start until they have something to act on."""
@@ -175,19 +175,20 @@ class ReaderApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key's action in the command palette, beside Textual's own."""
         for key in self._keys:
-            run = partial(self._run, key.action)
+            run = partial(self.reader.run_action, key.action)
             words = key.words[0].upper() + key.words[1:]  # "PDF" keeps its capitals
             yield SystemCommand(words, " ".join(map(shown, key.keys)), run)
         for command in super().get_system_commands(screen):
             if command.title == "Theme":
                 yield command
 
-    async def _run(self, action: str) -> None:
-        await self.reader.run_action(action)
 
-    def _handle_signals(self) -> None:
-        # Textual restores the terminal on exit() but installs no handler of its own.
-        loop = asyncio.get_running_loop()
-        for name, code in _DEADLY.items():
-            if (number := getattr(signal, name, None)) is not None:
-                loop.add_signal_handler(number, partial(self.exit, code, code))
+def _end_on_signals(end: Callable[[int, int], object]) -> None:
+    """Have the program ended by signals as by a key.
+
+    Textual restores the terminal when it ends but installs no handler of its own.
+    """
+    loop = asyncio.get_running_loop()
+    for name, code in _DEADLY.items():
+        if (number := getattr(signal, name, None)) is not None:
+            loop.add_signal_handler(number, partial(end, code, code))

@@ -78,6 +78,10 @@ class FilterActions(PaneActions):
         """Filter by something else."""
         self.apply(event.edit(self.asked))
 
+    def on_everything_chosen(self) -> None:
+        """Drop the filter."""
+        self.apply(self.library.parse(""))
+
     def action_drop(self) -> None:
         """Drop what emptied the list, the only condition, or the one that is picked."""
         query = self.asked

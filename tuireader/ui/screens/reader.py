@@ -168,10 +168,6 @@ class ReaderScreen(WalkActions, Screen[None]):
         """Require the date, or no longer."""
         self.apply(self.asked.toggle_date(event.date))
 
-    def on_everything_chosen(self) -> None:
-        """Drop the filter."""
-        self.apply(self.library.parse(""))
-
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""
         self.query_one(StatusLine).say(event.text, event.severity, waits=event.waits)
