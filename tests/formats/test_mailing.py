@@ -125,6 +125,7 @@ def test_all_three_parts_of_a_mail() -> None:
         ("2305.12345", "replaced"),
     ]
     cross, replaced = digest.entries[1:]
+    assert cross.commentary[0].text.endswith("\ncross-listing")
     assert cross.authors == (r"Jos\'e Garc\'ia",)
     assert replaced.abstract == ""
     assert replaced.commentary[0].text.startswith("replaced with revised version")

@@ -198,10 +198,18 @@ def test_an_odd_hashtag_loses_no_tag_of_its_line() -> None:
     ]
 
 
-def test_an_arxiv_address_below_a_title_is_its_own_link() -> None:
-    text = DIGEST.replace(
-        "(Qwen Team)", "(Qwen Team)\nhttps://arxiv.org/abs/2409.12191v1"
-    )
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://arxiv.org/abs/2409.12191v1",
+        "arXiv: 2409.12191",
+        "- arXiv:2409.12191",
+        "arXiv 2409.12191v1 [cs.CV]",
+        "[arXiv:2409.12191]",
+    ],
+)
+def test_an_arxiv_address_below_a_title_is_its_own_link(line: str) -> None:
+    text = DIGEST.replace("(Qwen Team)", f"(Qwen Team)\n{line}")
     entry = read(text).entries[1]
     assert entry.url == "https://arxiv.org/abs/2409.12191"
     assert entry.arxiv_id == "2409.12191"

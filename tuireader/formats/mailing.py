@@ -180,7 +180,8 @@ class _EntryReader:
         rest = found["rest"].strip()
         if "cross" in rest:
             self._section = "cross-list"
-        elif rest:
+            rest = rest.strip("(* )")
+        if rest:
             self._notes.append(rest)
 
     def _field(self, line: str, name: str) -> str:

@@ -12,6 +12,12 @@ _LABEL = re.compile(
     r"(?: ?(?:links?|url|링크))?[*_\]]{0,2}\s?[:：]?[*_]{0,2}\s*)?(?=\S)",
     re.IGNORECASE,
 )
+# `arXiv: 2408.16293` · `- arXiv 2408.16293v2 [cs.CL]` · `[arXiv:2408.16293]`
+_IDENTIFIER = re.compile(
+    r"(?:[-*•→▶] )?[\[(]?arxiv(?: ?id)?\s?[:：]?\s{0,3}"
+    r"(?P<id>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)[\])]?(?:\s?\[[a-z.-]{2,20}\])?",
+    re.IGNORECASE,
+)
 _SUBJECTS = re.compile(r"\s*\[[A-Za-z.-]{2,20}\]")
 _LONGEST = 512
 
@@ -29,6 +35,8 @@ def lone_link(line: str) -> OwnLink | None:
         "://" in line or "rXiv" in line or "rxiv" in line or "RXIV" in line
     ):
         return None
+    if (named := _IDENTIFIER.fullmatch(line)) and (known := ArxivId.parse(named["id"])):
+        return OwnLink(known.abs_url, known.base)
     if line[0] != "[" and (found := _address(line)):
         return found
     match = _LABEL.match(line)

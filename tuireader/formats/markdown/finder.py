@@ -3,7 +3,7 @@
 import re
 
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
-from tuireader.formats.markdown.blocks import Block, Kind, is_bold
+from tuireader.formats.markdown.blocks import Kind, is_bold
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
@@ -122,11 +122,14 @@ class _LineFinder:
         text = paper_title_of(block)
         if not text or looks_like_authors(text):
             return False
-        return not block.text.rstrip().endswith(_ENDS) or self._is_set_off(block)
+        return not block.text.rstrip().endswith(_ENDS) or self._is_set_off(index)
 
-    def _is_set_off(self, block: Block) -> bool:
+    def _is_set_off(self, index: int) -> bool:
+        block = self._blocks[index]
         numbered = bool(_NUMBERED.match(block.text))
-        if not is_bold(block) or not self.drafts:
-            return numbered and is_bold(block)
+        if not is_bold(block):
+            return False
+        if not self.drafts:  # right above the link of its paper, if not numbered
+            return numbered or any(self._outline.anchors[index + 1 : index + 2])
         before = self._blocks[self.drafts[-1].head]
         return is_bold(before) and bool(_NUMBERED.match(before.text)) == numbered
