@@ -64,6 +64,15 @@ def test_it_ends_with_its_window(terminal: Terminal) -> None:
 
 
 @pytest.mark.threat("T37")
+@pytest.mark.parametrize("keys", ["j", "jk" * 20, "jjjt", "/m"])
+def test_it_ends_with_its_window_while_it_draws(terminal: Terminal, keys: str) -> None:
+    """What it cannot write any more keeps it from ending no more than keys do."""
+    terminal.send(keys)
+    terminal.hang_up()
+    assert terminal.wait_exit() == 129
+
+
+@pytest.mark.threat("T37")
 def test_ctrl_c_does_not_leave_the_terminal_behind(terminal: Terminal) -> None:
     """It is a key like others; nothing interrupts the program half-way."""
     terminal.press("\x03", "j")

@@ -131,6 +131,11 @@ class ReaderApp(App[int]):
             self.log.error(error)
             self._say(Notice(f"{event.worker.description}: {error}", "error"))
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Take for no defect what a screen meets that is left while being made."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Leave, with a traceback in which nothing of a digest acts on the terminal."""
         self.bell()

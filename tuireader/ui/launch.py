@@ -40,10 +40,10 @@ def run(
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuireader.library.loader import Loader
     from tuireader.store.state import State, default_folder
+    from tuireader.ui import workarounds
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.kept import Kept
     from tuireader.ui.messages import Links
-    from tuireader.ui.workarounds import accept_any_bytes, trust_the_terminal
 
     @cache
     def links() -> Links:
@@ -53,12 +53,14 @@ def run(
 
         return LinkHandler(Clipboard(), Browser())
 
-    accept_any_bytes()
-    trust_the_terminal()
+    workarounds.work_around()
     state = State.open(at_once=False)
     kept = Kept.within(default_folder())
     loader = Loader(paths, state=state, aliases=aliases)
     app = ReaderApp(loader, links, notice, kept, habits)
     app.remap(keys or {})
-    code = app.run()
+    try:
+        code = app.run()
+    finally:
+        workarounds.end_input(app)
     return code if code is not None else app.return_code or 0

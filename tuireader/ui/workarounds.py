@@ -3,6 +3,7 @@
 import codecs
 import os
 import sys
+import threading
 import traceback
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,18 @@ from tuireader.text import sanitise
 
 if TYPE_CHECKING:
     from rich.text import Text
+    from textual.app import App
+
+
+HUNG_UP = 129
+"""The exit code that shells expect of a program whose terminal is gone."""
+
+
+def work_around() -> None:
+    """Do what has to be done before a screen is opened."""
+    accept_any_bytes()
+    outlive_the_terminal()
+    trust_the_terminal()
 
 
 def accept_any_bytes() -> None:
@@ -28,6 +41,52 @@ def accept_any_bytes() -> None:
 
     # By name: the driver has imported the function, and types do not know it as ours.
     setattr(linux_driver, "getincrementaldecoder", lenient)  # noqa: B010
+
+
+def outlive_the_terminal() -> None:
+    """Let what cannot be written any more be dropped, so that the program can end.
+
+    In Textual 8.2 the thread that writes dies of the first failure, and whoever writes
+    then waits for ever: a closed window left a process behind.
+    """
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+    from textual.drivers._writer_thread import WriterThread
+
+    class Writer(WriterThread):
+        """Goes on taking texts where the terminal is gone."""
+
+        def run(self) -> None:
+            """Write what comes, until told to stop."""
+            try:
+                super().run()
+            except (OSError, ValueError):
+                while self._queue.get() is not None:
+                    pass
+
+    driver = linux_driver.LinuxDriver
+    read_keys = driver.run_input_thread
+
+    def read_while_there(self: linux_driver.LinuxDriver) -> None:
+        try:
+            read_keys(self)
+        except OSError:  # would be told as a defect of the program
+            self._app.call_later(self._app.exit, HUNG_UP, HUNG_UP)
+
+    setattr(linux_driver, "WriterThread", Writer)  # noqa: B010  as above
+    setattr(driver, "run_input_thread", read_while_there)  # noqa: B010
+
+
+def end_input(app: "App[int]") -> None:
+    """End the thread that reads keys, whatever kept the driver from doing so.
+
+    In Textual 8.2 it reads the end of a closed terminal again and again, and a program
+    does not end before its threads.
+    """
+    driver = app._driver  # noqa: SLF001  that of no app is handed out
+    if isinstance(ended := getattr(driver, "exit_event", None), threading.Event):
+        ended.set()
 
 
 def trust_the_terminal() -> None:
