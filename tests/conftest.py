@@ -5,6 +5,7 @@ import os
 from hypothesis import settings
 
 # The machine that runs the tests may be slow: what must be fast is measured elsewhere.
-settings.register_profile("quick", deadline=None)
+# The same examples each time: what the long run finds is kept as an example of its own.
+settings.register_profile("quick", deadline=None, derandomize=True)
 settings.register_profile("nightly", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -20,7 +20,6 @@ _ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
 _HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
 _AROUND = " \t\n|｜·•,，;；:：-–—&→#*`\"'"
 LONGEST_TAG = 80
-_LONGEST_NAME = 24
 _WORDS_OR_ASCII = re.compile(r"[\w!-~]")
 
 
@@ -83,11 +82,13 @@ def tags_of(runs: list[Run]) -> list[str]:
 
 
 def unchipped(runs: list[Run]) -> bool:
-    """Say whether more than a name stands beside the chips of a field."""
+    """Say whether more than a name stands beside chips, or words beside hashtags."""
     if not any(run.style & (CODE | TAG) for run in runs):
-        return False
+        text = plain(runs).strip()
+        beside = _HASHTAG.sub("", text) if text.startswith("#") else ""
+        return any(map(str.isalnum, beside))
     beside = plain([run for run in runs if not run.style & (CODE | TAG)])
-    return len(beside.strip(JOINTS)) > _LONGEST_NAME
+    return any(map(str.isalnum, beside))
 
 
 def _tag(text: str) -> str:
