@@ -23,15 +23,15 @@ def test_a_list_is_cut_to_the_width_of_the_terminal(
 
 
 def test_a_first_index_shows_how_far_it_is(program: Program, folder: Path) -> None:
-    for number in range(3000):
+    for number in range(9000):
         (folder / f"240102 Note {number}.md").write_text(
             f"https://arxiv.org/abs/2401.{number:05}\n\n*Note {number}* (Ada)\n\n"
-            + "긴 글입니다. " * 400
+            + "긴 글입니다. " * 40
         )
     with Terminal(
         [*program.command, "index", str(folder)], program.environment
     ) as shown:
-        shown.wait_for(" of 3,000")
+        shown.wait_for(" of 9,000")
         assert shown.wait_exit() == 0
-    assert "3,000 files: 3,000 read" in shown.text
-    assert " of 3,000" not in shown.text
+    assert "9,000 files: 9,000 read" in shown.text
+    assert " of 9,000" not in shown.text

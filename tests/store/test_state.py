@@ -139,6 +139,7 @@ print(*lost_in_kills(Path(sys.argv[1]), int(sys.argv[2])))
 """
 
 
+@pytest.mark.timeout(120 + KILLS)
 def test_no_kill_loses_a_star_that_was_acknowledged(folder: Path) -> None:
     """`TUIREADER_KILLS=1000` for more; `python -m tests.store.kills` prints them.
 

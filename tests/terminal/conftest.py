@@ -71,7 +71,8 @@ def environment(
         for name, value in Program(home).environment.items()
         if not name.startswith(_OF_THE_TESTER)
     }
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):  # as readers have it
+        kept.pop(name, None)
     compiled = tmp_path_factory.getbasetemp().parent / "compiled"
     return kept | {
         "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",

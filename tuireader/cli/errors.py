@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from tuireader.text import sanitise
 
@@ -54,7 +55,7 @@ def reported(run: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort; nothing is hidden
         _complain_of_defect(error)
         code = FAILED
-    return code if _flushed() else FAILED
+    return code if _flushed() else code or FAILED
 
 
 def _replace_closed_streams() -> None:
@@ -94,15 +95,24 @@ def _complain_of_defect(error: Exception) -> None:
 
 
 def _flushed() -> bool:
-    """Write what is still held back; without a reader left that is nobody's concern."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _discard_output()
-        return False
-    return True
+    """Write what is still held back; without a reader left that is nobody's concern.
+
+    Python would exit with 120 if it could not write it itself.
+    """
+    flushed = True
+    for stream in (sys.stderr, sys.stdout):
+        try:
+            stream.flush()
+        except OSError:
+            _discard(stream)
+            flushed = False
+    return flushed
 
 
 def _discard_output() -> None:
-    """Keep Python's own last flush from waiting or complaining."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    """Keep Python's own last flush of a stream from waiting or complaining."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -97,3 +97,13 @@ def test_a_line_of_links_to_one_address_is_looked_at_once(name: str) -> None:
     began = time.process_time()
     read_digest(source(link * 4_000, name))
     assert time.process_time() - began < 10  # each link for each would take minutes
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("marks", ["- - ", "* - + ", "1. - ", "- - - - - ", "> - - "])
+def test_items_that_begin_with_an_item_come_to_an_end(marks: str) -> None:
+    """Several items have the same first line: going outwards must not begin anew."""
+    listed = f"{marks}see [this]({LINK.format('00001')}) and more\n"
+    titled = f"- A Title of It\n  {marks}[arXiv]({LINK.format('00002')})\n"
+    digest = read_digest(source(f"# Papers\n\n{listed}\n## More\n\n{titled}", "a.md"))
+    assert [entry.arxiv_id for entry in digest.entries][-1] == "2408.00002"

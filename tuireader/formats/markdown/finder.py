@@ -80,12 +80,10 @@ class _LineFinder:
     def _in_items(self, index: int) -> int:
         """Return the line that begins a list item around block `index`, if a title."""
         boxes = self._outline.document.boxes
-        item = self._outline.item_of(index)
-        while item >= 0:
+        for item in self._outline.items_around(index):
             first = boxes[item].first
             if self.floor <= first < index and self._may_be_title(first):
                 return first
-            item = self._outline.outer_item(first)
         return -1
 
     def _before(self, index: int) -> int:

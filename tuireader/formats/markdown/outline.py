@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tuireader.formats.markdown.anchors import anchor_of
 from tuireader.formats.markdown.blocks import Block, Document, Kind, is_bold
@@ -11,7 +12,6 @@ from tuireader.formats.markdown.tables import sort_tables
 from tuireader.formats.markdown.titles import Titled
 
 _ITEMS = frozenset(("li", "dd", "dt"))
-_LIST_ITEM = frozenset(("li",))
 _LONGEST_TITLE_LINE = 250
 _FURTHEST = 40
 _MANY = 2
@@ -110,19 +110,22 @@ class Outline:
             numbers[box.first : box.last] = [number] * (box.last - box.first)
         return numbers
 
+    def items_around(self, index: int) -> Iterator[int]:
+        """Yield the list items around block `index`, the innermost first."""
+        boxes = self.document.boxes
+        box = self.document.blocks[index].box
+        while box >= 0:  # several items may begin with the same block: `- - words`
+            if boxes[box].tag == "li":
+                yield box
+            box = boxes[box].parent
+
     def item_of(self, index: int) -> int:
         """Return the innermost list item around block `index`, or -1."""
-        return self.document.inside(index, _LIST_ITEM)
+        return next(self.items_around(index), -1)
 
     def outer_item(self, index: int) -> int:
         """Return the list item around the one around block `index`, or -1."""
-        boxes = self.document.boxes
-        item = self.item_of(index)
-        while item >= 0:
-            item = boxes[item].parent
-            if item >= 0 and boxes[item].tag == "li":
-                return item
-        return -1
+        return next(islice(self.items_around(index), 1, None), -1)
 
     def section_end(self, head: int) -> int:
         """Return where the section that heading `head` begins ends."""
