@@ -47,23 +47,16 @@ def run(
         capture: Whether to return what it writes. Not for programs that leave a process
             behind (as xclip does): that would hold the pipe open.
     """
+    output = subprocess.PIPE if capture else subprocess.DEVNULL
+    process = _started(command, environ, subprocess.PIPE, output)
+    if isinstance(process, Outcome):
+        return process
     try:
-        process = subprocess.Popen(  # noqa: S603 - a list of words, read by no shell
-            list(command),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=dict(environ),
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:  # ValueError: a NUL among the words
-        return Outcome(None, reason=f"could not be started: {error}")
-    try:
-        output, _ = process.communicate(given, timeout=limit)
+        written, _ = process.communicate(given, timeout=limit)
     except subprocess.TimeoutExpired:
         end(process)
         return Outcome(None, reason=f"did not answer within {limit:g} s")
-    return Outcome(process.returncode, output or b"")
+    return Outcome(process.returncode, written or b"")
 
 
 def start(
@@ -79,23 +72,39 @@ def start(
     Returns:
         How it ended, or None if it still runs.
     """
-    try:
-        process = subprocess.Popen(  # noqa: S603 - a list of words, read by no shell
-            list(command),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=dict(environ),
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:  # ValueError: a NUL among the words
-        return Outcome(None, reason=f"could not be started: {error}")
+    process = _started(command, environ, subprocess.DEVNULL, subprocess.DEVNULL)
+    if isinstance(process, Outcome):
+        return process
     try:
         return Outcome(process.wait(limit))
     except subprocess.TimeoutExpired:
         # Nobody waits for it any more but this thread, so that it leaves no zombie.
         threading.Thread(target=process.wait, daemon=True).start()
         return None
+
+
+def _started(
+    command: Sequence[str], environ: Mapping[str, str], given: int, output: int
+) -> subprocess.Popen[bytes] | Outcome:
+    """Return a program as it begins to run, or why it could not be started.
+
+    Args:
+        command: Program and arguments; no shell reads them.
+        environ: Its whole environment.
+        given: What it reads from: a pipe or nothing.
+        output: What it writes to: a pipe or nothing.
+    """
+    try:
+        return subprocess.Popen(  # noqa: S603 - a list of words, read by no shell
+            list(command),
+            stdin=given,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            env=dict(environ),
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:  # ValueError: a NUL among the words
+        return Outcome(None, reason=f"could not be started: {error}")
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

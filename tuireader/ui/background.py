@@ -1,13 +1,43 @@
-"""Work that must not keep the program from ending."""
+"""Work off the screen's thread, some of which must not keep the program from ending."""
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 Result = TypeVar("Result")
 
 _LOOK = 0.05
 """Seconds between two looks whether to go on waiting."""
+
+
+def in_background(
+    app: "App[object]",
+    work: Callable[[], object],
+    group: str,
+    description: str,
+    *,
+    exclusive: bool = True,
+) -> None:
+    """Do something in a thread; that it failed is said, and the screen goes on.
+
+    Args:
+        app: The application.
+        work: What to do; it touches no widget.
+        group: What it is one of.
+        description: What it is, where it is said that it failed.
+        exclusive: Whether it cancels what is under way of its group.
+    """
+    app.run_worker(
+        work,
+        group=group,
+        description=description,
+        exclusive=exclusive,
+        thread=True,
+        exit_on_error=False,
+    )
 
 
 def abandonable(

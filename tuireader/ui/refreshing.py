@@ -6,7 +6,7 @@ from functools import partial
 from textual.worker import get_current_worker
 
 from tuireader.library.loader import Loaded, Loader, Progress, Report
-from tuireader.ui.background import abandonable
+from tuireader.ui.background import abandonable, in_background
 from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.reader import ReaderScreen
@@ -35,13 +35,8 @@ class Refreshing:
         Args:
             asked: Whether a key asked for it, which is answered in any case.
         """
-        self._screen.app.run_worker(
-            partial(self._refresh, asked=asked),
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            description="reading digests",
-        )
+        refresh = partial(self._refresh, asked=asked)
+        in_background(self._screen.app, refresh, "reading", "reading digests")
 
     def warn(self, messages: Iterable[str]) -> None:
         """Say what was not said yet."""

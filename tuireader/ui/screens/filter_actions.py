@@ -10,6 +10,7 @@ from tuireader.library.counted import Culprit
 from tuireader.library.library import Library
 from tuireader.query import Clause, Query, Step
 from tuireader.store.history import FilterHistory
+from tuireader.ui.background import in_background
 from tuireader.ui.messages import (
     CompletionChosen,
     FilterEdited,
@@ -62,13 +63,9 @@ class FilterActions(PaneActions):
 
     def remember(self, text: str) -> None:
         """Keep a filter that was typed, for this run and the next ones."""
-        self.app.run_worker(
-            partial(self.history.add, text),
-            thread=True,
-            group="history",
-            exit_on_error=False,
-            description="remembering the filter",
-        )
+        add = partial(self.history.add, text)
+        what = "remembering the filter"
+        in_background(self.app, add, "history", what, exclusive=False)
 
     def on_completion_chosen(self, event: CompletionChosen) -> None:
         """Go on with the completion that was clicked."""
@@ -121,14 +118,8 @@ class FilterActions(PaneActions):
             found = len(library)
             self._explained(library, (Step(clauses[0], found, found),))
         elif clauses:
-            self.app.run_worker(
-                partial(self._count_clauses, library),
-                thread=True,
-                exclusive=True,
-                group="explain",
-                exit_on_error=False,
-                description="the counts of the filter",
-            )
+            work = partial(self._count_clauses, library)
+            in_background(self.app, work, "explain", "the counts of the filter")
 
     def _count_clauses(self, library: Library) -> None:
         worker = get_current_worker()

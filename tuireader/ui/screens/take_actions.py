@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
+from tuireader.ui.background import in_background
 from tuireader.ui.messages import ExportRequested, LinkRequested, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.order_actions import OrderActions
@@ -32,14 +33,8 @@ class TakeActions(OrderActions):
 
     def action_select_all(self) -> None:
         """Select all that are listed; if they all are selected, none."""
-        self.app.run_worker(
-            partial(self._find_keys, self.library),
-            thread=True,
-            exclusive=True,
-            group="selecting",
-            exit_on_error=False,
-            description="selecting",
-        )
+        find = partial(self._find_keys, self.library)
+        in_background(self.app, find, "selecting", "selecting")
 
     def _find_keys(self, library: Library) -> None:
         keys = frozenset(map(library.key_at, range(len(library))))

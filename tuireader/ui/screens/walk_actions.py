@@ -7,6 +7,7 @@ from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 from tuireader.library.unread import next_unread
 from tuireader.query import Query
+from tuireader.ui.background import in_background
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.note_actions import NoteActions
@@ -73,14 +74,8 @@ class WalkActions(NoteActions):
         if (paper := self.paper) is None:
             self.post_message(Notice("no paper is listed", "warning"))
             return
-        self.app.run_worker(
-            partial(self._find_related, self.library, paper),
-            thread=True,
-            exclusive=True,
-            group="related",
-            exit_on_error=False,
-            description="what is related",
-        )
+        find = partial(self._find_related, self.library, paper)
+        in_background(self.app, find, "related", "what is related")
 
     def _find_related(self, library: Library, paper: Paper) -> None:
         from tuireader.library.neighbours import neighbours

@@ -8,6 +8,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tuireader.query.complete import Completion
+from tuireader.ui.background import in_background
 from tuireader.ui.messages import Notice
 from tuireader.ui.widgets.completion_list import NONE, CompletionList
 from tuireader.ui.widgets.filter_input import FilterInput
@@ -135,14 +136,8 @@ class FilterAids:
 
     def _look(self) -> None:
         text, cursor = self._place
-        self._line.app.run_worker(
-            partial(self._look_for, text, cursor),
-            thread=True,
-            exclusive=True,
-            group="completions",
-            exit_on_error=False,
-            description="completions",
-        )
+        look = partial(self._look_for, text, cursor)
+        in_background(self._line.app, look, "completions", "completions")
 
     def _look_for(self, text: str, cursor: int) -> None:
         worker = get_current_worker()
