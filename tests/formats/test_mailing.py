@@ -222,3 +222,10 @@ def test_each_of_several_mails_in_a_file_has_its_day() -> None:
     assert {
         entry.date for entry in read(HEAD + NEW + later + NEW, "240901.txt").entries
     } == {"2024-09-01"}
+
+
+def test_a_title_is_one_line_without_gaps() -> None:
+    digest = read_digest(
+        source(HEAD + NEW.replace("Language", "Language \t "), "a.txt")
+    )
+    assert digest.entries[0].title.startswith("Physics of Language Models: Part 2.2")

@@ -29,6 +29,23 @@ def test_tex_is_read(tex: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        r"\textcolor is a command",
+        r"\textcolor{red}",
+        r"\frac",
+        r"a \frac \textcolor{x}",
+    ],
+)
+def test_a_command_without_its_arguments_stays(
+    text: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The converter raises, or logs to the terminal and gives its pattern away."""
+    assert readable(text) == text
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "costs $5 and $10 more",
         r"C:\newfolder\foo",
         r"\unknowncommand",

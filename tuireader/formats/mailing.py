@@ -146,7 +146,7 @@ class _EntryReader:
         fields = self._fields
         people = fields.get("Authors") or fields.get("Author") or ""
         return Entry(
-            title=fields.get("Title") or f"arXiv:{self._id}",
+            title=" ".join(fields.get("Title", "").split()) or f"arXiv:{self._id}",
             authors=split_authors(_AFFILIATIONS.sub("", people)),
             date=self._day,
             abstract=_joined(self._abstract),

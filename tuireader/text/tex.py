@@ -46,8 +46,10 @@ def _convert(piece: str) -> str:
     guarded = re.sub(r"(?<!\\)%", r"\\%", piece)
     try:
         converted: str = _converter().latex_to_text(guarded)
-    except (ValueError, IndexError, RecursionError):
+    except Exception:  # noqa: BLE001  of any kind, for a command without its arguments
         return piece
+    if "%s" in converted and "%s" not in piece:
+        return piece  # the converter's own pattern for arguments that are missing
     if not converted.strip() and "{}" not in piece:
         return piece  # a command it does not know would otherwise vanish with its words
     return converted
@@ -55,6 +57,10 @@ def _convert(piece: str) -> str:
 
 @cache
 def _converter() -> "LatexNodes2Text":
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text
 
+    # Of TeX that it cannot convert it would tell the terminal.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     return LatexNodes2Text(math_mode="text", keep_comments=True)

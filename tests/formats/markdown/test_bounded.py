@@ -107,3 +107,16 @@ def test_items_that_begin_with_an_item_come_to_an_end(marks: str) -> None:
     titled = f"- A Title of It\n  {marks}[arXiv]({LINK.format('00002')})\n"
     digest = read_digest(source(f"# Papers\n\n{listed}\n## More\n\n{titled}", "a.md"))
     assert [entry.arxiv_id for entry in digest.entries][-1] == "2408.00002"
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "line",
+    ["![Its words]() ", f"[PDF]({LINK.format('00001')}) a ", "![](http://a.b) a "],
+)
+@pytest.mark.parametrize("before", ["- ", "", "| Title | PDF |\n|---|---|\n| "])
+def test_a_title_is_looked_for_behind_a_few_links_only(before: str, line: str) -> None:
+    """A picture without an address was its own rest; each link began a line anew."""
+    text = f"# Papers\n\n{before}{line * 1_000}[arXiv]({LINK.format('00002')})\n"
+    digest = read_digest(source(text, "a.md"))
+    assert not [found for found in digest.problems if "failed" in found.what]

@@ -50,6 +50,7 @@ _ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 _SOME_DAY = re.compile(r"[0-9]{2}[./-][0-9]|[0-9][./-][0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIRS, _SHORT = ("()", "[]", "（）", "【】"), 24
+_MOST_LINKS = 4  # groups of links behind which a line is searched for its title
 _ARXIV = re.compile("arxiv", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ class Titled(NamedTuple):
     rest: list[Run]
 
 
-def split_title(runs: list[Run], link: int | None) -> Titled:
+def split_title(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled:
     """Find the title in the line that begins an entry.
 
     A link that is no mere name for itself, else what is bold before the paper's link,
@@ -69,6 +70,7 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
     Args:
         runs: The line.
         link: Index in `runs` of the paper's link, if it stands there.
+        most: Groups of links that it may stand behind.
     """
     if link is not None and is_titled_link(runs, link):
         return _linked(runs, link)
@@ -76,20 +78,16 @@ def split_title(runs: list[Run], link: int | None) -> Titled:
     style = runs[first].style & (BOLD | ITALIC) if first is not None else 0
     if first is not None and style and not runs[first].href:
         end = _styled_end(runs, first, style)
-        if (
-            is_title(clean(runs[first:end]))
-            and label_of(plain(runs[first:end])) is None
-        ):
-            return Titled(
-                clean(runs[first:end]), [*_before_title(runs[:first]), *runs[end:]]
-            )
+        title = clean(runs[first:end])
+        if is_title(title) and label_of(plain(runs[first:end])) is None:
+            return Titled(title, [*_before_title(runs[:first]), *runs[end:]])
     before = _before_links(runs)
     text = plain(runs[:before])
     if is_title(clean(runs[:before])) or len(text) > LONGEST:
         return _from_text(runs, before, text)
     if link is None and (other := _titled_link(runs)) is not None:
         return _linked(runs, other)
-    return _behind(runs, before)
+    return _behind(runs, before, most)
 
 
 def is_titled_link(runs: list[Run], index: int) -> bool:
@@ -219,27 +217,28 @@ def _behind_authors(runs: list[Run], text: str) -> Titled | None:
     return None
 
 
-def _behind(runs: list[Run], before: int) -> Titled:
+def _behind(runs: list[Run], before: int, most: int) -> Titled:
     """The paper's link comes first: `[2501.12948](…) Title`, `[2501.12948] Title`."""
     after = before
-    while after < len(runs) and (
-        runs[after].href or not _WORD.search(runs[after].text)
-    ):
+    while after < len(runs) and not _is_word(runs[after]):
         after += 1
     behind = runs[after:] if before < len(runs) else runs
     text = plain(behind)
     ids = ids_in_text(text)
-    start = (
-        ids[0][1] if ids and not _WORD.search(_ARXIV.sub("", text[: ids[0][0]])) else 0
-    )
-    if before == len(runs) and not start:
+    named = ids and not _WORD.search(_ARXIV.sub("", text[: ids[0][0]]))
+    start = ids[0][1] if named else 0
+    if not most or (before == len(runs) and not start):
         return Titled("", runs)
-    found = split_title(strip(cut(behind, start), CLOSING + "])）"), None)
+    found = split_title(strip(cut(behind, start), CLOSING + "])）"), None, most - 1)
     if not is_title(found.title):
         return Titled("", runs)
     return Titled(
         found.title, [*runs[: after if before < len(runs) else 0], *found.rest]
     )
+
+
+def _is_word(run: Run) -> bool:
+    return bool(_WORD.search(run.text)) and not (run.href or run.style & IMAGE)
 
 
 def _quoted_end(text: str, start: int) -> int:
