@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tuireader.domain.events import PaperState
+from tuireader.library.history import Change
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader
-from tuireader.library.marks import Change
 from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 from tuireader.store.state import State
@@ -114,17 +114,17 @@ def test_undo_and_redo_go_through_every_change(library: Library) -> None:
     assert library.state_at(0).note == "one"
     assert marks.undo()
     assert marks.undo() == Change("undone: marked read", 1)
-    assert not marks.can_undo
+    assert marks.undo() is None
     assert library.state_at(0) == PaperState(read=True), "it was there long ago"
     assert library.state_at(1) == PaperState()
     for _ in range(3):
         assert marks.redo()
-    assert not marks.can_redo
+    assert marks.redo() is None
     assert library.state_at(0) == PaperState(read=True, note="two")
     assert library.state_at(1).read
     marks.undo()
     marks.set_starred(papers, True)
-    assert not marks.can_redo, "something else was done since"
+    assert marks.redo() is None, "something else was done since"
 
 
 def test_marking_all_that_is_listed_is_one_step(library: Library) -> None:

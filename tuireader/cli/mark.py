@@ -11,9 +11,10 @@ from tuireader.cli.settings import read_settings
 from tuireader.cli.sources import find_sources
 from tuireader.domain.identity import named_key, title_key
 from tuireader.domain.paper import Identified, Unlisted
+from tuireader.library.history import Change
 from tuireader.library.library import Library
 from tuireader.library.loader import LibraryError, Loader
-from tuireader.library.marks import Change, Marks
+from tuireader.library.marks import Marks
 from tuireader.store.state import State, StateError
 from tuireader.text import sanitise
 

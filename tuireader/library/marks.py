@@ -1,25 +1,16 @@
 """What a reader does with papers: marks, kept on disk before they are acknowledged."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from tuireader.domain.events import NOTE, QUEUE, READ, STAR, TAG, Keys, Value, value_in
 from tuireader.domain.identity import canonical_tag
 from tuireader.domain.paper import Identified
-from tuireader.library.history import History, Item, Step, items_of, reverse
+from tuireader.library.history import Change, History
 from tuireader.library.queueing import appended, moved
 from tuireader.library.standing import Standing
 from tuireader.store.registers import Registers
 from tuireader.store.state import State, Wish
 from tuireader.text import sanitise
-
-
-class Change(NamedTuple):
-    """What was changed, and is on disk."""
-
-    words: str
-    """Such as `12 papers marked read`."""
-    papers: int
 
 
 class Marks(Standing):
@@ -33,17 +24,7 @@ class Marks(Standing):
     def __init__(self, state: State | None = None, name: str = "") -> None:
         """Take what `Standing` takes."""
         super().__init__(state, name)
-        self._history = History()
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to undo."""
-        return bool(self._history.done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something that was undone and can be done again."""
-        return bool(self._history.undone)
+        self._history = History(self._state, self._tell)
 
     def set_read(self, papers: Sequence[Identified], read: bool) -> Change | None:  # noqa: FBT001
         """Mark papers read or unread."""
@@ -60,13 +41,13 @@ class Marks(Standing):
         """Put papers at the end of the queue, or take them out of it."""
         if queued:
             keys = [paper.keys for paper in papers]
-            return self._change("queued", lambda found: appended(keys, found))
+            return self._history.change("queued", lambda found: appended(keys, found))
         changed = [p.keys for p in papers if self.state_of(p).queue is not None]
         return self._put("taken out of the queue", QUEUE, None, changed)
 
     def move_in_queue(self, paper: Identified, by: int) -> Change | None:
         """Move a paper down in the queue, or up if `by` is negative."""
-        return self._change(
+        return self._history.change(
             "moved in the queue", lambda found: moved(paper.keys, by, found), papers=1
         )
 
@@ -98,11 +79,11 @@ class Marks(Standing):
 
     def undo(self) -> Change | None:
         """Undo the last change that is not undone yet."""
-        return self._reverse("undone", self._history.done, self._history.undone)
+        return self._history.undo()
 
     def redo(self) -> Change | None:
         """Do again what was undone last."""
-        return self._reverse("done again", self._history.undone, self._history.done)
+        return self._history.redo()
 
     def queue(self) -> tuple[Keys, ...]:
         """Return the keys of each queued paper, in order."""
@@ -111,7 +92,7 @@ class Marks(Standing):
     def refresh(self) -> bool:
         """Take what other programs changed, and tell whether there was anything."""
         found = self._state.refresh()
-        self._follow()
+        self._tell()
         return found
 
     def tidy(self) -> None:
@@ -141,56 +122,14 @@ class Marks(Standing):
                 if (changed := _others(kind, label, papers, found))
             ]
 
-        return self._change(words, decide)
+        return self._history.change(words, decide)
 
     def _put(
         self, words: str, kind: str, value: Value, papers: Sequence[Keys]
     ) -> Change | None:
         if not papers:
             return None
-        return self._change(words, lambda _: [Wish(kind, value, tuple(papers))])
-
-    def _change(
-        self,
-        words: str,
-        decide: Callable[[Registers], list[Wish]],
-        papers: int = 0,
-    ) -> Change | None:
-        items: list[Item] = []
-
-        def remembered(found: Registers) -> list[Wish]:
-            wishes = decide(found)
-            items.extend(items_of(wishes, found))
-            return wishes
-
-        self._state.change(remembered)
-        self._follow()
-        if not items:
-            return None
-        count = papers or len({item.keys for item in items})
-        words = words if count == 1 else f"{count:,} papers {words}"
-        self._history.add(Step(words, count, tuple(items)))
-        return Change(words, count)
-
-    def _reverse(self, what: str, steps: list[Step], into: list[Step]) -> Change | None:
-        while steps:
-            step = steps[-1]
-            items: list[Item] = []
-
-            def remembered(
-                found: Registers, step: Step = step, items: list[Item] = items
-            ) -> list[Wish]:
-                wishes = reverse(step.items, found)
-                items.extend(items_of(wishes, found))
-                return wishes
-
-            self._state.change(remembered)
-            self._follow()
-            steps.pop()
-            if items:  # else another program changed all of it since
-                into.append(step._replace(items=tuple(items)))
-                return Change(f"{what}: {step.words}", step.papers)
-        return None
+        return self._history.change(words, lambda _: [Wish(kind, value, tuple(papers))])
 
 
 def _tag(name: str) -> str:

@@ -38,14 +38,17 @@ class Standing:
         self._library = (f"library:{name}",)
         self._kept: tuple[str, Baseline] | None = None
         self._assumed = Baseline("")
-        self._follow: Callable[[], None] = lambda: None
+        self._follower: Callable[[], None] = lambda: None
 
     def follow(self, call: Callable[[], None]) -> None:
         """Have `call` called, in place of that of before, wherever something changes.
 
         So the work that a change makes is done by who changes, and not by who looks.
         """
-        self._follow = call
+        self._follower = call
+
+    def _tell(self) -> None:
+        self._follower()
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from tuireader.domain.events import PaperState
 from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Paper
-from tuireader.library.marks import Change
+from tuireader.library.history import Change
 from tuireader.library.unread import unread_papers
 from tuireader.ui.messages import Marked, Notice, StatesCounted
 from tuireader.ui.render import count

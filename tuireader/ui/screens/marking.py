@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from tuireader.library.history import Change
 from tuireader.library.library import Library
-from tuireader.library.marks import Change
 from tuireader.store.state import StateError
 from tuireader.ui.messages import Marked, Notice, StatesCounted
 
