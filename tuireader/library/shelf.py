@@ -54,7 +54,7 @@ class Shelf:
             return facets
         own = self.overlay.own_tags().items()
         of_listed = {paper: tags for paper, tags in own if paper in listed}
-        return with_own(facets, self.catalogue, of_listed, self.overlay.labels)
+        return with_own(facets, self.catalogue, of_listed, self.overlay.states.labels)
 
     @cached_property
     def tally(self) -> Tally:

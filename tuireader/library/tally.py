@@ -7,7 +7,8 @@ from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
-from tuireader.library.overlay import NOTED, QUEUED, READ, STARRED, Overlay
+from tuireader.library.overlay import Overlay
+from tuireader.library.states import NOTED, QUEUED, READ, STARRED
 
 
 class StateCounts(NamedTuple):
@@ -46,7 +47,8 @@ class Tally:
         self._day_of = day_of
         self._lock = Lock()
         with overlay.still() as self._place:
-            bits = [overlay.bits(paper) for paper in papers]
+            of_all = overlay.states.bits
+            bits = [of_all[paper] for paper in papers]
             unread = {
                 paper: tags[paper]
                 for paper, had in zip(papers, bits, strict=True)
@@ -65,7 +67,7 @@ class Tally:
             return self._counts()
 
     def _counts(self) -> StateCounts:
-        shifts = self._overlay.shifts
+        shifts = self._overlay.states.shifts
         while self._place < len(shifts):
             shift = shifts[self._place]
             self._place += 1
