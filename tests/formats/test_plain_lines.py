@@ -1,6 +1,7 @@
 """Lines that only their place explains: names without parentheses, addresses."""
 
 import textwrap
+from collections.abc import Sequence
 
 import pytest
 
@@ -74,3 +75,17 @@ def test_odd_characters_lose_no_text_of_a_short_digest(name: str) -> None:
     assert entry.authors == ("Evil \ufffd Author", "[/]")
     assert [x.text for x in entry.commentary] == ["모델."]
     assert entry.tags == ("llm", "c#")
+
+
+@pytest.mark.parametrize(
+    "marks", ["①②③", "❶❷❸", ("1.", "2.", "3."), ("[1/3]", "[2/3]", "[3/3]")]
+)
+def test_the_number_behind_the_last_marks_a_title(marks: Sequence[str]) -> None:
+    """The third has neither authors nor tags: only its mark tells that it is one."""
+    text = "2024-08-30\n"
+    for mark in marks[:2]:
+        text += f"{mark} A Paper\n(Ada Lovelace, Alan Turing)\n좋은 모델입니다.\n"
+    text += f"{marks[2]} Another Paper of the Day\n좋은 모델입니다.\n"
+    assert [entry.title for entry in read(text).entries] == [
+        "A Paper", "A Paper", "Another Paper of the Day",
+    ]  # fmt: skip

@@ -1,10 +1,13 @@
 """With which lines of a plain digest entries begin: those that look like sure ones."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_marks import bare_title, mark_of
 from tuireader.formats.titles import is_title_like
+
+_NUMBER = re.compile("[0-9]{1,3}")
 
 
 def add_similar(
@@ -53,8 +56,10 @@ def _is_no_item(lines: Sequence[Line], index: int) -> bool:
 
 
 def _next_mark(mark: str) -> str:
-    digits = "".join(filter(str.isdigit, mark))
-    return mark.replace(digits, str(int(digits) + 1)) if digits else mark
+    """Return the mark behind `3.`, `[3/5]` or `③`; a bullet as it is."""
+    if number := _NUMBER.search(mark):
+        return f"{mark[: number.start()]}{int(number[0]) + 1}{mark[number.end() :]}"
+    return "".join(chr(ord(char) + char.isdigit()) for char in mark)
 
 
 def _add_behind_gaps(

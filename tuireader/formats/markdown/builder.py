@@ -22,6 +22,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAVIGATION = frozenset(("nav", "form"))
 _MOST_ROWS, _MOST_COLUMNS = 200, 12
 _PARENTS = {"tr": "table", "td": "tr", "th": "tr"}
+_NUMBER = re.compile("[0-9]{1,9}")
 _LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
 
 # What Jekyll's parser takes for attributes of the link before it.
@@ -59,9 +60,14 @@ class BlockBuilder:
         self._silent = 0
         self._para = 0
 
-    def document(self, title: str) -> Document:
-        """Return what was collected."""
+    def document(self, title: str, last_line: int) -> Document:
+        """Return what was collected of a source that ends on `last_line`.
+
+        An attribute may claim a line, and a reference may stand for the end of one.
+        """
         self.flush()
+        for block in self._blocks:
+            block.line = min(block.line, last_line)
         return Document(self._blocks, self._boxes, title)
 
     def count(self, text: str) -> str:
@@ -139,8 +145,8 @@ class BlockBuilder:
         if not (rows or columns):
             return
         box = self._boxes[self._box]
-        box.rows = min(int(rows), _MOST_ROWS) if rows.isdecimal() else 1
-        box.columns = min(int(columns), _MOST_COLUMNS) if columns.isdecimal() else 1
+        box.rows = min(number_in(rows) or 1, _MOST_ROWS)
+        box.columns = min(number_in(columns) or 1, _MOST_COLUMNS)
 
     def _tell(self, parent: int, tag: str, wanted: str) -> None:
         """Tell the table around a row, or the row around a cell, of it."""
@@ -205,6 +211,11 @@ class BlockBuilder:
             self._blocks += lines_of(block)
         else:
             self._blocks.append(block)
+
+
+def number_in(value: str | None) -> int:
+    """Return the number that an attribute says; 0 if it says none, or a huge one."""
+    return int(value) if value and _NUMBER.fullmatch(value) else 0
 
 
 def _is_page_footer(tag: str, box: int) -> bool:

@@ -45,6 +45,7 @@ _MARKUP = re.compile(
     rf"|{_TAG}"
 )
 _TAGS = re.compile(_TAG)
+_LINE_END = re.compile("&(?:#(?:0{0,9}1[03]|[xX]0{0,9}[aAdD])|NewLine);")
 # Parsers take time by the square of the depth; nothing that people write is as deep.
 _DEEPEST = 24
 _DEEP = re.compile(
@@ -71,6 +72,11 @@ def protect(text: str, first_line: int) -> str:
     if _DEEP.search(text):
         text = _DEEP.sub(_shallow, text)
     return _MARKUP.sub(_Marker(text, first_line), text)
+
+
+def without_line_ends(text: str) -> str:
+    """Return `text` with spaces for references to line ends, which are no lines."""
+    return _LINE_END.sub(" ", text) if "&" in text else text
 
 
 def with_lines(html: str) -> str:

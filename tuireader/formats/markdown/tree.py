@@ -21,7 +21,7 @@ from tuireader.formats.markdown.blocks import (
     Document,
     Run,
 )
-from tuireader.formats.markdown.builder import BlockBuilder
+from tuireader.formats.markdown.builder import BlockBuilder, number_in
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.protect import (
     LINE,
@@ -29,6 +29,7 @@ from tuireader.formats.markdown.protect import (
     restore,
     restore_address,
     with_lines,
+    without_line_ends,
 )
 from tuireader.formats.markdown.words import words
 
@@ -81,19 +82,21 @@ _COMMENT, _TEXT = "-comment", "-text"
 
 def parse_markdown(text: str, first_line: int) -> Document:
     """Return the document that Markdown `text` is, which begins on `first_line`."""
-    protected = protect(text, first_line)
+    protected = protect(without_line_ends(text), first_line)
     html = cmarkgfm.cmark.markdown_to_html_with_extensions(
         protected, _OPTIONS, _EXTENSIONS
     )
     changed = "&" in text or protected != text
     # Within a body, because comments in front of one are outside the tree's root.
     walker = _Walker(first_line, changed=changed, generated=True)
-    return walker.document(f"<body>{html}")
+    return walker.document(f"<body>{html}", first_line + text.count("\n"))
 
 
 def parse_html(text: str) -> Document:
     """Return the document that a saved HTML page is."""
-    return _Walker(1, changed=True, generated=False).document(with_lines(text))
+    html = with_lines(without_line_ends(text))
+    walker = _Walker(1, changed=True, generated=False)
+    return walker.document(html, text.count("\n") + 1)
 
 
 class _Walker:
@@ -101,18 +104,19 @@ class _Walker:
 
     def __init__(self, first_line: int, *, changed: bool, generated: bool) -> None:
         self._offset = first_line - 1
+        self._generated = generated
         self._builder = BlockBuilder(first_line, generated=generated)
         # Text that the parser was given unchanged comes back as safe as it was.
         self._changed = changed
 
-    def document(self, html: str) -> Document:
-        """Return the document that `html` is."""
+    def document(self, html: str, last_line: int) -> Document:
+        """Return the document that `html` is, made of a source to `last_line`."""
         parser = LexborHTMLParser(html)
         title = parser.css_first("title") if "<title" in html else None
         name = restore(title.text(strip=True)) if title else ""
         if parser.body is not None:
             self._children(parser.body, 0, "", 0)
-        return self._builder.document(name)
+        return self._builder.document(name, last_line)
 
     def _children(self, node: "LexborNode", style: int, href: str, depth: int) -> None:
         if depth > _DEEPEST:
@@ -175,8 +179,6 @@ class _Walker:
         self._builder.add_picture(Run(alt, style | IMAGE, href or source))
 
     def _attributes(self, attributes: "Attributes") -> None:
-        if line := attributes.get(LINE):
-            self._builder.line = int(line)
         for key, value in attributes.items():
             if value and key.startswith("data-") and (match := _MARK.fullmatch(value)):
                 self._builder.marks.append(match[1])
@@ -188,11 +190,13 @@ class _Walker:
         builder.flush()
         known = len(builder.marks)
         attributes = node.attributes
-        if place := attributes.get("data-sourcepos"):
+        place = attributes.get("data-sourcepos") if self._generated else None
+        if place and LINE not in attributes:
             # The parser says line 0 of a paragraph that it parted from a table.
-            if line := int(place.partition(":")[0]):
+            if line := number_in(place.partition(":")[0]):
                 builder.line = line + self._offset
         elif attributes:
+            builder.line = number_in(attributes.get(LINE)) or builder.line
             self._attributes(attributes)
         if tag == "hr":
             builder.add_rule()
