@@ -16,8 +16,8 @@ from tuireader.domain.events import (
     Keys,
     Register,
     Value,
-    are_one_paper,
 )
+from tuireader.store.key_index import KeyIndex
 from tuireader.store.state_rows import KEYS, fields_of_row
 
 
@@ -32,7 +32,7 @@ class Registers:
         self._papers: dict[Keys, Fields] = {}
         self._rows: dict[Keys, Mapping[str, Any]] = {}
         """Papers of a table that nobody asked for yet; what is in a row is not sure."""
-        self._under: dict[str, Keys | list[Keys]] = {}
+        self._index = KeyIndex()
         self._queued: set[Keys] = set()
         self.newest = 0
 
@@ -52,7 +52,7 @@ class Registers:
         for row in rows:
             keys = tuple(row[KEYS])
             made._rows[keys] = row
-            made._index(keys)
+            made._index.add(keys)
             if QUEUE in row:
                 made._queued.add(keys)
         return made
@@ -91,12 +91,7 @@ class Registers:
 
     def fields(self, keys: Keys) -> Fields:
         """Return the registers of the paper that has `keys`, by kind."""
-        found: dict[Keys, None] = {}
-        for key in keys:
-            known = self._under.get(key, ())
-            found.update(dict.fromkeys(known if isinstance(known, list) else [known]))
-        found.pop((), None)
-        fitting = [known for known in found if are_one_paper(known, keys)]
+        fitting = self._index.same_as(keys)
         if len(fitting) == 1:
             return self._own(fitting[0])
         merged: Fields = {}
@@ -114,13 +109,11 @@ class Registers:
             if register and isinstance(register.value, float):
                 placed.append((register.value, register.id, keys))
         queued: dict[Keys, float] = {}
-        under: dict[str, list[Keys]] = {}
+        listed = KeyIndex()
         for place, _id, keys in sorted(placed):
-            known = (other for key in keys for other in under.get(key, ()))
-            if not any(are_one_paper(other, keys) for other in known):
+            if not listed.same_as(keys):
                 queued[keys] = place
-                for key in keys:
-                    under.setdefault(key, []).append(keys)
+                listed.add(keys)
         return list(queued.items())
 
     def items(self) -> Iterable[tuple[Keys, Fields]]:
@@ -150,21 +143,13 @@ class Registers:
             self._rows.pop(keys, None)
         return self._papers[keys]
 
-    def _index(self, keys: Keys) -> None:
-        for key in keys:
-            before = self._under.setdefault(key, keys)
-            if isinstance(before, list):
-                before.append(keys)
-            elif before is not keys:
-                self._under[key] = [before, keys]
-
     def _put(self, keys: Keys, event: Event) -> bool:
         if not self._lacks(keys, event):
             self.newest = max(self.newest, event.time)
             return False
         if keys not in self._papers:
             self._papers[keys] = {}
-            self._index(keys)
+            self._index.add(keys)
         self._papers[keys][event.kind] = Register(event.time, event.id, event.value)
         self.newest = max(self.newest, event.time)
         if event.kind == QUEUE:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tuireader.domain.events import BASELINE, Event, Fields, Keys, Value
 from tuireader.store.locking import StorageBusyError
+from tuireader.store.no_files import NoFiles
 from tuireader.store.registers import Registers
 from tuireader.store.state_files import Found, StateFiles
 
@@ -59,7 +60,7 @@ class State:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the folder, which need not exist; without one nothing is kept."""
-        self._files = StateFiles(Path(os.path.realpath(folder))) if folder else None
+        self._files = StateFiles(folder) if folder else NoFiles()
         self._registers = Registers()
         self._lock = RLock()
         self._unkept: list[Event] = []
@@ -81,14 +82,14 @@ class State:
                 need not wait for it.
         """
         state = cls(folder or default_folder())
-        if at_once or state._size() < _MUCH:
+        if at_once or state._files.size < _MUCH:
             state._load()
         return state
 
     @property
     def folder(self) -> Path | None:
         """Where it is kept."""
-        return self._files.folder if self._files else None
+        return self._files.folder
 
     def fields(self, keys: Keys) -> Fields:
         """Return what is known of the paper that has `keys`, by kind."""
@@ -143,11 +144,10 @@ class State:
         """Take what other programs wrote, and tell whether there was anything."""
         with self._lock:
             before = len(self.log)
-            if self._files is not None:
-                try:
-                    self._catch_up(self._files)
-                except OSError as error:
-                    self.messages = (_line(error),)
+            try:
+                self._catch_up()
+            except OSError as error:
+                self.messages = (_line(error),)
             return len(self.log) > before
 
     def tidy(self, *, always: bool = False) -> None:
@@ -156,7 +156,7 @@ class State:
         Raises:
             StateError: It could not be written; what was kept remains so.
         """
-        if self._files and not self.read_only and (always or self._files.is_long):
+        if not self.read_only and (always or self._files.is_long):
             with self._writing():
                 self._files.fold(self._registers)
 
@@ -165,12 +165,9 @@ class State:
         if self.read_only:
             raise StateError(self.read_only)
         with self._lock:
-            if self._files is None:
-                yield
-                return
             try:
                 with self._files.writing():
-                    self._catch_up(self._files)
+                    self._catch_up()
                     if self.read_only:
                         raise StateError(self.read_only)
                     if self._unkept:
@@ -181,30 +178,18 @@ class State:
                 raise StateError(f"not kept: {_line(error)}") from error
 
     def _add(self, events: list[Event]) -> None:
-        if not events:
-            return
-        if self._files is not None:
+        if events:
             self._files.append(events)
-        self.log += self._registers.take(events)
+            self.log += self._registers.take(events)
 
-    def _catch_up(self, files: StateFiles) -> None:
-        events, anew = files.changed()
+    def _catch_up(self) -> None:
+        events, anew = self._files.changed()
         self.log += self._registers.take(events)
         if anew:
             self._load()
 
-    def _size(self) -> int:
-        try:
-            return self._files.size if self._files else 0
-        except OSError:
-            return 0  # and what is wrong with it is said at once
-
     def _load(self) -> None:
-        assert self._files is not None  # noqa: S101  only then there is what to load
-        try:
-            found = self._files.load()
-        except (OSError, StorageBusyError) as error:
-            found = Found(Registers(), (), f"the state cannot be read: {_line(error)}")
+        found = _found(self._files)
         self.messages, self.read_only = found.messages, found.read_only
         if not self._registers:
             self._registers = found.registers
@@ -212,6 +197,14 @@ class State:
             return
         self.log += self._registers.take(found.registers.events())
         self._unkept = found.registers.new_in(self._registers.events())
+
+
+def _found(files: StateFiles | NoFiles) -> Found:
+    """Return what the files hold; what cannot be read may not be written either."""
+    try:
+        return files.load()
+    except (OSError, StorageBusyError) as error:
+        return Found(Registers(), (), f"the state cannot be read: {_line(error)}")
 
 
 def _line(error: Exception) -> str:

@@ -6,7 +6,7 @@ table that was replaced is the backup. So any one of them may be damaged without
 """
 
 import contextlib
-import time
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +17,16 @@ from tuireader.store.atomic import sweep
 from tuireader.store.journal import Journal
 from tuireader.store.locking import locked
 from tuireader.store.registers import Registers
-from tuireader.store.state_table import BACKUP, NAME, Stamp, Table, read_table, stamp
+from tuireader.store.state_repair import (
+    JOURNAL_BACKUP,
+    damage_of,
+    made_up_for,
+    move_aside,
+)
+from tuireader.store.state_table import BACKUP, NAME, Stamp, read_table, stamp
 
 LOCK_SECONDS = 10.0
 """How long to wait for another program that is writing the state."""
-_JOURNAL_BACKUP = "journal.jsonl.bak"
 _ATTEMPTS = 20
 """How often reading begins anew because another program replaced the table meanwhile;
 one does so after hundreds of changes."""
@@ -41,19 +46,19 @@ class StateFiles:
     """The files of the state in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._journal = Journal(folder)
+        # The same folder to the end, wherever links and working directory lead.
+        self.folder = Path(os.path.realpath(folder))
+        self._journal = Journal(self.folder)
         self._stamp = Stamp()
         self._is_held = False
 
     @property
     def size(self) -> int:
-        """Bytes of the table.
-
-        Raises:
-            OSError: Its folder cannot be searched.
-        """
-        return stamp(self.folder / NAME).size
+        """Bytes of the table; 0 where they cannot be told, as `load` then says."""
+        try:
+            return stamp(self.folder / NAME).size
+        except OSError:
+            return 0
 
     @property
     def is_long(self) -> bool:
@@ -68,6 +73,7 @@ class StateFiles:
 
         Raises:
             OSError: A file cannot be read.
+            StorageBusyError: Something is damaged, and another program is writing.
         """
         found, damage = self._load()
         if not damage or found.read_only:
@@ -77,7 +83,7 @@ class StateFiles:
                 found, damage = self._load()  # another program may have been here
                 return self._mend(found, damage) if damage else found
         except OSError as error:
-            registers = self._pieces(found.registers)
+            registers = made_up_for(found.registers, self.folder)
             reason = (
                 f"{'; '.join(f'{name}: {what}' for name, what in damage.items())}, and "
                 f"it cannot be moved aside ({error.strerror or error})"
@@ -136,7 +142,7 @@ class StateFiles:
         write_table(registers, StateStorage(self.folder))
         self._stamp = stamp(self.folder / NAME)
         with contextlib.suppress(FileNotFoundError):
-            self._journal.file.replace(self.folder / _JOURNAL_BACKUP)
+            self._journal.file.replace(self.folder / JOURNAL_BACKUP)
         self._journal = Journal(self.folder)
         sweep(self.folder, 0)
 
@@ -156,50 +162,23 @@ class StateFiles:
                 "updated, nothing can be marked"
             )
             return Found(table.registers, (), reason), {}
-        damage = {NAME: self._damage(table)} | {self._journal.file.name: read.damage}
+        damage = {NAME: damage_of(table, self.folder)} | {
+            self._journal.file.name: read.damage
+        }
         return Found(table.registers), {
             name: odd for name, odd in damage.items() if odd
         }
 
-    def _damage(self, table: Table) -> str:
-        """Return what is wrong with the table, which goes missing through no fault."""
-        if not table.there and (self.folder / BACKUP).exists():
-            return "it is missing"
-        return table.damage
-
     def _mend(self, found: Found, damage: dict[str, str]) -> Found:
         messages = []
-        registers = self._pieces(found.registers)
+        registers = made_up_for(found.registers, self.folder)
         for name, what in damage.items():
             message = f"{self.folder / name} was damaged ({what})"
-            if aside := _move_aside(self.folder / name):
+            if aside := move_aside(self.folder / name):
                 message += f" and is kept as {aside}"
             messages.append(f"{message}; what it held was taken from its backup")
         # A damaged backup, which counts only now that it is needed, is kept as well.
         if read_table(self.folder / BACKUP).damage:
-            _move_aside(self.folder / BACKUP)
+            move_aside(self.folder / BACKUP)
         self.fold(registers)
         return Found(registers, tuple(messages))
-
-    def _pieces(self, registers: Registers) -> Registers:
-        """Return `registers` with all that the backups hold."""
-        backup = read_table(self.folder / BACKUP)
-        backup.registers.take(registers.events())
-        with contextlib.suppress(OSError):
-            backup.registers.take(Journal(self.folder, _JOURNAL_BACKUP).read().events)
-        return backup.registers
-
-
-def _move_aside(file: Path) -> str:
-    """Rename a file, byte for byte as it is, and return its new name."""
-    marked = f"{file.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
-    for number in range(1000):
-        aside = file.with_name(marked + (f"-{number}" if number else ""))
-        if aside.exists() or aside.is_symlink():
-            continue
-        try:
-            file.rename(aside)
-        except FileNotFoundError:
-            return ""
-        return aside.name
-    raise FileExistsError(f"{file.parent} is full of damaged files")
