@@ -32,6 +32,13 @@ _INLINE = words(
     svg table tbody template textarea tfoot thead time title track tt u var video wbr"""
 )
 KNOWN = _BLOCKS | _INLINE
+_FOREIGN = frozenset(("svg", "math"))  # alone, these may end themselves: `<svg/>`
+_LONGEST_TAG = 1_000
+# What stands in these is not for reading: without an end tag that is all of the rest.
+_HIDING = words(
+    """button canvas footer form iframe label math nav noscript object script select
+    style svg template textarea title"""
+)
 
 # Bounded, and none can begin inside another: linear in the text.
 _TAG = r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>:@]{0,40})(?=[\s/>])"
@@ -127,6 +134,7 @@ class _Marker:
         self._line = line
         self._at = 0
         self._depths = [0, 0]
+        self._ends: dict[str, int] = {}
 
     def _too_deep(self, name: str, slash: str) -> bool:
         """Count open elements; say whether there are more than a page can mean."""
@@ -135,20 +143,31 @@ class _Marker:
         self._depths[kind] = depth
         return depth > (_DEEPEST_TAGS if kind else _DEEPEST_INLINE)
 
+    def _hides_all(self, name: str, start: int) -> bool:
+        """Say whether the element that begins at `start` hides all that follows."""
+        if name not in self._ends:
+            ends = re.finditer(rf"</{name}[\s/>]", self._text, re.IGNORECASE)
+            self._ends[name] = max((end.start() for end in ends), default=-1)
+        if start < self._ends[name]:
+            return False
+        tag = self._text[start : start + _LONGEST_TAG].partition(">")[0]
+        return not (name in _FOREIGN and tag.endswith("/"))
+
     def __call__(self, match: "re.Match[str]") -> str:
         name = match["tag"]
         if name is None:
             whole = match[0]
             # A pipe keeps its backslash: in a table it would end the cell.
             return whole if whole == r"\|" else whole.translate(_THERE)
-        name = name.lower()
-        if name not in KNOWN:
+        name, slash, start = name.lower(), match["slash"], match.start()
+        if name not in KNOWN or (
+            name in _HIDING and not slash and self._hides_all(name, start)
+        ):
             return match[0].translate(_THERE)
-        if name not in _FLAT and self._too_deep(name, match["slash"]):
+        if name not in _FLAT and self._too_deep(name, slash):
             return match[0].translate(_THERE)
-        if name not in _BLOCKS or match["slash"]:
+        if name not in _BLOCKS or slash:
             return match[0]
-        start = match.start()
         self._line += self._text.count("\n", self._at, start)
         self._at = start
         return f'{match[0]} {LINE}="{self._line}"'
