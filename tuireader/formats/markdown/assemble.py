@@ -1,20 +1,16 @@
 """From the blocks of an entry to its fields."""
 
-from tuireader.formats.markdown.bars import JOINTS, bare
 from tuireader.formats.markdown.blocks import (
     BOLD,
-    IMAGE,
     Block,
     Box,
     Kind,
     Run,
-    cut,
     markdown,
-    plain,
-    split_lines,
 )
 from tuireader.formats.markdown.collector import Collector
 from tuireader.formats.markdown.fields import Fields
+from tuireader.formats.markdown.head_reader import HeadReader
 from tuireader.formats.markdown.labels import (
     Label,
     Role,
@@ -27,11 +23,8 @@ from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.rows import roles_of
 from tuireader.formats.markdown.segments import Segment, segments
-from tuireader.formats.markdown.titles import split_title
-from tuireader.formats.markdown.words import words
 
 _DETAILS = frozenset(("details",))
-_IDLE = words("""read more on or and see also available at here from in the a via""")
 
 
 class Assembler:
@@ -49,6 +42,7 @@ class Assembler:
         self._fields = Fields(draft.key)
         self._texts = Collector(outline.document, draft, self._fields.texts)
         self._lines = LineReader(self._fields, self._texts)
+        self._head = HeadReader(draft, self._fields, self._texts, self._lines)
         self._until = -1
         self._para_of_head = outline.document.blocks[draft.head].para
 
@@ -69,7 +63,7 @@ class Assembler:
                 continue
             block = self._document.blocks[index]
             if index == self._draft.head and self._draft.titled:
-                self._head(block)
+                self._head.read(block)
             else:
                 self._block(index, block)
             index += 1
@@ -92,7 +86,7 @@ class Assembler:
         for index in range(box.first, box.last):
             block = self._document.blocks[index]
             if index == self._draft.head:
-                self._head(block)
+                self._head.read(block)
                 named = False
             elif named and block.kind == Kind.SUMMARY:
                 if not self._is_button(index):
@@ -124,38 +118,6 @@ class Assembler:
         if not self._lines.looks.guess(part):
             self._texts.add(PartKind.NOTE, part, block)
         self._lines.looks.seen += 1
-
-    def _head(self, block: Block) -> None:
-        """Read the title and what stands beside it: links, authors, a sentence."""
-        found = self._draft.found or split_title(block.runs, self._draft.link)
-        if (named := self._fields.title) not in found.title:
-            self._fields.note(named)  # a field above names it otherwise
-        self._fields.title = found.title
-        for run in block.runs:
-            if run.href and run not in found.rest:
-                self._fields.link(run, "" if run.style & IMAGE else "link")
-        rest = self._fields.without_names(found.rest)
-        below = plain(rest).lstrip(" \t").startswith("\n")
-        for line in split_lines(rest):
-            self._beside(bare(line), block, below=below)
-            below = True
-            self._texts.at(-1)
-        self._texts.at(block.para)
-
-    def _beside(self, runs: list[Run], block: Block, *, below: bool) -> None:
-        """Read a line that stands in one block with the title."""
-        if plain(runs).startswith(". "):
-            runs = cut(runs, 2)
-        spoken = plain(runs).casefold().split()
-        if all(word.strip(JOINTS) in _IDLE for word in spoken):
-            return
-        if below and self._lines.looks.take_name(runs):
-            return
-        known = len(self._fields.texts.parts)
-        self._lines.read(runs, block)
-        if not below:  # on one line with the title nobody quotes an abstract
-            for part in self._fields.texts.parts[known:]:
-                part.kind = PartKind.NOTE if part.kind == PartKind.PROSE else part.kind
 
     def _block(self, index: int, block: Block) -> None:
         if block.kind == Kind.TEXT:

@@ -12,6 +12,7 @@ from tuireader.formats.markdown.blocks import (
     Run,
 )
 from tuireader.formats.markdown.lines import lines_of
+from tuireader.formats.markdown.runs import Runs
 from tuireader.formats.markdown.words import words
 
 _BOXED = words(
@@ -23,10 +24,6 @@ _NAVIGATION = frozenset(("nav", "form"))
 _MOST_ROWS, _MOST_COLUMNS = 200, 12
 _PARENTS = {"tr": "table", "td": "tr", "th": "tr"}
 _NUMBER = re.compile("[0-9]{1,9}")
-_LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
-
-# What Jekyll's parser takes for attributes of the link before it.
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]{1,80}\}")
 
 State = tuple[str, int, int, str]
 """Kind, level, box and hint: what an element changes for what is within it."""
@@ -40,21 +37,18 @@ class BlockBuilder:
         generated: Whether a parser made the HTML, with line ends of its own.
 
     Attributes:
-        line: Line of the source that was reached.
+        runs: Text of the block being read.
         marks: arXiv ids in attributes within the block being read.
         hint: Role of the field that a class around the block names.
     """
 
     def __init__(self, line: int, *, generated: bool) -> None:
-        self.line = line
-        self._generated = generated
+        self.runs = Runs(line, generated=generated)
         self.marks: list[str] = []
         self.hint = ""
         self._blocks: list[Block] = []
         self._boxes: list[Box] = []
         self._box = -1
-        self._runs: list[Run] = []
-        self._start = line
         self._kind = Kind.TEXT
         self._level = 0
         self._silent = 0
@@ -70,58 +64,24 @@ class BlockBuilder:
             block.line = min(block.line, last_line)
         return Document(self._blocks, self._boxes, title)
 
-    def count(self, text: str) -> str:
-        """Count the lines that `text` ends; return it as the block's text needs it."""
-        if self._generated and text.isspace():
-            return text if self._runs else ""  # the parser's own line end
-        lines = text.count("\n")
-        if not lines and self._runs:
-            return text
-        if not self._runs:
-            text = text.lstrip()
-            self._start = self.line + lines - text.count("\n")
-        self.line += lines
-        return text
-
-    def add(self, text: str, style: int, href: str) -> None:
-        """Add text; inside HTML the parser has left Markdown links as they are."""
-        at = 0
-        if text.startswith("{:") and self._runs and self._runs[-1].href:
-            text = _ATTRIBUTES.sub("", text, count=1)
-        if "](" in text and not href:
-            for match in _LINK.finditer(text):
-                self._runs.append(Run(text[at : match.start()], style))
-                self._runs.append(Run(match[1], style, match[2]))
-                at = match.end()
-        self._runs.append(Run(text[at:] if at else text, style, href))
-
-    def add_break(self, style: int, href: str) -> None:
-        """Add a hard line break, unless nothing stands before it."""
-        if self._runs:
-            self._runs.append(Run(BREAK, style, href))
-
-    def add_picture(self, run: Run) -> None:
-        """Add a picture, which is a run of its alternative text."""
-        if not self._runs:
-            self._start = self.line
-        self._runs.append(run)
-
     def add_noise(self, text: str, hint: str = "") -> None:
         """Add what is seen but is no text: a comment, a script."""
         if text:
-            block = Block(Kind.NOISE, self.line, self._box, [Run(text)], text)
+            block = Block(Kind.NOISE, self.runs.line, self._box, [Run(text)], text)
             block.hint = hint
             self._blocks.append(block)
 
     def add_rule(self) -> None:
         """Add a thematic break."""
-        self._blocks.append(Block(Kind.RULE, self.line, self._box, [], ""))
+        self._blocks.append(Block(Kind.RULE, self.runs.line, self._box, [], ""))
 
     def add_code(self, text: str) -> None:
         """Add a block of code."""
         if text:
             run = Run(text, CODE)
-            self._blocks.append(Block(Kind.CODE, self.line, self._box, [run], text))
+            self._blocks.append(
+                Block(Kind.CODE, self.runs.line, self._box, [run], text)
+            )
 
     def enter(self, tag: str) -> State:
         """Begin an element; return what `leave` needs."""
@@ -129,7 +89,7 @@ class BlockBuilder:
         if tag in _BOXED:
             parent = self._box
             self._box = len(self._boxes)
-            self._boxes.append(Box(tag, parent, self.line, len(self._blocks)))
+            self._boxes.append(Box(tag, parent, self.runs.line, len(self._blocks)))
             if (wanted := _PARENTS.get(tag)) and parent >= 0:
                 self._tell(parent, tag, wanted)
         elif level := _HEADINGS.get(tag, 0):
@@ -166,7 +126,7 @@ class BlockBuilder:
 
     def flush(self) -> None:
         """End the block being read."""
-        if not self._runs:
+        if not self.runs:
             return  # ids in attributes wait for the text of their element
         self._end_block()
 
@@ -175,7 +135,7 @@ class BlockBuilder:
 
         A rule without an empty line before it turns lines of text into a heading.
         """
-        if "\n" in "".join(run.text for run in self._runs).strip():
+        if "\n" in self.runs.text.strip():
             self._kind = Kind.TEXT
             self.flush()
             self.add_rule()
@@ -190,15 +150,15 @@ class BlockBuilder:
             self._end_block()
 
     def _end_block(self) -> None:
-        runs, marks = self._runs, self.marks
-        self._runs, self.marks = [], []
+        runs, marks = self.runs.take(), self.marks
+        self.marks = []
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         if not (marks or text.strip() or any(run.href for run in runs)):
             return
         self._para += 1
         block = Block(
             Kind.NOISE if self._silent else self._kind,
-            self._start if runs else self.line,
+            self.runs.start if runs else self.runs.line,
             self._box,
             runs,
             text,

@@ -122,7 +122,7 @@ class _Walker:
         if depth > _DEEPEST:
             self._text(node.text(), style, href)
             return
-        count, add = self._builder.count, self._builder.add
+        count, add = self._builder.runs.count, self._builder.runs.add
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
@@ -136,8 +136,10 @@ class _Walker:
             child = child.next
 
     def _text(self, text: str, style: int, href: str) -> None:
-        if text := self._builder.count(text):
-            self._builder.add(restore(text) if self._changed else text, style, href)
+        if text := self._builder.runs.count(text):
+            self._builder.runs.add(
+                restore(text) if self._changed else text, style, href
+            )
 
     def _inline(
         self, node: "LexborNode", tag: str, now: tuple[int, str], depth: int
@@ -151,7 +153,7 @@ class _Walker:
         elif tag in _STYLE and not self._changed:
             self._children(node, style | _STYLE[tag], href, depth + 1)
         elif tag == "br":
-            self._builder.add_break(style, href)
+            self._builder.runs.add_break(style, href)
         elif tag == _COMMENT or tag in _SILENT:
             text = node.comment_content if tag == _COMMENT else node.text()
             hint = COMMENT if tag == _COMMENT else ""
@@ -176,7 +178,7 @@ class _Walker:
     def _image(self, attributes: "Attributes", style: int, href: str) -> None:
         source = restore_address(attributes.get("src") or "")
         alt = restore(attributes.get("alt") or "")
-        self._builder.add_picture(Run(alt, style | IMAGE, href or source))
+        self._builder.runs.add_picture(Run(alt, style | IMAGE, href or source))
 
     def _attributes(self, attributes: "Attributes") -> None:
         for key, value in attributes.items():
@@ -194,9 +196,9 @@ class _Walker:
         if place and LINE not in attributes:
             # The parser says line 0 of a paragraph that it parted from a table.
             if line := number_in(place.partition(":")[0]):
-                builder.line = line + self._offset
+                builder.runs.line = line + self._offset
         elif attributes:
-            builder.line = number_in(attributes.get(LINE)) or builder.line
+            builder.runs.line = number_in(attributes.get(LINE)) or builder.runs.line
             self._attributes(attributes)
         if tag == "hr":
             builder.add_rule()
