@@ -219,3 +219,27 @@ def test_no_word_of_a_record_is_lost(fields: dict[str, object]) -> None:
     kept = said(digest)
     lost = [leaf for leaf in leaves(fields) if leaf not in kept]
     assert not lost
+
+
+@pytest.mark.parametrize("solidus", ["/", "\\/"])
+@pytest.mark.parametrize("plain", [False, True])
+def test_papers_stand_on_their_lines_however_their_titles_are_spelled(
+    solidus: str, *, plain: bool
+) -> None:
+    titles = ["A/B Testing", "한글 / 제목", 'The "Quoted" Title', "No  Gap", "The Last"]
+    text = json.dumps([{"title": title, "url": "u"} for title in titles], indent=1)
+    if plain:
+        text = json.dumps(json.loads(text), indent=1, ensure_ascii=False)
+    lines = [entry.line for entry in read(text.replace("/", solidus)).entries]
+    assert lines == [3, 7, 11, 15, 19]
+
+
+@pytest.mark.timeout(60)
+def test_titles_that_are_spelled_otherwise_take_no_longer() -> None:
+    """Each was looked for in a million characters, in vain."""
+    paper = json.dumps({"title": "An Odd Title {}", "abstract": ABSTRACT, "url": "u"})
+    paper = paper.replace("An Odd", r"\u0041n Odd")
+    text = f"[{','.join(paper.replace('{}', str(n)) for n in range(15_000))}]"
+    began = time.process_time()
+    assert len(read(text).entries) == 15_000
+    assert time.process_time() - began < 6  # a second alone; it was half a minute

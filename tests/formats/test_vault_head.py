@@ -132,3 +132,10 @@ def test_several_papers_in_one_note_are_several_entries() -> None:
     assert [entry.tags for entry in digest.entries] == [("rlhf",), ("rlhf",)]
     assert {entry.date for entry in digest.entries} == {"2024-08-30"}
     assert digest.entries[1].line == 11
+
+
+@pytest.mark.parametrize(
+    "title", ["Title: A  Title\u3000of It", "제목:  A Title of \t It"]
+)
+def test_a_labelled_title_has_no_gaps(title: str) -> None:
+    assert one(f"{URL}\n\n{title}\n(Ada Lovelace)\n\n좋음.\n").title == "A Title of It"

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import FormatError
 
 _FURTHEST = 1_000_000
+_MOST_IN_VAIN = 500_000_000
+"""Characters looked through for titles that are spelled otherwise: a quarter second."""
 _MOST_BROKEN = 100
 _MOST_BRACKETS = 1_000_000
 """Many times those of the largest file of records; each costs what a record does."""
@@ -95,6 +98,18 @@ def _integer(digits: str) -> int | str:
 _DECODER = json.JSONDecoder(parse_int=_integer)
 
 
+def _spelled(title: str, *, ascii_only: bool, solidus: bool) -> str:
+    text = json.dumps(title, ensure_ascii=ascii_only)
+    return text.replace("/", "\\/") if solidus else text  # as PHP writes it
+
+
+_SPELLINGS = tuple(
+    partial(_spelled, ascii_only=ascii_only, solidus=solidus)
+    for solidus in (False, True)
+    for ascii_only in (False, True)
+)
+
+
 class Lines:
     """Finds the lines of titles, which are asked for in the order of the document."""
 
@@ -102,13 +117,28 @@ class Lines:
         self._text = text
         self._at = 0
         self._line = 1
+        self._spellings = _SPELLINGS
+        """The one that the last title was found in first."""
+        self._left = _MOST_IN_VAIN
 
     def of(self, title: str) -> int:
         """Return the line that `title` stands on, or the last one found."""
-        for spelled in (json.dumps(title, ensure_ascii=False), json.dumps(title)):
-            place = self._text.find(spelled, self._at, self._at + _FURTHEST)
-            if place >= 0:
-                self._line += self._text.count("\n", self._at, place)
-                self._at = place
-                break
+        tried = set[str]()
+        for spelling in self._spellings:
+            spelled = spelling(title)
+            if spelled in tried or (place := self._place_of(spelled)) < 0:
+                tried.add(spelled)
+                continue
+            self._line += self._text.count("\n", self._at, place)
+            self._at = place
+            others = (other for other in self._spellings if other is not spelling)
+            self._spellings = (spelling, *others)
+            break
         return self._line
+
+    def _place_of(self, spelled: str) -> int:
+        end = self._at + min(_FURTHEST, self._left)
+        place = self._text.find(spelled, self._at, end)
+        if place < 0:
+            self._left -= min(end, len(self._text)) - self._at
+        return place

@@ -156,14 +156,14 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     ):
         return at
     if (match := _label_of(line)) and match[1].casefold() in _TITLES:
-        draft.title = match[2].strip("*_ ")
+        draft.title = " ".join(match[2].strip("*_ ").split())
     elif found := read_title(lines, at):
         draft.title, draft.authors = found.title, found.authors or draft.authors
         if found.url:
             draft.own(found.url)
         return at + found.lines
     elif draft.url is None and (linked := titled_address(line)):
-        draft.title = linked[0]
+        draft.title = " ".join(linked[0].split())
         draft.own(linked[1])
     elif _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())

@@ -101,6 +101,7 @@ def _is_untitled(body: str) -> bool:
         and not is_latin(line)
         and line[-1] != ")"
         and line.count("(") == line.count(")")
+        and not begins_with_label(line)
     )
 
 
