@@ -18,6 +18,7 @@ from tuireader.formats.date_patterns import (
     number_of,
     valid,
 )
+from tuireader.formats.weeks import day_of_short_year, day_of_week, without_week
 
 # 24.8.30, '24/08/30 and 240830: year first as in Korea and Japan; only whole lines.
 _SHORT = re.compile(
@@ -35,7 +36,8 @@ _CLOCK = re.compile(
     r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(?: ?(?:Z|UTC|GMT|KST|JST|[CEP][DS]T|[+-][0-9]{2}:?[0-9]{2}))?"
 )
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9０-９]")
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0F: "/", 0xFF0E: "."}
 _WORD = re.compile(r"[^\W_]+")
 # What may stand beside a date in a date line.
 _COMPANY = frozenset(
@@ -55,6 +57,7 @@ _COMPANY = frozenset(
 _KNOWN = _COMPANY.union(
     MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
 )
+_WEEKS = ("eek", "EEK", "W", "주", "周", "週")
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
@@ -78,6 +81,16 @@ def find_date(text: str) -> str | None:
     return found
 
 
+def find_day(text: str) -> str | None:
+    """Return the first date in a heading, which may number a week instead.
+
+    Args:
+        text: A short text: `Week 36, 2025`, `New submissions for Tue, 3 Sep 24`.
+    """
+    text = text[:2048]
+    return find_date(text) or day_of_week(text) or day_of_short_year(text)
+
+
 def date_of_line(line: str, year: int | None = None) -> str | None:
     """Return the date of a line that holds nothing else but words like `Daily digest`.
 
@@ -85,8 +98,10 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
         line: One line, with or without marks around the date.
         year: The year that a date without one belongs to, if it is known.
     """
-    if len(line) > _LONGEST_LINE or "://" in line or not _DIGIT.search(line):
+    if len(line) > _LONGEST_LINE or not (digit := _DIGIT.search(line)):
         return None
+    if digit[0] > "9":
+        line = line.translate(_WIDE)
     if any(word.isalpha() and word not in _KNOWN for word in _words(line)):
         return None
     if ":" in line:
@@ -95,8 +110,8 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
         return valid(
             *map(int, (f"20{short[1]}", short[2] or short[4], short[3] or short[5]))
         )
-    if ("20" in line or "19" in line) and _only_date(line, DATE):
-        return find_date(line)
+    if ("20" in line or "19" in line) and (found := _day_of_line(line)):
+        return found
     if year and _only_date(line, YEARLESS) and (match := YEARLESS.search(line)):
         groups = {name[0]: text for name, text in match.groupdict().items() if text}
         return valid(year, month_of(groups["m"]), number_of(groups["d"]))
@@ -113,11 +128,21 @@ def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:
     """
     if len(line) > _LONGEST_LINE or "://" in line or line.endswith(_SENTENCE_ENDS):
         return None, frozenset()
-    rest = _WORD.findall(DATE.sub(" ", line).casefold())
+    rest = _WORD.findall(without_week(DATE.sub(" ", line)).casefold())
     if len(rest) > _MOST_WORDS:
         return None, frozenset()
     words = frozenset(word for word in rest if not word.isdigit())
-    return find_date(line), words - _COMPANY
+    return find_day(line), words - _COMPANY
+
+
+def _day_of_line(line: str) -> str | None:
+    if _only_date(line, DATE):
+        return find_date(line)
+    if any(map(line.__contains__, _WEEKS)) and _COMPANY.issuperset(
+        _words(without_week(line))
+    ):
+        return day_of_week(line)
+    return None
 
 
 def _only_date(line: str, pattern: "re.Pattern[str]") -> bool:

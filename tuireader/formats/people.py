@@ -39,6 +39,10 @@ _NAME = re.compile(
 _CJK_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff]{2,12}"
 )
+# `DeepSeek-AI, Daya Guo, …`, `NVIDIA, …`: one who signs beside people.
+_GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
+# `Lovelace, Ada; Turing, Alan M.` as bibliographies have it.
+_TURNED = re.compile(r"([^,;()]{2,40}), ?([^,;()]{1,40})")
 _LONGEST_NAME = 48
 _LONGEST_LIST = 20_000
 _LONGEST_FIELD = 1_000_000
@@ -50,9 +54,12 @@ def split_authors(text: str) -> tuple[str, ...]:
     """Return the names in an author list, in order, each as written.
 
     Separators are commas (of any script), semicolons, `and` and `&`, but not inside
-    parentheses; `et al.`, `等` and their like are no names.
+    parentheses; `et al.`, `等` and their like are no names. Where semicolons part names
+    whose family names come first, these come last.
     """
     text = " ".join(text[:_LONGEST_FIELD].split()).rstrip(_EDGES[:-3])
+    if ";" in text and "," in text and (turned := _turned(text)):
+        return turned
     if "[[" in text:
         text = text.replace("[[", "").replace("]]", "")
     if _MAYBE_OTHERS.search(text):
@@ -68,6 +75,15 @@ def split_authors(text: str) -> tuple[str, ...]:
     if parts and _FULL_STOP.search(parts[-1]):
         parts[-1] = parts[-1][:-1]
     return tuple(parts)
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """Return the names of `Lovelace, Ada; Turing, Alan`, or nothing."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    found = [_TURNED.fullmatch(part) for part in parts]
+    names = [f"{match[2]} {match[1]}" for match in found if match]
+    sure = len(names) == len(parts) and all(map(_is_name, names))
+    return tuple(names) if sure else ()
 
 
 def looks_like_authors(text: str, *, alone: bool = False) -> bool:
@@ -90,6 +106,8 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
     if several and len(names) == 1 and names[0].isalpha() and names[0][0].isupper():
         return True  # Vaswani et al.
     good = sum(name.strip(".…") == "" or _is_name(name) for name in names)
+    if good > 1 and good == len(names) - 1:
+        good += any(map(_GROUP.fullmatch, names))
     return good * 5 >= len(names) * 4
 
 

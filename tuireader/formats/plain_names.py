@@ -10,13 +10,15 @@ from tuireader.formats.plain_marks import bare_title
 from tuireader.formats.titles import is_title_like
 
 _LABELLED = re.compile(
-    r"(?:[-*] )?[*_]{0,2}(?:authors?|by|written by|저자|지은이|著者|作者)[*_]{0,2}"
-    r"\s?[:：][*_]{0,2}\s*(\S.*)",
+    r"(?:[-*] )?[*_]{0,2}(?:authors?|author\(s\)|by|written by|저자|지은이|著者|作者)"
+    r"[*_]{0,2}\s?[:：][*_]{0,2}\s*(\S.*)",
     re.IGNORECASE,
 )
 _LABEL_WITHIN = 24
 # `by Ada Lovelace` · `- Ada Lovelace, Alan Turing`
 _PREFIX = re.compile(r"(?:by|written by|[-–—•*])\s+(?=\S)", re.IGNORECASE)
+# `DeepSeek-AI, Daya Guo, …`: who signs before people.
+_GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
 _IN_NO_NAME = frozenset(':?!/0123456789#@"“”=<>')
@@ -89,7 +91,7 @@ def mark_names(lines: Sequence[Line]) -> None:
 
 def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
     """Return title and authors of `Title — Ada Lovelace, Alan Turing`."""
-    for dash in (" — ", " – ", " | ", " - "):
+    for dash in (" — ", " – ", " | ", " - ", " / "):
         head, found, tail = title.rpartition(dash)
         if found and head and "," in tail and are_names(tail):
             return head, author_list(tail, strict=True)
@@ -126,6 +128,8 @@ def are_names(text: str) -> bool:
     by = text[:2].casefold() == "by"
     names = author_list(author_text(text), strict=not by)
     people = [name for name in names if not name.startswith("et al")]
+    if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
+        del people[0]
     return len(names) > 1 - by and all(
         " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
         for name in people

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from datetime import date
 from typing import NamedTuple
 
 from tuireader.formats.date_patterns import valid
@@ -15,15 +14,17 @@ from tuireader.formats.markdown.cleaning import (
 )
 from tuireader.formats.markdown.identifiers import is_web
 from tuireader.formats.markdown.outline import Draft, Outline
+from tuireader.formats.weeks import day_of_short_year, day_of_week
 
 _ISO = re.compile(r"\W{0,3}([0-9]{4})-([0-9]{2})-([0-9]{2})\W{0,3}")
-_WEEK = re.compile(
-    r"\b((?:19|20)[0-9]{2})-?\s?W(?:eek\s?)?([0-9]{1,2})\b", re.IGNORECASE
-)
 _PARENTHESES = re.compile(r"[()（）\[\]]")
 _LOOSE_YEAR = re.compile(r"([0-9])\s*[-–—,]\s*((?:19|20)[0-9]{2})\s*$")
 _JOINED = re.compile(r"(?<=[0-9])-(?=[A-Za-z])|(?<=[A-Za-z])-(?=[0-9])")
-_UPDATED = re.compile(r"updat|更新|업데이트|갱신|last\s|generated", re.IGNORECASE)
+# `Last updated: …` and the like, but not `Updates on …`, which is a day of a digest.
+_UPDATED = re.compile(
+    r"updat(?!es?\s(?:on|of|for|in)\b)|更新|업데이트|갱신|last\s|generated",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _CJK_DAY = re.compile(r"[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일]")
 _MONTH_AND_DAY = re.compile(
@@ -58,14 +59,14 @@ def day_in(text: str) -> str | None:
         return day
     if not any(map(str.isdigit, text)):
         return None
-    if (week := _WEEK.search(text)) and not _MONTH.search(text):
-        try:
-            return date.fromisocalendar(int(week[1]), int(week[2]), 7).isoformat()
-        except ValueError:
-            return None
     loose = _LOOSE_YEAR.sub(r"\1, \2", _PARENTHESES.sub(" ", text).strip())
     spaced = re.sub(r"\s{2,}", " ", _JOINED.sub(" ", loose))
-    return find_date(spaced) or find_date(text)
+    return (
+        find_date(spaced)
+        or find_date(text)
+        or day_of_week(text)
+        or day_of_short_year(text)
+    )
 
 
 def with_year(text: str, year: str) -> str | None:

@@ -8,7 +8,7 @@ TITLE = (
 AUTHORS = (
     "author|authors|author(s)|by|written by|first author|lead author|作者|论文作者"
     "|作者列表|全部作者|所有作者|第一作者|著者|著者名|저자|저자들|지은이|글쓴이"
-    "|작성자"
+    "|작성자|작가|creator|creators|author names|authors list|author list"
 )
 ABSTRACT = (
     "abstract|original abstract|arxiv abstract|full abstract|paper abstract"
@@ -27,7 +27,9 @@ TAGS = (
     "|タグ|キーワード|カテゴリ|カテゴリー|分野|トピック"
 )
 DATE = (
-    "date|dates|day|added|added on|digest date|日期|时间|收录日期|入库时间|날짜"
+    "date|dates|day|added|added on|date added|date read|read on|read date|read at"
+    "|reading date|when|digest date|阅读日期|阅读时间|读于|읽은 날|읽은 날짜|추가일"
+    "|추가 날짜|読んだ日|閲覧日|日期|时间|收录日期|入库时间|날짜"
     "|일자|日付|日榜"
 )
 PUBLISHED = (
