@@ -14,7 +14,20 @@ from tuireader.formats.base import Reading, Recognition, Source
 from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.links import cited_ids
 from tuireader.formats.people import split_authors
-from tuireader.formats.sidecar_records import DATES, TITLES, Found, records
+from tuireader.formats.sidecar_names import (
+    ABSTRACTS,
+    AUTHORS,
+    COMMENTARY,
+    DATES,
+    DESCRIPTIONS,
+    LINKS,
+    PUBLISHED,
+    SECTIONS,
+    SUMMARIES,
+    TAGS,
+    TITLES,
+)
+from tuireader.formats.sidecar_records import Found, records
 from tuireader.formats.sidecar_values import (
     Record,
     are_texts,
@@ -26,47 +39,22 @@ from tuireader.formats.sidecar_values import (
 from tuireader.text.language import language_of
 from tuireader.text.safe import sanitise
 
-_AUTHORS = (
-    "authors", "author", "author_list", "authors_list", "author_names", "authornames",
-    "authorships", "creators",
-    "作者", "저자", "著者",
-)  # fmt: skip
-_ABSTRACTS = (
-    "abstract", "abstract_en", "original_abstract", "paper_abstract", "abstracttext",
-    "abstract_text", "paperabstract",
-    "摘要", "초록", "要旨",
-)  # fmt: skip
-# The arXiv API's name for the abstract; where there is an abstract too, commentary.
-_SUMMARIES = ("summary",)
-_LINKS = (
-    "arxiv_id", "arxivid", "arxiv", "paper_id", "id", "entry_id", "url", "link", "abs",
-    "abs_url", "arxiv_url", "arxiv_link", "paper_url", "paper_link", "pdf", "pdf_url",
-    "pdf_link", "pdfurl", "paperurl", "arxivurl", "doi", "links", "链接", "링크",
-)  # fmt: skip
-_PUBLISHED = (
-    "published", "published_at", "publishedat", "publish_date", "published_date",
-    "publisheddate", "publication_date", "publicationdate", "submitted", "announced",
-    "updated", "update_date",
-)  # fmt: skip
-_TAGS = (
-    "tags", "keywords", "categories", "category", "primary_category", "subjects",
-    "topics", "labels", "ai_keywords", "标签", "关键词", "태그",
-)  # fmt: skip
-_COMMENTARY = ("commentary", "comment", "note", "notes", "review")
-_SECTIONS = ("section", "group", "topic")
 _TITLED = re.compile(
-    r'"(?:paper_?)?(?:title|title_en|标题|제목|タイトル)"\s{0,9}:|"\|\**[0-9-]{10}\**\|',
+    r'"[^"\n]{0,16}(?:title|headline|标题|標題|题目|제목|논문명|タイトル|題名)\w{0,12}"'
+    r'\s{0,9}:|"name"\s{0,9}:|"\|\**[0-9-]{10}\**\|',
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r'"(?:author\w{0,9}|abstract|summary|arxiv_?id|entry_id|pdf_url|url|link|doi|作者'
-    r'|摘要|저자|초록)"'
-    r"\s{0,9}:|arxiv\.org/",
+    r'"[^"\n]{0,12}(?:authors?|byline|abstract|summary|arxiv_?id|entry_id|pdf_?url|url'
+    r'|link|doi|作者|摘要|链接|저자|초록|링크|著者|要旨|リンク)\w{0,9}"\s{0,9}:|arxiv\.org/',
     re.IGNORECASE,
 )
+_STRINGS = re.compile(r'[\[{]\s{0,99}"[^"\n]{8,400}"\s{0,99}[,\]]|\[\s{0,99}"')
+_NUMBER = re.compile(r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}")
 _LIST_ENDS = re.compile("[,，、;；]")
 _LOOK = 16_384
 _LONGEST_TAG = 80
+_PROSE = 120
 
 
 class SidecarRecords:
@@ -79,9 +67,13 @@ class SidecarRecords:
         if source.text[:99].lstrip()[:1] not in ("{", "["):
             return Recognition(0, "")
         head = source.text[:_LOOK]
-        if not _TITLED.search(head) or not _OTHER.search(head):
-            return Recognition(0, "")
-        return Recognition(92, "JSON objects with the fields of papers")
+        if _TITLED.search(head) and _OTHER.search(head):
+            return Recognition(92, "JSON objects with the fields of papers")
+        if _STRINGS.search(head) and (
+            _NUMBER.search(head) or find_date(head) or date_of_path(source.path)
+        ):
+            return Recognition(60, "JSON lists of titles")
+        return Recognition(0, "")
 
     def read(self, source: Source) -> Reading:
         """Read every record that has a title; others are named in problems."""
@@ -96,16 +88,16 @@ class SidecarRecords:
 def _entry(found: Found, day: str | None) -> Entry:
     rest = dict(found.record)
     title = " ".join(take(rest, TITLES).split())
-    abstract = take(rest, _ABSTRACTS) or take(rest, _SUMMARIES)
+    abstract = _abstract(rest)
     url, arxiv_id = _own(rest, found.key)
     date = found.date or _date(rest) or day
     authors, tags = _authors(rest), _all_tags(rest)
-    section = take(rest, _SECTIONS) or found.section
+    section = take(rest, SECTIONS) or found.section
     commentary = tuple(_commentary(rest))
     return Entry(
         title=title,
         authors=authors,
-        date=date or find_date(first(rest, _PUBLISHED)),
+        date=date or find_date(first(rest, PUBLISHED)),
         abstract=_unwrapped(abstract),
         commentary=commentary,
         tags=tags,
@@ -117,6 +109,17 @@ def _entry(found: Found, day: str | None) -> Entry:
     )
 
 
+def _abstract(record: Record) -> str:
+    """Take the abstract: named so, else what else describes a paper at length."""
+    if text := take(record, ABSTRACTS) or take(record, SUMMARIES):
+        return text
+    for name in DESCRIPTIONS:
+        text = first(record, (name,))
+        if len(text) >= _PROSE and language_of(text) == "en":
+            return take(record, (name,))
+    return ""
+
+
 def _date(record: Record) -> str | None:
     """Take the day of the digest; what tells none stays for the commentary."""
     if day := find_date(first(record, DATES)):
@@ -126,7 +129,7 @@ def _date(record: Record) -> str | None:
 
 def _own(record: Record, key: str) -> tuple[str | None, str | None]:
     """Take the paper's own link: an arXiv id or address, else any address."""
-    names = [name for name in _LINKS if name in record]
+    names = [name for name in LINKS if name in record]
     texts = [text for name in names for text in texts_of(record[name])]
     if isinstance(others := record.get("externalids"), dict):
         texts += texts_of(_lower(others).get("arxiv"))
@@ -147,7 +150,7 @@ def _lower(record: Record) -> Record:
 
 def _drop_links(record: Record, own: str) -> None:
     """Take the fields that only lead to the paper out of `record`."""
-    for name in [name for name in _LINKS if name in record]:
+    for name in [name for name in LINKS if name in record]:
         texts = texts_of(record[name])
         whole = are_texts(record.get(name))
         if whole and texts and own and all(own in text for text in texts):
@@ -155,7 +158,7 @@ def _drop_links(record: Record, own: str) -> None:
 
 
 def _authors(record: Record) -> tuple[str, ...]:
-    for name in [name for name in _AUTHORS if name in record]:
+    for name in [name for name in AUTHORS if name in record]:
         value = record[name]
         if are_texts(value) and (names := texts_of(value)):
             del record[name]
@@ -164,7 +167,7 @@ def _authors(record: Record) -> tuple[str, ...]:
 
 
 def _all_tags(record: Record) -> tuple[str, ...]:
-    names = [name for name in _TAGS if name in record]
+    names = [name for name in TAGS if name in record]
     return tuple(dict.fromkeys([tag for name in names for tag in _tags(record, name)]))
 
 
@@ -190,7 +193,7 @@ def _commentary(record: Record, above: str = "") -> Iterator[Paragraph]:
         if isinstance(value, dict) and not above:
             yield from _commentary(value, f"{name}.")
         elif text := told(value):
-            whole = text if key in _COMMENTARY else f"**{name}**: {text}"
+            whole = text if key in COMMENTARY else f"**{name}**: {text}"
             yield Paragraph(whole, language_of(text))
 
 

@@ -8,16 +8,13 @@ from typing import NamedTuple
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import FormatError, Source
-from tuireader.formats.dates import find_date
+from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.sidecar_json import Lines, decoded, pieces
+from tuireader.formats.sidecar_names import DATES, KNOWN, TITLES, canonical
+from tuireader.formats.sidecar_strings import records_of_strings
 from tuireader.formats.sidecar_values import Record, first
 from tuireader.text.safe import sanitise
 
-TITLES = (
-    "title", "paper_title", "papertitle", "name", "title_en", "标题", "제목",
-    "タイトル",
-)  # fmt: skip
-DATES = ("date", "digest_date", "day", "日期", "날짜", "日付")
 _POSTED = (*DATES, "publishedat", "published_at")
 _WRAPPING = frozenset(
     ("papers", "entries", "items", "data", "results", "articles", "list", "records")
@@ -33,6 +30,9 @@ _MOST_RECORDS = 25_000
 _MOST_FIELDS = 1_000
 _MOST_ITEMS = 20_000
 _DEEPEST = 6
+_BELOW_DAYS = "papers"
+"""What a list of strings below a day is of."""
+_LONGEST_KEY = 40
 _LONGEST_EXCERPT = 2_000
 # What a record about a paper has beside a title; a digest's own title has none.
 _OF_PAPERS = (
@@ -50,6 +50,8 @@ class Found(NamedTuple):
     date: str | None = None
     key: str = ""
     """What names the record, if that is an arXiv id."""
+    named: str = ""
+    """The key that it stands under."""
 
 
 def records(source: Source, problems: list[Problem]) -> Iterator[Found]:
@@ -97,7 +99,8 @@ def _all_records(source: Source, problems: list[Problem]) -> Iterator[Found]:
         yield from _of_pieces(source.text, problems)
         return
     lines = Lines(source.text)
-    for found in _papers(document, Found({}), _DEEPEST):
+    named = _BELOW_DAYS if date_of_path(source.path) else ""
+    for found in _papers(document, Found({}, named=named), _DEEPEST):
         yield found._replace(line=lines.of(first(found.record, TITLES)))
 
 
@@ -124,6 +127,8 @@ def _of_pieces(text: str, problems: list[Problem]) -> Iterator[Found]:
 def _papers(value: object, above: Found, depth: int) -> Iterator[Found]:
     """Yield the objects with a title in `value`; keys above are sections or days."""
     if isinstance(value, list) and depth:
+        for record in records_of_strings(value, above.named):
+            yield above._replace(record=record)
         for item in value:
             yield from _papers(item, above, depth - 1)
     elif isinstance(value, str) and (row := _ROW.fullmatch(value)):
@@ -172,12 +177,25 @@ def _columns(record: Record) -> list[Record]:
 
 def _record(value: dict[object, object]) -> Record:
     """Return an object with keys in lower case; what wraps a paper joins it."""
-    record = {str(key).casefold(): item for key, item in value.items()}
+    record = _with_usual_names(value)
     nested = record.get("paper")
     if isinstance(nested, dict):
         del record["paper"]
         posted = {name: record[name] for name in _POSTED if name in record}
-        record |= {str(key).casefold(): item for key, item in nested.items()} | posted
+        record |= _with_usual_names(nested) | posted
+    return record
+
+
+def _with_usual_names(value: dict[object, object]) -> Record:
+    """Return an object with keys in lower case, unusual ones by their usual names."""
+    record = {str(key).casefold(): item for key, item in value.items()}
+    for key in list(map(str, value))[:_MOST_FIELDS]:
+        name = key.casefold()
+        if name in KNOWN or len(key) > _LONGEST_KEY:
+            continue
+        usual = canonical(key)
+        if usual and usual not in record and name in record:
+            record[usual] = record.pop(name)
     return record
 
 
@@ -197,8 +215,8 @@ def _below(above: Found, key: str, day: str | None) -> Found:
     """Return what holds below `key`, which may be a day, a section or mere wrapping."""
     key = sanitise(key)
     if found := find_date(key):
-        return above._replace(date=found)
+        return above._replace(date=found, named=_BELOW_DAYS)
     if ArxivId.parse(key):
         return above._replace(date=day, key=key)
     section = above.section if key.casefold() in _WRAPPING else key
-    return above._replace(section=section, date=day)
+    return above._replace(section=section, date=day, named=key)
