@@ -30,6 +30,15 @@ BODIES: dict[str, Layout] = {
     "> abstract wrapped": Layout(
         abstract=lambda paper: wrapped(paper.abstract, 80, "> ")
     ),
+    "quoted abstract": Layout(abstract=lambda paper: f"“{paper.abstract}”"),
+    "parts as items": Layout(
+        title=lambda _, paper: f"* {paper.title}",
+        authors=lambda paper: f"  - {listed(paper)}",
+        abstract=lambda paper: f"  - {paper.abstract}",
+        words=lambda paper: [f"  - {paper.korean[0]}"],
+        tags=lambda paper: f"  - {hashed(paper)}",
+        expected={"words": lambda paper: list(paper.korean[:1])},
+    ),
     "Abstract: abstract": Layout(abstract=lambda paper: f"Abstract: {paper.abstract}"),
     "Abstract above": Layout(abstract=lambda paper: f"Abstract\n{paper.abstract}"),
     "labels": Layout(

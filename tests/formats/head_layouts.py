@@ -26,6 +26,8 @@ DAYS = (
     "arXiv digest — 2024-08-30", "Papers for Friday, 30 August 2024",
     "오늘의 논문 (2024년 8월 30일)", "논문 리뷰 2024-08-30", "2024년 8월 30일의 논문",
     "Morning papers | 2024-08-30", "ML paper digest: Aug 30 2024",
+    "２０２４年８月３０日", "２０２４．８．３０",
+    "Week 35, 2024 (Aug 24 – Aug 30)",
     "2024-08-30 (5 papers)", "2024\N{NON-BREAKING HYPHEN}08\N{NON-BREAKING HYPHEN}30",
 )  # fmt: skip
 
@@ -52,6 +54,8 @@ HEADS: dict[str, Layout] = {
     "circled": Layout(title=lambda n, paper: f"{'①②③④⑤'[n - 1]} {paper.title}"),
     "- title": _titled("- {}"),
     "* title": _titled("* {}"),
+    "・title": _titled("・{}"),
+    "‣ title": _titled("‣ {}"),
     "• title": _titled("• {}"),
     "■ title": _titled("■ {}"),
     "▶ title": _titled("▶ {}"),
@@ -72,6 +76,11 @@ HEADS: dict[str, Layout] = {
     "et al.": Layout(
         authors=lambda paper: f"({paper.authors[0]} et al.)",
         expected={"authors": lambda p: (*p.authors[:1], "et al.") if p.authors else ()},
+    ),
+    "a group beside people": Layout(
+        papers=PAPERS[:2],
+        authors=lambda paper: f"DeepSeek-AI, {listed(paper)}",
+        expected={"authors": lambda paper: ("DeepSeek-AI", *paper.authors)},
     ),
     "affiliation in parentheses": Layout(
         authors=lambda paper: f"({', '.join(f'{a} (CMU)' for a in paper.authors)})",
@@ -97,6 +106,12 @@ HEADS: dict[str, Layout] = {
         papers=PAPERS,
         order="TaWG",
         title=lambda _, paper: f"{paper.title} ({listed(paper)})",
+        expected={"authors": lambda paper: paper.authors},
+    ),
+    "title / authors": Layout(
+        papers=PAPERS,
+        order="TaWG",
+        title=lambda _, paper: f"▷ {paper.title} / {listed(paper)}",
         expected={"authors": lambda paper: paper.authors},
     ),
     "title — authors": Layout(

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"(?:\s?[:：.—][*_]{0,2}\s*|\Z)",
     re.IGNORECASE,
 )
+_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»"}
 _NO_PROSE = ("http", "(", "- ", "* ", "> ", "|", "#", "```")
 _LOOK = 4096
 _FEW_WORDS = 6
@@ -91,6 +92,15 @@ def is_formal(paragraph: str) -> bool:
 def unescaped(text: str) -> str:
     r"""Return `text` with `\%` and its like as the characters that they stand for."""
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def unquoted(text: str) -> str:
+    """Return `text` without a pair of quotation marks that are around all of it."""
+    closing = _QUOTES.get(text[:1])
+    if not closing or text[-1] != closing:
+        return text
+    inner = text[1:-1]
+    return text if {text[0], closing} & set(inner) else inner.strip()
 
 
 class QuotedAbstract:

@@ -14,6 +14,7 @@ from tuireader.formats.front_values import (
     toml_values,
     yaml_values,
 )
+from tuireader.formats.sidecar_names import canonical
 
 _MOST_LINES = 300
 _TIME = re.compile(r"(?<=[0-9])[T ][0-9:.Z+-]{4,}$")
@@ -27,6 +28,15 @@ _DATES = ("date", "created", "published", "updated")
 _TAGS = ("tags", "tag", "keywords")
 _URLS = ("arxiv", "arxiv_id", "url", "link", "source", "paper", "doi")
 _ALIASES = ("aliases", "alias")
+# Pages have categories of their own, and their fields for other things than papers.
+_KNOWN = frozenset((
+    *_TITLES, *_AUTHORS, *_DATES, *_TAGS, *_URLS, *_ALIASES, "abstract", "category",
+    "categories", "id", "topic", "topics", "area", "field", "fields", "subject", "time",
+))  # fmt: skip
+_USUAL = {
+    "title": "title", "authors": "authors", "date": "date", "published": "published",
+    "tags": "tags", "url": "url", "abstract": "abstract",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -61,6 +71,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     values = (toml_values if toml else yaml_values)(lines[1 : end - 1], front.problems)
     if not values and any(map(str.strip, lines[1 : end - 1])):
         return FrontMatter()  # two rules with prose between them
+    _rename(values)
     _fill(front, values)
     unused = [f"{key}: {', '.join(texts)}" for key, texts in values.items() if key]
     comments = map(str.strip, lines[1 : end - 1])
@@ -71,6 +82,14 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     return front
 
 
+def _rename(values: Values) -> None:
+    """Give fields that are named otherwise, as `저자` is, their usual names."""
+    for key in [key for key in values if key not in _KNOWN]:
+        usual = _USUAL.get(canonical(key), "")
+        if usual and usual not in values and values[key]:
+            values[usual] = values.pop(key)
+
+
 def _fill(front: FrontMatter, values: Values) -> None:
     """Move what is understood from `values` into `front`."""
     front.title = " ".join(" ".join(_take(values, _TITLES, 1)).split())
@@ -79,7 +98,8 @@ def _fill(front: FrontMatter, values: Values) -> None:
     front.aliases = tuple(_take(values, _ALIASES))
     tags = _take(values, _TAGS)
     front.tags = tuple(_tags(tags[0]) if len(tags) == 1 else map(_tag, tags))
-    authors = [text.strip("[]\"' ") for text in _take(values, _AUTHORS)]
+    people = [_unlinked(text) for text in _take(values, _AUTHORS)]
+    authors = [text.strip("[]\"' ") for text in people]
     front.authors = split_authors(authors[0]) if len(authors) == 1 else tuple(authors)
     front.url = _take_url(values)
 
@@ -124,6 +144,10 @@ def _is_doi(text: str) -> bool:
 def _tags(text: str) -> list[str]:
     pieces = text.split(",") if "," in text else text.split()
     return [tag for tag in map(_tag, pieces) if any(map(str.isalnum, tag))]
+
+
+def _unlinked(text: str) -> str:
+    return text.replace("[[", "").replace("]]", "")
 
 
 def _tag(text: str) -> str:

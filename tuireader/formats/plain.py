@@ -169,9 +169,10 @@ def _is_code(line: str) -> bool:
 
 def _is_below_title(line: str, above: str, *, strict: bool) -> bool:
     # Below a line that ends like code or a sentence stands no list of authors.
-    if not above or above.endswith((";", "{", ",", ":")) or line[-1] != ")":
+    if not above or above.endswith((";", "{", ",", ":")) or line[-1] not in ")）":
         return False
-    names = authors_of_line(line, strict=strict)
+    usual = line if line[0] == "(" else f"({line[1:-1]})"
+    names = authors_of_line(usual, strict=strict)
     if strict:  # people have two names; what code has in parentheses has one
         return is_title_like(above) and sum(" " in name for name in names) > 1
     return bool(names)

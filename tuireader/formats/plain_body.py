@@ -8,6 +8,7 @@ from tuireader.formats.abstracts import (
     goes_on,
     is_abstract,
     labelled_abstract,
+    unquoted,
 )
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import trailing_tags
@@ -94,6 +95,7 @@ def _take_paragraphs(draft: Draft, paragraphs: list[_Paragraph]) -> None:
         draft.abstract = "\n".join(texts[:count])
     else:
         return
+    draft.abstract = unquoted(draft.abstract)
     del paragraphs[:count]
 
 

@@ -16,6 +16,7 @@ from tuireader.formats.plain_segments import Segment
 from tuireader.formats.titles import read_title, titled_address
 
 _MOST_OF = 3
+_BULLETS = frozenset(("- ", "* ", "+ ", "• ", "· ", "– "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,19 @@ def read_entry(segment: Segment, date: str | None, habits: Habits) -> Draft:
     if habits.links_last and (place := _last_link(lines)) >= 0 and draft.url is None:
         draft.own(own_of(lines[place].text).url)
         del body[place - segment.title_lines]
+    _drop_bullets(body)
     others, body = _read_head(draft, body)
     read_body(draft, [*above, *others], body, segment.afterword)
     return draft
+
+
+def _drop_bullets(lines: Sequence[Line]) -> None:
+    """Take the bullets off the parts of an entry, where each is an item of a list."""
+    listed = [line for line in lines if line.kind is not Kind.TAGS]
+    bullets = {line.text[:2] for line in listed}
+    if len(lines) > 1 and len(bullets) == 1 and bullets <= _BULLETS:
+        for line in listed:
+            line.text = line.text[2:].lstrip() or line.text
 
 
 def _last_link(lines: Sequence[Line]) -> int:

@@ -78,6 +78,8 @@ class _LineReader:
     def _line(self, at: int, text: str, count: int) -> tuple[Line, int]:
         if text[0] in "(（":
             return self._parenthesised(at, text)
+        if text[0] in "-*•" and text[1:3] == " #":
+            text = text[2:]  # hashtags as an item of a list
         if date := self._date(at, text, count):
             self._year = int(date[:4])
             return Line(at, text, Kind.DATE, 0, date), at + 1

@@ -4,10 +4,10 @@ import re
 
 from tuireader.domain.arxiv_id import ArxivId
 
-# 1. · (2) · [3/5] · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
+# 1. · (2) · [3/5] · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ## · ・
 _MARK = re.compile(
     r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}\s?[:：]\s+"
-    r"|\[[0-9]{1,3}(?:/[0-9]{1,3})?\]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓]\s*"
+    r"|\[[0-9]{1,3}(?:/[0-9]{1,3})?\]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
     "|[0-9]\ufe0f?\u20e3\\s*"
     "|[\u2190-\u21ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     "\ufe0f?\\s+"
@@ -57,6 +57,8 @@ def bare_title(text: str) -> str:
     text = text[len(mark_of(text)) :]
     if begins_with_title_label(text) and (label := _LABEL.match(text)):
         text = text[label.end() :]
+    if text.startswith("[[") and text.find("]]") == len(text) - 2:
+        return text[2:-2].rpartition("|")[2].strip() or text
     if _PAIRS.get(text[0]) == text[-1] and len(text) > 2:  # noqa: PLR2004  the pair
         inner = text[1:-1].strip()
         if inner and not {text[0], text[-1]} & set(inner):

@@ -32,6 +32,8 @@ def is_labelled_list(text: str) -> bool:
 
 def author_text(line: str) -> str:
     """Return the list of names in an author line, without what marks it as one."""
+    if line[0] in "*_" and line[0] == line[-1]:
+        line = line.strip("*_ ") or line
     if match := _LABELLED.fullmatch(line):
         line = match[1]
     elif prefix := _PREFIX.match(line):

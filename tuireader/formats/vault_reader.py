@@ -5,11 +5,13 @@ from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_path, split_name
 from tuireader.formats.draft import Draft
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
+from tuireader.formats.titles import says_name
 from tuireader.formats.vault_body import BodyReader
 from tuireader.formats.vault_head import read_head
 from tuireader.formats.vault_usual import read_usual
 
 _NO_FRONT = FrontMatter()
+_SUBTITLE = 8
 
 
 def read_note(source: Source) -> Reading:
@@ -80,7 +82,7 @@ def _name_first(
     draft: Draft, name: str, front: FrontMatter, problems: list[Problem]
 ) -> None:
     """Give the note's first paper a title, if its lines gave none."""
-    named = draft.title or front.title
+    named = draft.title or front.title or _full_name(name, front.aliases)
     draft.title = named or name
     if not named:
         problems.append(_untitled(draft.line))
@@ -91,6 +93,12 @@ def _name_first(
     if front.aliases and draft.title not in front.aliases:
         what = f"other names: {', '.join(front.aliases)[:400]}"
         problems.append(Problem(1, what, "not shown"))
+
+
+def _full_name(name: str, aliases: tuple[str, ...]) -> str:
+    """Return the alias that is all of the title that `name` only begins, if one is."""
+    longer = [alias for alias in aliases if len(alias) > len(name) + _SUBTITLE]
+    return next((alias for alias in longer if says_name(alias, name)), "")
 
 
 def _untitled(line: int) -> Problem:
