@@ -39,6 +39,9 @@ WHOLE = {
     "arxiv_id": PAPER.id,
 }
 BELOW = f"> {PAPER.abstract}\n\n{KOREAN}\n"
+PLAIN = f"# {PAPER.title}\n\n{BELOW}\n{TAGS}\n"
+INLINE = f"title:: {PAPER.title}\n[authors:: {NAMES}]\n"
+QUOTED = f"> [!info] Metadata\n> **Title**:: {PAPER.title}\n> **Author**:: {NAMES}\n"
 
 LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
     "usual": (NOTE, {}),
@@ -94,6 +97,41 @@ LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
     "table": (
         NOTE.replace(KOREAN, f"{KOREAN}\n\n| a | b |\n|---|---|\n| 1 | #2 |"),
         {"words": (*PAPER.korean, "| a | b |\n|---|---|\n| 1 | #2 |")},
+    ),
+    "fields of Dataview": (
+        f"title:: {PAPER.title}\nauthor:: {LINKED}\nurl:: {URL}\n\n{BELOW}\n{TAGS}\n",
+        {},
+    ),
+    "fields of Dataview at the end": (
+        f"{URL}\n\n{BELOW}\n{TAGS}\n\n" + INLINE + "rating:: 5\n",
+        {"words": (*PAPER.korean, "rating:: 5")},
+    ),
+    "two callouts": (
+        NOTE.replace(
+            f"> {PAPER.abstract}", "> [!abstract]- Abstract\n> " + PAPER.abstract
+        ).replace(KOREAN, "> [!note] 메모\n> " + PAPER.korean[0]),
+        {"words": (f"> [!note] 메모\n> {PAPER.korean[0]}",)},
+    ),
+    "a callout above that of the abstract": (
+        f"{URL}\n\n{QUOTED}\n> [!abstract]\n{BELOW}\n{TAGS}\n",
+        {"words": ("> [!info] Metadata", *PAPER.korean)},
+    ),
+    "named abstract": (NOTE.replace("> ", "**Abstract:** "), {}),
+    "named abstract in a quote": (NOTE.replace("> ", "> **Abstract.** "), {}),
+    "named tags": (NOTE.replace(TAGS, f"태그: {TAGS}"), {}),
+    "a line of links": (
+        NOTE.replace(
+            URL, f"[arXiv]({URL}) · [code](https://github.com/microsoft/LoRA)"
+        ),
+        {"words": ("https://github.com/microsoft/LoRA", *PAPER.korean)},
+    ),
+    "front matter with links for names": (
+        f'---\nAuthors: "{LINKED}"\nLink: {URL}\n---\n{PLAIN}',
+        {},
+    ),
+    "korean front matter": (
+        f"---\n저자: {NAMES}\n링크: {URL}\n---\n{PLAIN}",
+        {},
     ),
     "no address": (NOTE.replace(URL, ""), {"arxiv_id": None}),
     "no asterisks": (NOTE.replace("*", ""), {}),

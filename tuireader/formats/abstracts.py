@@ -7,6 +7,10 @@ from tuireader.formats.paragraphs import joined
 from tuireader.text.language import language_of
 
 _CALLOUT = re.compile(r"\[![\w-]{1,32}\][+-]?[ \t]*(?:abstract|초록)?", re.IGNORECASE)
+_ABSTRACT_CALLOUT = re.compile(
+    r">\s?\[!(?:abstract|초록)|>\s?\[!\w{1,16}\][+-]?[^\n]{0,16}(?:abstract|초록)",
+    re.IGNORECASE,
+)
 # Escapes that mean the same in TeX and in Markdown. Accents (\'e) stay as they are.
 _ESCAPED = re.compile(r"\\([%$&#_])")
 # What abstracts say of themselves, and what only a reader's own words say. Counted as
@@ -27,6 +31,7 @@ _LABEL = re.compile(
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»"}
 _NO_PROSE = ("http", "(", "- ", "* ", "> ", "|", "#", "```")
 _LOOK = 4096
+_NEAR = 200
 _FEW_WORDS = 6
 _SURE_LENGTH = 600
 _LIKELY_LENGTH = 200
@@ -94,6 +99,25 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
+def names_abstract(line: str) -> bool:
+    """Say whether `line` begins a callout that says to be the abstract."""
+    return _ABSTRACT_CALLOUT.match(line) is not None
+
+
+def may_be_abstract(lines: Sequence[str], at: int) -> bool:
+    """Say whether the callout that begins at `lines[at]` may hold the abstract.
+
+    One whose name says so; another only where none of those below says so.
+
+    Args:
+        lines: The lines of a note.
+        at: Index of a line `> [!note]`.
+    """
+    if names_abstract(lines[at].strip()):
+        return True
+    return not any(map(names_abstract, lines[at + 1 : at + _NEAR]))
+
+
 def unquoted(text: str) -> str:
     """Return `text` without a pair of quotation marks that are around all of it."""
     closing = _QUOTES.get(text[:1])
@@ -104,11 +128,16 @@ def unquoted(text: str) -> str:
 
 
 class QuotedAbstract:
-    """Collects the block quote that holds the abstract of a note."""
+    """Collects the block quote that holds the abstract of a note.
 
-    __slots__ = ("_at", "_lines")
+    Attributes:
+        begun: Whether it has any words yet.
+    """
+
+    __slots__ = ("_at", "_lines", "begun")
 
     def __init__(self) -> None:
+        self.begun = False
         self._lines: list[str] = []
         self._at = -1
 
@@ -123,6 +152,7 @@ class QuotedAbstract:
         """Add the text of the line with index `at`; an empty one ends a paragraph."""
         self._lines.append(text)
         self._at = at
+        self.begun = self.begun or bool(text)
 
     def reaches(self, at: int) -> bool:
         """Say whether the line with index `at` is the next one behind what it has."""
@@ -141,4 +171,5 @@ class QuotedAbstract:
             text = self._lines[0] if self._lines else ""
         else:
             text = "\n".join(joined(self._lines))
-        return unescaped(text)
+        named = labelled_abstract(text)
+        return unescaped(text if named is None else named.lstrip())

@@ -32,6 +32,7 @@ _PICTURES = (
 _FILLING = " \t-*+,;·|•"
 
 
+_BETWEEN_LINKS = " \t-*+,;/·|•&"
 # How much of one paragraph is searched: no commentary is as long.
 _LOOK = 262_144
 
@@ -76,6 +77,13 @@ def link_of_line(line: str) -> tuple[str, str]:
         rest = line[match.end() :].strip()
         return (text if text.startswith("http") and " " not in text else match[2]), rest
     return "", line
+
+
+def named_links(text: str) -> list[str]:
+    """Return the addresses of `· [code](…) | [project](…)`, if that is all there is."""
+    if "](" not in text or _MARKDOWN.sub("", text).strip(_BETWEEN_LINKS):
+        return []
+    return [match[2] for match in _MARKDOWN.finditer(text)]
 
 
 def titled_link(line: str) -> tuple[str, str]:

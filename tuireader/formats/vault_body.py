@@ -5,12 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from tuireader.domain.entry import Problem
-from tuireader.formats.abstracts import QuotedAbstract
+from tuireader.formats.abstracts import (
+    QuotedAbstract,
+    labelled_abstract,
+    may_be_abstract,
+    names_abstract,
+)
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
 from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.translations import Translation
+from tuireader.formats.vault_fields import take_inline, take_named
 from tuireader.formats.vault_head import (
     ABSTRACT_HEADINGS,
     LINK_HEADINGS,
@@ -22,6 +28,7 @@ from tuireader.formats.vault_head import (
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 _LONGEST_STRAY = 24
+_ABSTRACT = ("abstract", "line")
 
 
 class BodyReader:
@@ -57,6 +64,8 @@ class BodyReader:
             line = lines[at].strip()
             self._at = at
             if not line:
+                if self._part == "line":  # that was all of a labelled abstract
+                    self._part = ""
                 if block:
                     self._flush()
                 elif self._abstract.reaches(at):
@@ -75,10 +84,26 @@ class BodyReader:
     def _text(self, line: str) -> None:
         if "[[" in line and self._only_wikilinks(line):
             return
-        if self._part == "abstract" or self._abstract.goes_on_in(line, self._at):
+        if self._part in _ABSTRACT or self._abstract.goes_on_in(line, self._at):
             self._abstract.add(line, self._at)
-        elif not self._translation.ends_in(line):
+        elif not (self._named(line) or self._translation.ends_in(line)):
             self._draft.block.append(line)
+
+    def _named(self, line: str) -> bool:
+        """Take a line that says what it is: an abstract, tags, a field of Dataview."""
+        return take_named(self._draft, line) or self._begins_abstract(line)
+
+    def _begins_abstract(self, line: str) -> bool:
+        if self._draft.abstract or self._abstract.begun:
+            return False
+        if (text := labelled_abstract(line)) is None:
+            return False
+        self._flush()
+        self._part = "abstract"
+        if text:
+            self._abstract.add(text, self._at)
+            self._part = "line"
+        return True
 
     def _only_wikilinks(self, line: str) -> bool:
         targets, only = wikilinks_in(line)
@@ -122,14 +147,29 @@ class BodyReader:
 
     def _quote(self, line: str) -> bool:
         draft = self._draft
+        if "::" in line and take_inline(draft, line):
+            return True
+        if not self._may_quote(line):
+            return False
+        self._abstract.quote(line, self._at)
+        return True
+
+    def _may_quote(self, line: str) -> bool:
+        """Say whether a quoted line belongs to the abstract."""
+        draft, begun = self._draft, self._abstract.begun
+        callout = line[1:].lstrip().startswith("[!")
+        if callout and names_abstract(line) and not begun and not draft.abstract:
+            self._flush()
+            return True
         if draft.block or self._part == "links":
             return False
         if len(draft.paragraphs) > self._above and not self._abstract.reaches(self._at):
             return False
         if self._tags_at > self._above or (self._tags_at >= 0 and draft.abstract):
             return False
-        self._abstract.quote(line, self._at)
-        return True
+        if not callout:
+            return True
+        return not begun and may_be_abstract(self._lines, self._at)
 
     def _fence(self, line: str) -> bool:
         if self._fences is None:  # looked for only where there is one

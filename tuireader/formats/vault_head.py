@@ -4,14 +4,10 @@ import re
 from collections.abc import Sequence
 
 from tuireader.domain.arxiv_id import ArxivId
-from tuireader.formats.author_lists import split_authors
-from tuireader.formats.dates import find_date
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import tags_of_line
-from tuireader.formats.links import link_of_line
-from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.links import link_of_line, named_links
 from tuireader.formats.plain_links import lone_link
-from tuireader.formats.plain_names import are_names, author_text
 from tuireader.formats.titles import (
     authors_of_line,
     is_title_case,
@@ -20,6 +16,7 @@ from tuireader.formats.titles import (
     says_name,
     titled_address,
 )
+from tuireader.formats.vault_fields import TITLES, labelled, take_field
 
 LINK_HEADINGS = frozenset((
     "links", "link", "related", "related notes", "see also", "backlinks", "링크",
@@ -27,20 +24,11 @@ LINK_HEADINGS = frozenset((
 ))  # fmt: skip
 ABSTRACT_HEADINGS = frozenset(("abstract", "초록", "摘要", "概要"))
 _HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
-# `Authors: …`, `**저자**: …`, `- Date:: …`
-_LABELLED = re.compile(
-    r"(?:[-*+] )?[*_]{0,2}(authors?|저자|著者|作者|dates?|날짜|日付|日期|url|links?"
-    r"|arxiv|title|제목|tags?|keywords|태그|키워드)[*_]{0,2}\s?[:：]{1,2}[*_]{0,2}\s*(\S.*)",
-    re.IGNORECASE,
-)
 # `[https://…](…)` · `[arXiv](…)`: no title that is a link.
 _LINKED = re.compile(
     r"\[(?:https?:|(?:arxiv|paper|pdf|link|url|abs|논문|링크)(?: link)?\])",
     re.IGNORECASE,
 )
-_LABEL_WITHIN = 16
-_TITLES = ("title", "제목")
-_TAGS = ("tag", "tags", "keywords", "태그", "키워드")
 _NEAR = 6
 _MOST_INTRO = 2
 
@@ -61,12 +49,6 @@ def read_head(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     if behind == at:
         return at
     return _fields(draft, lines, behind)
-
-
-def begins_with_label(text: str) -> bool:
-    """Say whether `text` may begin with a labelled field, such as `Authors: …`."""
-    start = text[: _LABEL_WITHIN + 1]
-    return (":" in start or "：" in start) and _LABELLED.match(text) is not None
 
 
 def starts_paper(lines: Sequence[str], at: int) -> bool:
@@ -117,6 +99,10 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
             url, rest = link_of_line(line)
             if (not url or line[:1] in "aA") and (link := lone_link(line)):
                 url, rest = link.url, ""
+            if rest and (more := named_links(rest)):
+                urls += [url, *more]
+                at += 1
+                continue
             if not url or (rest and urls):
                 break
             if line[0] == "[" and not rest and not _LINKED.match(line):
@@ -155,7 +141,7 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
         or line.strip("# ").casefold() in _HEADINGS
     ):
         return at
-    if (match := _label_of(line)) and match[1].casefold() in _TITLES:
+    if (match := labelled(line)) and match[1].casefold() in TITLES:
         draft.title = " ".join(match[2].strip("*_ ").split())
     elif found := read_title(lines, at):
         draft.title, draft.authors = found.title, found.authors or draft.authors
@@ -190,54 +176,8 @@ def _fields(draft: Draft, lines: Sequence[str], at: int) -> int:
     while at < len(lines):
         if line := lines[at].strip():
             # Notes with authors and link go on with a quote or with prose.
-            if line[0] == ">" or not _field(draft, line):
+            if line[0] == ">" or not take_field(draft, line):
                 break
             behind = at + 1
         at += 1
     return behind
-
-
-def _field(draft: Draft, line: str) -> bool:
-    if line[0] == "(" and not draft.authors:
-        draft.authors = authors_of_line(line)
-        return bool(draft.authors)
-    if line.startswith("http"):
-        url, rest = link_of_line(line)
-        return bool(url) and not rest and draft.own(url)
-    if match := _label_of(line):
-        return _labelled(draft, match[1].casefold(), match[2])
-    if not draft.authors and not draft.tags and are_names(names := line.strip("*_ ")):
-        draft.authors = split_authors(author_text(names))
-        return True
-    return False
-
-
-def _label_of(line: str) -> "re.Match[str] | None":
-    if ":" not in line[:_LABEL_WITHIN] and "：" not in line[:_LABEL_WITHIN]:
-        return None
-    return _LABELLED.fullmatch(line)
-
-
-def _labelled(draft: Draft, label: str, text: str) -> bool:
-    if label in {"date", "dates", "날짜", "日付", "日期"}:
-        found = find_date(_unlinked(text))
-        draft.date = draft.date or found
-        return found is not None and draft.date == found
-    if label in {"url", "link", "links", "arxiv"}:
-        return bool(ArxivId.parse(text) or link_of_line(text) == (text, "")) and (
-            draft.own(text)
-        )
-    if label in _TITLES:
-        return text == draft.title
-    if label in _TAGS:
-        tags = loose_tags(f"{label}: {_unlinked(text)}")
-        draft.add_tags(tags)
-        return bool(tags)
-    if not draft.authors:
-        draft.authors = split_authors(_unlinked(text))
-        return True
-    return False
-
-
-def _unlinked(text: str) -> str:
-    return text.replace("[[", "").replace("]]", "")

@@ -9,13 +9,13 @@ left to the reader that looks at each line; the tests hold both to the same resu
 import re
 
 from tuireader.domain.entry import Entry, Paragraph
-from tuireader.formats.abstracts import unescaped
+from tuireader.formats.abstracts import labelled_abstract, unescaped
 from tuireader.formats.author_lists import author_list, split_authors
 from tuireader.formats.hashtags import trailing_tags
 from tuireader.formats.links import cited_ids, own_link, wikilinks_in
 from tuireader.formats.paragraphs import paragraphs_of
 from tuireader.formats.titles import is_latin
-from tuireader.formats.vault_head import begins_with_label
+from tuireader.formats.vault_fields import begins_with_label
 from tuireader.text.language import language_of
 
 # Possessive throughout: a note of another shape is turned down at the first odd sign.
@@ -32,6 +32,10 @@ _NOTE = re.compile(
     (?:({_TAG}(?:[ ]++{_TAG})*+)[ ]?{_END}((?:(?!\[){_LINE}{_END})*+))?+
     ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\]{_END})*+)""",
     re.VERBOSE,
+)
+_LABELS = re.compile(
+    r"^\W{0,3}(?:abstract|초록|摘要|概要|要旨)|^\W{0,3}(?:tags?|태그|키워드|keywords)\W{0,3}:",
+    re.MULTILINE | re.IGNORECASE,
 )
 # What the first line below an address begins with, if it may be more than prose.
 _NO_PROSE = tuple("h[-*+aw_")
@@ -57,7 +61,9 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
     else:
         title, authors = name, ()
         sure = bool(name) and _is_untitled(body)
-    if not sure or _is_odd(english, tags, behind, links):
+    if not sure or _is_odd(english, tags, behind, links) or _has_labels(body):
+        return None
+    if abstract and labelled_abstract(abstract) is not None:
         return None
     paragraphs = _all_paragraphs(body, english, behind)
     own, base = own_link(url)
@@ -103,6 +109,11 @@ def _is_untitled(body: str) -> bool:
         and line.count("(") == line.count(")")
         and not begins_with_label(line)
     )
+
+
+def _has_labels(body: str) -> bool:
+    """Say whether a line of the body may name what it is: abstract, tags, field."""
+    return "bstract" in body or "::" in body or bool(_LABELS.search(body))
 
 
 def _all_paragraphs(
