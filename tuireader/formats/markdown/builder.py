@@ -126,7 +126,7 @@ class BlockBuilder:
 
     def flush(self) -> None:
         """End the block being read."""
-        if not self.runs:
+        if not self.runs.held:
             return  # ids in attributes wait for the text of their element
         self._end_block()
 
@@ -135,7 +135,7 @@ class BlockBuilder:
 
         A rule without an empty line before it turns lines of text into a heading.
         """
-        if "\n" in self.runs.text.strip():
+        if "\n" in "".join(run.text for run in self.runs.held).strip():
             self._kind = Kind.TEXT
             self.flush()
             self.add_rule()

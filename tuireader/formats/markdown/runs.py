@@ -20,34 +20,27 @@ class Runs:
     Attributes:
         line: Line of the source that was reached.
         start: Line that the block begins on, once there is a run.
+        held: The runs so far.
     """
 
     def __init__(self, line: int, *, generated: bool) -> None:
         self.line = self.start = line
         self._generated = generated
-        self._runs: list[Run] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._runs)
-
-    @property
-    def text(self) -> str:
-        """All of the text so far."""
-        return "".join(run.text for run in self._runs)
+        self.held: list[Run] = []
 
     def take(self) -> list[Run]:
         """Return the runs; the next are of another block."""
-        runs, self._runs = self._runs, []
+        runs, self.held = self.held, []
         return runs
 
     def count(self, text: str) -> str:
         """Count the lines that `text` ends; return it as the block's text needs it."""
         if self._generated and text.isspace():
-            return text if self._runs else ""  # the parser's own line end
+            return text if self.held else ""  # the parser's own line end
         lines = text.count("\n")
-        if not lines and self._runs:
+        if not lines and self.held:
             return text
-        if not self._runs:
+        if not self.held:
             text = text.lstrip()
             self.start = self.line + lines - text.count("\n")
         self.line += lines
@@ -56,22 +49,22 @@ class Runs:
     def add(self, text: str, style: int, href: str) -> None:
         """Add text; inside HTML the parser has left Markdown links as they are."""
         at = 0
-        if text.startswith("{:") and self._runs and self._runs[-1].href:
+        if text.startswith("{:") and self.held and self.held[-1].href:
             text = _ATTRIBUTES.sub("", text, count=1)
         if "](" in text and not href:
             for match in _LINK.finditer(text):
-                self._runs.append(Run(text[at : match.start()], style))
-                self._runs.append(Run(match[1], style, match[2]))
+                self.held.append(Run(text[at : match.start()], style))
+                self.held.append(Run(match[1], style, match[2]))
                 at = match.end()
-        self._runs.append(Run(text[at:] if at else text, style, href))
+        self.held.append(Run(text[at:] if at else text, style, href))
 
     def add_break(self, style: int, href: str) -> None:
         """Add a hard line break, unless nothing stands before it."""
-        if self._runs:
-            self._runs.append(Run(BREAK, style, href))
+        if self.held:
+            self.held.append(Run(BREAK, style, href))
 
     def add_picture(self, run: Run) -> None:
         """Add a picture, which is a run of its alternative text."""
-        if not self._runs:
+        if not self.held:
             self.start = self.line
-        self._runs.append(run)
+        self.held.append(run)
