@@ -78,6 +78,11 @@ class Draft:
                 for paragraph in behind
             ]
 
+    def drop_rule(self) -> None:
+        """Leave out a last paragraph that is a rule, which parts papers."""
+        if self.paragraphs and not self.paragraphs[-1].text.strip("-=*_ "):
+            del self.paragraphs[-1]
+
     def add_tags(self, tags: tuple[str, ...]) -> None:
         """Add `tags`, each once."""
         self.tags.update(dict.fromkeys(tags))

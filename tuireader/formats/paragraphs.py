@@ -86,3 +86,21 @@ def fence_ends(lines: Sequence[str], first: int = 0) -> dict[int, int]:
             ends[start] = index
             start = -1
     return ends
+
+
+class Fences:
+    """The code fences of a note, looked for when the first may be met."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._ends: dict[int, int] | None = None
+
+    def end_of(self, at: int) -> int | None:
+        """Return the index of the line that closes the fence at `at`, if one does.
+
+        Args:
+            at: Index of a line; what stands above the first asked for is no fence.
+        """
+        if self._ends is None:
+            self._ends = fence_ends(self._lines, at)
+        return self._ends.get(at)

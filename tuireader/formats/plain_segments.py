@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tuireader.formats.plain_behind import LONGEST_HEADING
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_similar import add_similar
-from tuireader.formats.plain_starts import LONGEST_HEADING, SureStarts
+from tuireader.formats.plain_starts import SureStarts
 
 
 @dataclass(slots=True)

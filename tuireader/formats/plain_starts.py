@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tuireader.formats.abstracts import is_formal
+from tuireader.formats.plain_behind import SENTENCE_ENDS, is_afterword, is_heading
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_marks import (
     bare_title,
     begins_with_title_label,
     mark_of,
 )
-from tuireader.formats.titles import authors_of_line, is_title_case, is_title_like
+from tuireader.formats.titles import authors_of_line, is_title_like
 from tuireader.text.language import language_of
 
-LONGEST_HEADING = 60
 _LONGEST_TITLE = 300
 _MOST_TITLE_LINES = 4
 _BROKEN_FROM = 25
 _ABSTRACT_FROM = 250
-_SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
-_SENTENCE_WORDS = 4
 
 
 class SureStarts:
@@ -79,14 +77,14 @@ class SureStarts:
             return False
         if self._is_boundary(self._top(index)):
             return True
-        if title.text.endswith(_SENTENCE_ENDS):
+        if title.text.endswith(SENTENCE_ENDS):
             return False
         below = self._lines[authors].text
         strict = below[0] != "(" or bool(authors_of_line(below, strict=True))
         if not is_title_like(bare_title(title.text)):
             return strict and title.blanks > 0
         before = self._lines[index - 1].text if index else ""
-        return strict or title.blanks > 0 or before.endswith(_SENTENCE_ENDS)
+        return strict or title.blanks > 0 or before.endswith(SENTENCE_ENDS)
 
     def _top(self, index: int) -> int:
         """Return where a title broken over lines, down to `index`, may begin."""
@@ -119,57 +117,11 @@ class SureStarts:
     def _add_behind(self, index: int) -> None:
         if index in self.titles:
             return
-        if self._is_afterword(index):
+        if is_afterword(self._lines, self.titles, index):
             self.afterwords.add(index)
         else:
-            self.titles[index] = 0 if self._is_heading(index) else 1
-
-    def _is_afterword(self, index: int) -> bool:
-        """Say whether sentences behind tags, with no tags of their own, begin here."""
-        lines = self._lines
-        if index == 0 or lines[index - 1].kind is not Kind.TAGS:
-            return False
-        if not self._is_sentence(index):
-            return False
-        for following in range(index + 1, len(lines)):
-            if following in self.titles:
-                return True
-            if lines[following].kind in {Kind.DATE, Kind.RULE}:
-                return True
-            if lines[following].kind is not Kind.TEXT or not self._is_sentence(
-                following
-            ):
-                return False
-        return True
-
-    def _is_sentence(self, index: int) -> bool:
-        text = self._lines[index].text
-        if not text.endswith((*_SENTENCE_ENDS, ")", "?")):
-            return False
-        if language_of(text) != "en":
-            return True
-        return len(text.split()) >= _SENTENCE_WORDS and not is_title_case(text)
-
-    def _is_heading(self, index: int) -> bool:
-        """Say whether the line at a boundary speaks of what follows, not of itself."""
-        near = range(index + 1, min(index + _MOST_TITLE_LINES, len(self._lines)))
-        for following in near:
-            kind = self._lines[following].kind
-            if kind is Kind.DATE:
-                return True
-            if kind is Kind.TAGS:
-                return False
-            if following in self.titles:
-                return self._speaks_of(following, index)
-        return False
-
-    def _speaks_of(self, following: int, index: int) -> bool:
-        text = self._lines[index].text
-        if index == 0 or self._lines[index - 1].kind is Kind.DATE:
-            return following == index + 1 or not is_title_like(text)
-        if following > index + 1 or len(text) > LONGEST_HEADING:
-            return False
-        return text[0] in "#=[【<■" and text[-1] in "#=]】>■:"
+            heads = is_heading(self._lines, self.titles, index)
+            self.titles[index] = 0 if heads else 1
 
     def _add_above_abstracts(self) -> None:
         """Add titles without authors: short lines above what reads like an abstract."""

@@ -14,7 +14,7 @@ from tuireader.formats.abstracts import (
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
-from tuireader.formats.paragraphs import fence_ends
+from tuireader.formats.paragraphs import Fences
 from tuireader.formats.translations import Translation
 from tuireader.formats.vault_fields import take_inline, take_named
 from tuireader.formats.vault_head import (
@@ -39,14 +39,11 @@ class BodyReader:
     """
 
     def __init__(
-        self,
-        draft: Draft,
-        lines: Sequence[str],
-        problems: list[Problem],
+        self, draft: Draft, lines: Sequence[str], problems: list[Problem]
     ) -> None:
         self._draft = draft
         self._lines = lines
-        self._fences: Mapping[int, int] | None = None
+        self._fences = Fences(lines)
         self._problems = problems
         self._at = 0
         self._abstract = QuotedAbstract()
@@ -115,35 +112,28 @@ class BodyReader:
 
     def _hash(self, line: str) -> bool:
         tags, rest = leading_tags(line)
-        if tags and (not rest or (len(tags) > 1 and len(rest) <= _LONGEST_STRAY)):
-            if self._draft.block:
-                self._flush()
-            self._draft.add_tags(tags)
-            self._part = ""
-            if self._tags_at < 0:
-                self._tags_at = len(self._draft.paragraphs)
-            if rest:
-                what = f"text behind the tags: {rest}"
-                self._problems.append(Problem(self._at + 1, what, "left out"))
-            return True
-        return self._heading(line)
+        if not tags or (rest and (len(tags) == 1 or len(rest) > _LONGEST_STRAY)):
+            return self._heading(line)
+        self._flush()
+        self._draft.add_tags(tags)
+        self._part = ""
+        if self._tags_at < 0:
+            self._tags_at = len(self._draft.paragraphs)
+        if rest:
+            what = f"text behind the tags: {rest}"
+            self._problems.append(Problem(self._at + 1, what, "left out"))
+        return True
 
     def _heading(self, line: str) -> bool:
         if not (match := _HEADING.fullmatch(line)):
             return False
         self._flush()
-        heading = match[1].rstrip("# \t:：").casefold()
-        if heading in LINK_HEADINGS:
-            self._part = "links"
-        elif heading in ABSTRACT_HEADINGS and not self._abstract.text():
-            self._part = "abstract"
-        else:
+        self._part = _part_below(match[1])
+        if self._part == "abstract" and self._abstract.text():
             self._part = ""
+        if not self._part:
             self._draft.add(line)
         return True
-
-    def _angle(self, line: str) -> bool:
-        return self._translation.take(line, self._at)
 
     def _quote(self, line: str) -> bool:
         draft = self._draft
@@ -172,9 +162,7 @@ class BodyReader:
         return not begun and may_be_abstract(self._lines, self._at)
 
     def _fence(self, line: str) -> bool:
-        if self._fences is None:  # looked for only where there is one
-            self._fences = fence_ends(self._lines, self._at)
-        if (end := self._fences.get(self._at)) is None:
+        if (end := self._fences.end_of(self._at)) is None:
             if line.startswith(("```", "~~~")):
                 what = "code fence that nothing closes"
                 self._problems.append(Problem(self._at + 1, what, "read as text"))
@@ -192,12 +180,12 @@ class BodyReader:
         draft = self._draft
         intro = is_intro(draft)
         if starts_paper(self._lines, self._at):
-            if not intro:
-                self._drop_rule()
-                self._at = -1
-                return True
             self._flush()
-            self._at = read_head(draft, self._lines, self._at, "") - 1
+            if intro:
+                self._at = read_head(draft, self._lines, self._at, "") - 1
+            else:
+                draft.drop_rule()
+                self._at = -1
             return True
         if intro and self._may_own:
             self._may_own = False  # asked once: it looks at every line below
@@ -206,39 +194,51 @@ class BodyReader:
                 return draft.own(url)
         return False
 
-    def _drop_rule(self) -> None:
-        """Leave out the rule that parts a paper from the next."""
-        self._flush()
-        paragraphs = self._draft.paragraphs
-        if paragraphs and not paragraphs[-1].text.strip("-=*_ "):
-            del paragraphs[-1]
-
     def _finish(self) -> None:
-        draft = self._draft
-        if draft.block:
-            self._flush()
-        if self._translation.line:
+        self._flush()
+        if line := self._translation.line:
             what = "translation that nothing closes"
-            line = self._translation.line
             self._problems.append(Problem(line, what, "read to the end"))
         if abstract := self._abstract.text():
-            if draft.abstract:
-                draft.add(abstract)
-            else:
-                draft.abstract = abstract
-        if self._tags_at >= 0:
-            if self._tags_at < len(draft.paragraphs):
-                draft.mark_translation(self._tags_at)
-        elif draft.paragraphs and not draft.tags:
-            # Notes of some years end their last sentence with the tags.
-            draft.add_tags(trailing_tags(draft.paragraphs[-1].text))
+            _add_abstract(self._draft, abstract)
+        _end_with_tags(self._draft, self._tags_at)
 
     _KINDS: ClassVar[Mapping[str, Callable[["BodyReader", str], bool]]] = {
         "#": _hash,
         "＃": _hash,
-        "<": _angle,
+        "<": lambda self, line: self._translation.take(line, self._at),
         ">": _quote,
         "h": _address,
         "`": _fence,
         "~": _fence,
     }
+
+
+def _part_below(heading: str) -> str:
+    """Return the part of a note that a heading names: `links`, `abstract` or none."""
+    heading = heading.rstrip("# \t:：").casefold()
+    if heading in LINK_HEADINGS:
+        return "links"
+    return "abstract" if heading in ABSTRACT_HEADINGS else ""
+
+
+def _add_abstract(draft: Draft, abstract: str) -> None:
+    """Add the abstract that a note quotes; its front matter may have one as well."""
+    if draft.abstract:
+        draft.add(abstract)
+    else:
+        draft.abstract = abstract
+
+
+def _end_with_tags(draft: Draft, tags_at: int) -> None:
+    """Take what tags tell at the end: of a translation, or that a sentence has them.
+
+    Args:
+        draft: A paper that was read to its end.
+        tags_at: How many paragraphs stand above its tags, or -1.
+    """
+    if tags_at >= 0:
+        draft.mark_translation(tags_at)
+    elif draft.paragraphs and not draft.tags:
+        # Notes of some years end their last sentence with the tags.
+        draft.add_tags(trailing_tags(draft.paragraphs[-1].text))

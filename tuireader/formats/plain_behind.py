@@ -1,0 +1,61 @@
+"""What a line behind tags, a rule or a date begins, if it begins no paper."""
+
+from collections.abc import Mapping, Sequence
+
+from tuireader.formats.plain_kinds import Kind, Line
+from tuireader.formats.titles import is_title_case, is_title_like
+from tuireader.text.language import language_of
+
+LONGEST_HEADING = 60
+SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
+_SENTENCE_WORDS = 4
+_NEAR = 3
+"""Lines below a heading, down to the first paper that it stands above."""
+
+Titles = Mapping[int, int]
+"""Titles found so far, by the index of their first line."""
+
+
+def is_afterword(lines: Sequence[Line], titles: Titles, index: int) -> bool:
+    """Say whether sentences behind tags, with no tags of their own, begin here."""
+    if index == 0 or lines[index - 1].kind is not Kind.TAGS:
+        return False
+    if not _is_sentence(lines[index].text):
+        return False
+    for following in range(index + 1, len(lines)):
+        line = lines[following]
+        if following in titles or line.kind in {Kind.DATE, Kind.RULE}:
+            return True
+        if line.kind is not Kind.TEXT or not _is_sentence(line.text):
+            return False
+    return True
+
+
+def is_heading(lines: Sequence[Line], titles: Titles, index: int) -> bool:
+    """Say whether the line at a boundary speaks of what follows, not of itself."""
+    for following in range(index + 1, min(index + 1 + _NEAR, len(lines))):
+        kind = lines[following].kind
+        if kind is Kind.DATE:
+            return True
+        if kind is Kind.TAGS:
+            return False
+        if following in titles:
+            return _speaks_of(following, lines, index)
+    return False
+
+
+def _speaks_of(following: int, lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    if index == 0 or lines[index - 1].kind is Kind.DATE:
+        return following == index + 1 or not is_title_like(text)
+    if following > index + 1 or len(text) > LONGEST_HEADING:
+        return False
+    return text[0] in "#=[【<■" and text[-1] in "#=]】>■:"
+
+
+def _is_sentence(text: str) -> bool:
+    if not text.endswith((*SENTENCE_ENDS, ")", "?")):
+        return False
+    if language_of(text) != "en":
+        return True
+    return len(text.split()) >= _SENTENCE_WORDS and not is_title_case(text)
