@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.layouts import Layout, english
@@ -14,6 +14,7 @@ from tests.formats.samples import source
 from tests.formats.test_mailing import HEAD, NEW
 from tests.formats.test_nothing_lost import said
 from tests.formats.test_vault_layouts import NOTE
+from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest
 from tuireader.formats.base import Reading
@@ -85,7 +86,7 @@ def check(text: str, digest: Digest) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_line_is_in_an_entry_or_a_problem(
     shape: str, data: st.DataObject
 ) -> None:
@@ -96,7 +97,7 @@ def test_every_line_is_in_an_entry_or_a_problem(
 
 
 @given(mutated([RECORDS]))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_line_of_records_is_in_an_entry_or_a_problem(text: str) -> None:
     digest = source(text, "papers.jsonl")
     read = read_digest(digest)

@@ -2,10 +2,11 @@
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.formats.samples import ABSTRACT, DIGEST, NOTE, source
+from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats import read_digest
 from tuireader.formats.plain_reader import read_plain
@@ -111,7 +112,7 @@ def check(text: str, digest: Digest) -> None:
 
 
 @given(texts())
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_every_line_of_a_note_is_kept(text: str) -> None:
     note = source(text, "vault/240830 Scaling Models.md")
     reading = read_note(note)
@@ -122,7 +123,7 @@ def test_every_line_of_a_note_is_kept(text: str) -> None:
 
 
 @given(texts())
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_every_line_of_a_plain_digest_is_kept(text: str) -> None:
     digest = source(text)
     reading = read_plain(digest)
@@ -132,7 +133,7 @@ def test_every_line_of_a_plain_digest_is_kept(text: str) -> None:
 @given(st.text(max_size=400), st.sampled_from(["x.md", "240830 x.md", "x.txt", "x"]))
 @example("---\n---", "x.md")
 @example("\x1b]52;c;AAAA\x07", "x.md")
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_text_raises(text: str, path: str) -> None:
     read_digest(source(text, path))
 
@@ -161,7 +162,7 @@ YAML = st.sampled_from(
 
 
 @given(st.lists(YAML, max_size=8), st.sampled_from(["", "\n한국어 문장.\n", NOTE]))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_every_line_of_front_matter_is_kept_or_told(
     lines: list[str], note: str
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.markdown.layouts import FOLDER, rows
@@ -118,7 +118,7 @@ def test_every_word_of_a_layout_is_kept(name: str) -> None:
 
 
 @given(st.sampled_from(LAYOUTS), changes)
-@settings(examples(400), deadline=None)
+@examples(400)
 def test_every_word_of_a_broken_layout_is_kept(
     name: str, made: list[tuple[Change, int, int]]
 ) -> None:

@@ -2,10 +2,11 @@
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.formats.test_nothing_lost import said
+from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats.base import Source
 from tuireader.formats.markdown.reader import read_html, read_markdown
@@ -89,7 +90,7 @@ def check(text: str, digest: Digest) -> None:
 
 
 @given(texts())
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_every_word_of_a_markdown_digest_is_kept(text: str) -> None:
     source = Source("a/2024-08-30.md", sanitise(text))
     check(text, Digest(source.path, "markdown", "", "", *read_markdown(source)))
@@ -121,7 +122,7 @@ HTML = st.sampled_from(
 
 
 @given(st.lists(HTML, max_size=14))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_every_word_of_an_html_page_is_kept(lines: list[str]) -> None:
     text = "\n".join(line.format(n=n) for n, line in enumerate(lines, start=100))
     source = Source("a/2024-08-30.html", f"<html><body>\n{text}")
@@ -132,7 +133,7 @@ def test_every_word_of_an_html_page_is_kept(lines: list[str]) -> None:
 @example("\x00<a href=")
 @example("<table><tr><td><table>")
 @example("| a |\n|---|\n| \\| |")
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_text_raises(text: str) -> None:
     read_markdown(Source("x.md", sanitise(text)))
     read_html(Source("x.html", sanitise(text)))
