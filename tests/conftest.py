@@ -3,7 +3,8 @@
 import os
 
 from hypothesis import settings
-from hypothesis.internal.conjecture import providers
+from hypothesis.internal.conjecture.providers import HypothesisProvider
+from hypothesis.internal.constants_ast import Constants
 
 # The machine that runs the tests may be slow: what must be fast is measured elsewhere.
 # The same examples each time: what the long run finds is kept as an example of its own.
@@ -14,5 +15,4 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 if settings().derandomize:
     # Examples hold constants of whatever modules are loaded by then, and no setting
     # says otherwise: another order of tests, or of their workers, would try others.
-    empty = providers.Constants()
-    setattr(providers.HypothesisProvider, "_local_constants", empty)  # noqa: B010
+    setattr(HypothesisProvider, "_local_constants", Constants())  # noqa: B010
