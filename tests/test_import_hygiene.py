@@ -10,7 +10,7 @@ from tests.program import ROOT, SAMPLES, Program
 
 HEAVY = {
     "textual", "rich", "tinydb", "pyperclip", "yaml", "cmarkgfm", "selectolax", "httpx",
-    "pylatexenc", "rapidfuzz", "click",
+    "pylatexenc", "rapidfuzz", "click", "stringzilla",
 }  # fmt: skip
 
 

@@ -70,8 +70,7 @@ def _columns(query: Query, wanted: Iterable[Sought]) -> Iterator[str]:
     """Yield the columns that a query needs; the tags are counted in any case."""
     yield "tags"
     terms = _terms(query)
-    if any(not sought.in_bodies for sought in wanted):
-        yield "heads"
+    yield from dict.fromkeys(s.area for s in wanted if not s.in_bodies)
     if any(isinstance(term, Dated) for term in terms):
         yield "dates"
     if any(isinstance(term, Known) for term in terms):

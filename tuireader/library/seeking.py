@@ -17,13 +17,13 @@ from tuireader.query.initials import initials_pattern
 Found = bytearray
 Matcher = Callable[[Block, Found], None]
 _LAST = ANY_PART[1]
-_HEADS = {"title": (0, 1), "author": (1, 2), "tag": (2, 3), "heads": ANY_PART}
+HEAD_AREAS = frozenset(("title", "author", "tag", "heads"))
 _BODIES = {"abstract": (0, 1), "note": (1, _LAST), "bodies": ANY_PART}
-_PARTS = _HEADS | _BODIES
 AREAS = {"": ("heads", "bodies"), "text": ("heads", "bodies")}
 """Where a field is looked for, if not in what it names."""
-HEAD_AREAS = {"": ("heads",), "text": ("heads",), "abstract": (), "note": ()}
+IN_HEADS = {"": ("heads",), "text": ("heads",), "abstract": (), "note": ()}
 """The same, in titles, authors and tags alone."""
+_WITH_TAGS = frozenset(("tag", "heads"))
 _KEPT = 96
 """Words that are remembered."""
 _FEW = 10
@@ -54,7 +54,7 @@ class Sought(NamedTuple):
 
     def matcher(self) -> Matcher:
         """Return what marks the papers of a block that hold it."""
-        parts = _PARTS[self.area]
+        parts = _BODIES.get(self.area, ANY_PART)
         if self.least:
             return partial(_mark_like, self.word, self.least)
         if self.is_plain:
@@ -98,7 +98,7 @@ class Seeker:
     def forget_tags(self) -> None:
         """Forget what depends on the tags, which changed."""
         for sought in list(self._known):
-            if sought.area in {"tag", "heads"}:
+            if sought.area in _WITH_TAGS:
                 self._known.pop(sought, None)
 
     def marks(self, sought: Sought) -> Found:
@@ -122,8 +122,9 @@ class Seeker:
     def _blocks(self, sought: Sought) -> Iterable[Block]:
         """Return the texts that may hold a word, given what is known."""
         within = self._within(sought)
-        if sought.area in _HEADS:
-            heads = chain(self.texts.heads, self._own_tags())
+        if not sought.in_bodies:
+            own = self._own_tags() if sought.area in _WITH_TAGS else ()
+            heads = chain(self.texts.heads(sought.area), own)
             return self._worth_a_look(heads, within)
         if within is not None and within.count(1) * _FEW < self._papers:
             return self._single(within)
@@ -145,13 +146,13 @@ class Seeker:
     def _single(self, within: Found) -> Iterator[Block]:
         for paper in compress(range(self._papers), within):
             for body in self.texts.body(paper):
-                yield Block(body, (len(body),), (paper,))
+                yield Block.of([body], (paper,))
 
     @staticmethod
     def _worth_a_look(blocks: Iterable[Block], within: Found | None) -> Iterator[Block]:
         for block in blocks:
-            owners = block.owners
-            if within is None or within.find(1, min(owners), max(owners) + 1) >= 0:
+            low, high = block.reach.start, block.reach.stop
+            if within is None or within.find(1, low, high) >= 0:
                 yield block
 
 

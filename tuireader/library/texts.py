@@ -8,25 +8,35 @@ from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.column import SEPARATOR
-from tuireader.library.blocks import BLOCK_BYTES, Block, tag_line
+from tuireader.library.blocks import BLOCK_BYTES, Block, reach_of, tag_line
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN, PART, texts_of_body
 from tuireader.store.text_file import Texts
 
+HEADS = "heads"
+_PARTS = {"title": 0, "author": 1, "tag": 2}
 _BATCH = 64
 """Bodies folded at once: enough to be fast, few enough that the screen's thread, which
 waits for the interpreter meanwhile, stays quick."""
+
+
+class _Cut(NamedTuple):
+    """What is known of a block without its content."""
+
+    start: int
+    end: int
+    ends: Sequence[int]
+    """Where each text ends, counted from `start`."""
+    owners: Sequence[int]
+    reach: range
 
 
 class _ShardTexts(NamedTuple):
     """The folded texts of one file of bodies."""
 
     texts: Texts
-    owners: Sequence[int]
-    """The paper of each."""
-    cuts: Sequence[int]
-    """Numbers of the texts at which its blocks begin, and how many texts there are."""
+    cuts: Sequence[_Cut]
 
 
 class SearchTexts:
@@ -35,11 +45,7 @@ class SearchTexts:
     def __init__(self, catalogue: Catalogue, bodies: Bodies) -> None:
         self._catalogue = catalogue
         self._bodies = bodies
-
-    @property
-    def heads_ready(self) -> bool:
-        """Whether titles, authors and tags can be searched at once."""
-        return "heads" in self.__dict__
+        self._heads: dict[str, Sequence[Block]] = {}
 
     @property
     def bodies_ready(self) -> bool:
@@ -50,20 +56,30 @@ class SearchTexts:
         """Fold the bodies that no search has folded before; call it from a worker."""
         _built = self._shards, self._places
 
-    @cached_property
-    def heads(self) -> Sequence[Block]:
-        """Titles, authors and tags of all papers, as the parts of a text each."""
-        return list(self._heads())
+    def heads(self, area: str = HEADS) -> Sequence[Block]:
+        """Return titles, authors and tags of all papers, as the parts of a text each.
+
+        Args:
+            area: `heads`, or `title`, `author` or `tag` for one of these alone.
+        """
+        if area not in self._heads:
+            part = _PARTS.get(area)
+            self._heads[area] = (
+                list(self._whole_heads())
+                if part is None
+                else [block.part(part) for block in self.heads()]
+            )
+        return self._heads[area]
+
+    def has_heads(self, area: str) -> bool:
+        """Tell whether these can be searched at once."""
+        return area in self._heads
 
     def bodies(self) -> Iterator[Block]:
         """Yield the abstracts and paragraphs, as the parts of a text each."""
-        for texts, owners, cuts in self._shards:
-            ends = texts.ends
-            for place in range(len(cuts) - 1):
-                first, last = cuts[place], cuts[place + 1]
-                start = ends[first - 1] if first else 0
-                content = texts.read(start, ends[last - 1])
-                yield Block(content, ends, owners[first:last], first)
+        for texts, cuts in self._shards:
+            for start, end, ends, owners, reach in cuts:
+                yield Block(texts.read(start, end), ends, owners, reach)
 
     def body(self, paper: int) -> Iterator[bytes]:
         """Yield the folded body of each entry of a paper."""
@@ -74,7 +90,7 @@ class SearchTexts:
             start = texts.ends[place - 1] if place else 0
             yield texts.read(start, texts.ends[place])
 
-    def _heads(self) -> Iterator[Block]:
+    def _whole_heads(self) -> Iterator[Block]:
         known = self._catalogue.tags
         lines = {
             tags: tag_line(known[number].tag for number in tags)
@@ -153,7 +169,7 @@ class SearchTexts:
                 content, ends = self._fold(shard, entries)
                 texts = self._bodies.keep_texts(shard, content, ends)
             owners = array("I", map(papers.__getitem__, entries))
-            found.append(_ShardTexts(texts, owners, _cuts(texts.ends)))
+            found.append(_ShardTexts(texts, list(_cuts(texts.ends, owners))))
         return found
 
     def _fold(self, shard: int, entries: Sequence[int]) -> tuple[bytes, "array[int]"]:
@@ -169,16 +185,15 @@ class SearchTexts:
         return b"".join(folded), array("I", accumulate(map(len, folded)))
 
 
-def _cuts(ends: Sequence[int]) -> list[int]:
-    cuts = [0]
-    start = 0
-    for number, end in enumerate(ends, 1):
-        if end - start >= BLOCK_BYTES:
-            cuts.append(number)
-            start = end
-    if ends and cuts[-1] != len(ends):
-        cuts.append(len(ends))
-    return cuts
+def _cuts(ends: Sequence[int], owners: Sequence[int]) -> Iterator[_Cut]:
+    first = start = 0
+    last = len(ends) - 1
+    for number, end in enumerate(ends):
+        if end - start >= BLOCK_BYTES or number == last:
+            places = array("I", [place - start for place in ends[first : number + 1]])
+            papers = owners[first : number + 1]
+            yield _Cut(start, end, places, papers, reach_of(papers))
+            first, start = number + 1, end
 
 
 def _lines(values: Sequence[str]) -> str:

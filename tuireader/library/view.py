@@ -11,13 +11,21 @@ from tuireader.domain.catalogue import (
     HAS_REFERENCES,
     Catalogue,
 )
-from tuireader.library.blocks import Block
+from tuireader.library.blocks import Block, tag_line
 from tuireader.library.keyring import Keyring
 from tuireader.library.overlay import Overlay
-from tuireader.library.seeking import AREAS, HEAD_AREAS, Found, Seeker, Sought
+from tuireader.library.seeking import (
+    AREAS,
+    HEAD_AREAS,
+    IN_HEADS,
+    Found,
+    Seeker,
+    Sought,
+)
 from tuireader.library.texts import SearchTexts
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
+from tuireader.store.body_text import BETWEEN
 
 _BITS = {
     "abstract": HAS_ABSTRACT,
@@ -117,20 +125,23 @@ class CatalogueView:
     def of_heads(self) -> "CatalogueView":
         """Return the view in which papers have no texts beside title, authors, tags."""
         view = copy(self)
-        view._areas = HEAD_AREAS  # noqa: SLF001  its own kind
+        view._areas = IN_HEADS  # noqa: SLF001  its own kind
         return view
 
     def is_built(self, column: str) -> bool:
-        """Tell whether a column, or `heads`, can be used at once."""
-        if column == "heads":
-            return self.seeker.texts.heads_ready
+        """Tell whether a column, or an area of heads, can be used at once."""
+        if column in HEAD_AREAS:
+            return self.seeker.texts.has_heads(column)
         if column == "keys":
             return self._keyring.is_built
         return column in self.__dict__
 
     def build(self, column: str) -> None:
-        """Build a column, or `heads`, unless that was done."""
-        getattr(self.seeker.texts if column == "heads" else self, column)
+        """Build a column, or an area of heads, unless that was done."""
+        if column in HEAD_AREAS:
+            self.seeker.texts.heads(column)
+        else:
+            getattr(self, column)
 
     def has(self, paper: int, what: str) -> bool:
         """Tell whether a paper has a link, abstract, commentary, references or tag.
@@ -172,7 +183,8 @@ class CatalogueView:
         """Yield the reader's own tags, which the digests' heads are without."""
         for paper, own in self._overlay.own_tags().items():
             if own:
-                yield Block.of_tags(own, paper)
+                text = f"{tag_line(own)}{BETWEEN}".encode("utf-8", "replace")
+                yield Block.of([text], (paper,))
 
 
 def _having(catalogue: Catalogue, what: str) -> Iterator[bool]:
