@@ -50,8 +50,10 @@ def test_slices_come_to_what_a_search_at_once_finds(
     expected = library.matching(Query.parse(text))
     assert keys(whole) == keys(expected)
     assert whole.settled
+    assert whole.is_counted
     assert whole.facets == expected.facets
-    for early in found[:-1]:
+    assert found[-2] is whole, "what is found is told before it is counted"
+    for early in found[:-2]:
         assert not early.settled
 
 
@@ -59,7 +61,7 @@ def test_what_heads_hold_is_told_before_the_texts_are_searched(
     library: Library,
 ) -> None:
     query = Query.parse("attention")
-    first, last = (p for p in searching(library, query) if isinstance(p, Library))
+    first, *_, last = (p for p in searching(library, query) if isinstance(p, Library))
     assert [first.title_at(row) for row in range(len(first))] == [
         "Attention Is All You Need"
     ]

@@ -116,9 +116,14 @@ class Counted:
             row += count
         return tuple(begun)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the facets can be asked for without counting them now."""
+        return isinstance(self._papers, range) or "_facets" in self.__dict__
+
     def counting(self) -> Iterator[None]:
         """Count the facets, which are kept; yields after each slice of work."""
-        if not isinstance(self._papers, range):
+        if not self.is_counted:
             tags: Facets = Facets()
             for counts in tag_counts(self._shelf.catalogue, self._papers):
                 tags = Facets(counts, self._days)

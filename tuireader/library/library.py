@@ -14,6 +14,9 @@ from tuireader.library.view import CatalogueView
 from tuireader.query import Query
 from tuireader.store.bodies import Bodies, HeldBodies
 
+_FEW = 4
+"""Only papers listed of so many are cheaper to go through than all of them."""
+
 
 class Library(Rows):
     """The papers that match a query, in its order, and the whole they are taken from.
@@ -75,6 +78,7 @@ class Library(Rows):
         # What these papers match, others may match as well since something was marked.
         current = self.settled and self._version == shelf.marks.version
         narrower = current and not self.query.is_empty and query.narrows(self.query)
+        narrower = narrower and _FEW * len(self._papers) < self.total
         candidates = sorted(self._papers) if narrower else range(self.total)
         view = shelf.view.of_heads() if heads_only else shelf.view
         found = listing(shelf.catalogue, view, query, candidates)

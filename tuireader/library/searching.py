@@ -31,8 +31,8 @@ def searching(library: Library, query: Query) -> Iterator[Piece]:
         query: What to search for.
 
     Yields:
-        Pieces; a library that is not `settled` if there is time to show one, and at
-        last the whole result, with its counts.
+        Pieces; a library that is not `settled` if there is time to show one, then the
+        whole result, and at last the same once it `is_counted`.
     """
     view = library.view
     view.catch_up()
@@ -48,6 +48,7 @@ def searching(library: Library, query: Query) -> Iterator[Piece]:
             yield texts.warm_bodies
         yield from _looked_for(view, bodies)
     found = library.matching(query)
+    yield found
     yield from found.counting()
     yield found
 

@@ -173,14 +173,9 @@ class ReaderScreen(WalkActions, Screen[None]):
         self.query_one(StatusLine).say(event.text, event.severity, waits=event.waits)
 
     def _bind(self, library: Library, settle: bool) -> None:  # noqa: FBT001
-        papers = self.query_one(PaperList)
-        row = papers.row
-        goal = self.row_to_go_to(library)
-        row = library.follow(self.library, row) or 0 if row >= 0 else 0
-        row = row if goal is None else goal
-        self.library = library
-        papers.show(library, row)
-        if library.settled:  # else its counts are not known yet
+        if library is not self.library:
+            self._list(library)
+        if library.settled and library.is_counted:  # else its counts are not known yet
             self.query_one(Sidebar).show(library)
             self.query_one(FilterLine).show(library.query)
         if self._settling is not None:
@@ -190,9 +185,18 @@ class ReaderScreen(WalkActions, Screen[None]):
         else:
             self._settle()
 
+    def _list(self, library: Library) -> None:
+        """List other papers, the cursor on the one where it was."""
+        papers = self.query_one(PaperList)
+        row = papers.row
+        goal = self.row_to_go_to(library)
+        row = library.follow(self.library, row) or 0 if row >= 0 else 0
+        self.library = library
+        papers.show(library, row if goal is None else goal)
+
     def _settle(self) -> None:
         """Show what a key that is followed by others need not wait for."""
-        if self.library.settled:  # else more follows
+        if self.library.settled and self.library.is_counted:  # else more follows
             self.query_one(Timeline).show(self.library)
             self.query_one(Sidebar).count_authors()
             self.explain()

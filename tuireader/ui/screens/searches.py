@@ -61,7 +61,7 @@ class Searches:
                 break
         if found is not None:
             self._show(found, typing)
-        if found is None or not found.settled:
+        if found is None or not (found.settled and found.is_counted):
             self._running = self._screen.run_worker(
                 # Called by the worker: it may be cancelled before it begins.
                 partial(
