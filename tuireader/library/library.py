@@ -138,7 +138,7 @@ class Library(Rows):
             self.view.build(column)
         self.build_state()
         self.view.seeker.texts.warm_bodies()
-        _built = self._shelf.by_key
+        _built = self._shelf.by_key, self.authors
 
     def build_state(self) -> None:
         """Find the state of all papers, which counts need; call it from a worker."""

@@ -1,5 +1,6 @@
 """Reads what changed in the digests, beside the screen, and shows it."""
 
+import gc
 from collections.abc import Iterable
 from functools import partial
 
@@ -60,6 +61,7 @@ class Refreshing:
         loaded.library.marks.refresh()  # other programs mark papers, too
         call(partial(self._loaded, loaded, asked=asked))
         loaded.library.warm()
+        gc.freeze()  # looking through it again would be felt while typing
         call(self._screen.show_marks)
         loaded.library.marks.tidy()
 

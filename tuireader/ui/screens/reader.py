@@ -91,7 +91,12 @@ class ReaderScreen(WalkActions, Screen[None]):
         """The sidebar beside filter, list and paper, above the status line."""
         yield StatusLine(self.keys, id="status")
         yield Sidebar(self.library, id="sidebar")
-        yield FilterLine(self.completions, self.recalled, id="filter")
+        yield FilterLine(
+            self.completions,
+            self.recalled,
+            lambda: self._searches.is_running,
+            id="filter",
+        )
         yield Timeline(self.library, id="timeline")
         yield PaperList(self.library, id="papers")
         yield Detail(id="detail")

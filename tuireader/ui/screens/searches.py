@@ -1,6 +1,7 @@
 """Runs the search that a screen wants, a slice at a time, and drops the one before."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,8 +18,8 @@ AT_ONCE = 0.02
 screen shows what was found so far."""
 SLICE = 0.008
 """Seconds of searching between which keys and frames have their turn."""
-SHOWN = 0.02
-"""Seconds left to the screen to draw what was found so far: two frames."""
+SHOWN = 0.05
+"""Seconds that are left to the screen, at most, to draw what was found so far."""
 
 Show = Callable[[Library, bool], None]
 """Shows what was found; the flag says whether more keys are likely to follow."""
@@ -83,13 +84,13 @@ class Searches:
         """Search on, letting keys and frames pass between the slices."""
         if slow:
             await asyncio.to_thread(slow)
-        else:  # time to draw what was shown, if anything was
-            await asyncio.sleep(SHOWN if shown else 0)
+        elif shown:
+            await self._drawn()
         due = time.monotonic() + SLICE
         for piece in pieces:
             if isinstance(piece, Library):
                 self._show(piece, typing)
-                await asyncio.sleep(SHOWN)
+                await self._drawn()
             elif callable(piece):
                 await asyncio.to_thread(piece)
             elif time.monotonic() > due:
@@ -97,3 +98,10 @@ class Searches:
             else:
                 continue
             due = time.monotonic() + SLICE
+
+    async def _drawn(self) -> None:
+        """Wait until what was shown is on the screen."""
+        drawn = asyncio.Event()
+        self._screen.call_after_refresh(drawn.set)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(drawn.wait(), SHOWN)

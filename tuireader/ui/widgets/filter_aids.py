@@ -30,11 +30,13 @@ class FilterAids:
         popup: CompletionList,
         complete: Callable[[str, int], Sequence[Completion]],
         recall: Callable[[], Sequence[str]],
+        is_searching: Callable[[], bool],
     ) -> None:
         self._line = line
         self._popup = popup
         self._complete = complete
         self._recall = recall
+        self._is_searching = is_searching
         self._pause: Timer | None = None
         self._recalled: int | None = None
         """Which filter of before the line holds, counted from the last, which is 1."""
@@ -135,6 +137,9 @@ class FilterAids:
             return ()
 
     def _look(self) -> None:
+        if self._is_searching():  # the list comes first: both would take twice as long
+            self._pause = self._line.set_timer(PAUSE, self._look)
+            return
         text, cursor = self._place
         look = partial(self._look_for, text, cursor)
         in_background(self._line.app, look, "completions", "completions")

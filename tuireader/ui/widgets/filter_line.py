@@ -38,11 +38,12 @@ class FilterLine(Widget):
         self,
         complete: Complete,
         recall: Recall,
+        is_searching: Callable[[], bool],
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
-        self._sources = complete, recall
+        self._sources = complete, recall, is_searching
         self._input: FilterInput | None = None
         self._aids: FilterAids | None = None
         self._query = Query.parse("")
