@@ -4,10 +4,9 @@ One search of a large string costs a hundredth of what a search in each of its t
 does. A block is small enough that searching it is not felt on the screen.
 """
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tuireader.store.body_text import BETWEEN, PART
@@ -26,16 +25,16 @@ class Block(NamedTuple):
     content: bytes
     """UTF-8; a search of bytes finds what one of characters would."""
     ends: Sequence[int]
-    """Where each text ends."""
+    """Where each text ends; a list is quicker to look up than an array."""
     owners: Sequence[int]
-    """The paper of each."""
+    """The paper of each; those of a range stand in order."""
     reach: range
     """From the lowest of the owners to the highest."""
 
     @classmethod
     def of(cls, texts: Sequence[bytes], owners: Sequence[int]) -> "Block":
         """Return the block of some texts, each with `BETWEEN` after it."""
-        ends = array("I", accumulate(map(len, texts)))
+        ends = list(accumulate(map(len, texts)))
         return cls(b"".join(texts), ends, owners, reach_of(owners))
 
     def mark(self, word: bytes, parts: tuple[int, int], marks: bytearray) -> None:
@@ -55,19 +54,33 @@ class Block(NamedTuple):
             self._mark_in(find, word, parts, marks)
 
     def _mark_any(self, find: Find, word: bytes, marks: bytearray) -> None:
-        _content, ends, owners, _reach = self
+        ends = self.ends
+        found = bytearray(len(ends))
         place, at = find(word), 0
         while place >= 0:
-            if place >= ends[at]:  # else it is in the text behind the last one
+            end = ends[at]
+            if place >= end:  # else it is in the text behind the last one
                 at = bisect_right(ends, place, at)
-            marks[owners[at]] = 1
-            place = find(word, ends[at])
+                end = ends[at]
+            found[at] = 1
+            place = find(word, end)
             at += 1
+        self._mark_owners(found, marks)
+
+    def _mark_owners(self, found: bytearray, marks: bytearray) -> None:
+        if isinstance(self.owners, range):
+            rows = slice(self.reach.start, self.reach.stop)
+            either = int.from_bytes(found) | int.from_bytes(marks[rows])
+            marks[rows] = either.to_bytes(len(found))
+        else:
+            for owner in compress(self.owners, found):
+                marks[owner] = 1
 
     def _mark_in(
         self, find: Find, word: bytes, parts: tuple[int, int], marks: bytearray
     ) -> None:
-        content, ends, owners, _reach = self
+        content, ends = self.content, self.ends
+        found = bytearray(len(ends))
         place, at = find(word), 0
         while place >= 0:
             at = bisect_right(ends, place, at)
@@ -78,8 +91,9 @@ class Block(NamedTuple):
                 place = find(word, end if following < 0 else following)
                 continue
             if part < parts[1]:
-                marks[owners[at]] = 1
+                found[at] = 1
             place = find(word, end)
+        self._mark_owners(found, marks)
 
     def part(self, number: int) -> "Block":
         """Return the block of one part of each text, nothing where there is none."""

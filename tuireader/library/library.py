@@ -134,7 +134,7 @@ class Library(Rows):
 
     def warm(self) -> None:
         """Build what the first search would else wait for; call it from a worker."""
-        for column in ("tags", "heads", "dates"):
+        for column in ("tags", "heads", "author", "dates"):
             self.view.build(column)
         self.build_state()
         self.view.seeker.texts.warm_bodies()

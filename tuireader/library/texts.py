@@ -190,7 +190,7 @@ def _cuts(ends: Sequence[int], owners: Sequence[int]) -> Iterator[_Cut]:
     last = len(ends) - 1
     for number, end in enumerate(ends):
         if end - start >= BLOCK_BYTES or number == last:
-            places = array("I", [place - start for place in ends[first : number + 1]])
+            places = [place - start for place in ends[first : number + 1]]
             papers = owners[first : number + 1]
             yield _Cut(start, end, places, papers, reach_of(papers))
             first, start = number + 1, end
