@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,8 @@ def run(
     # Textual draws at most 60 frames a second by default: two of them, echo and list,
     # would be most of what a key takes. Read when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    # By default a worker keeps the screen waiting five thousandths at every turn.
+    sys.setswitchinterval(0.001)
     from tuireader.library.loader import Loader
     from tuireader.store.state import State, default_folder
     from tuireader.ui import workarounds
