@@ -1,6 +1,7 @@
 """Searching: in slices or at once, the same papers as looking into each text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.notes import write
+from tuireader.domain.identity import canonical_tag
 from tuireader.library import searching as searching_module
 from tuireader.library.blocks import ANY_PART, Block
 from tuireader.library.library import Library
@@ -192,3 +194,15 @@ def test_authors_are_counted_once_whatever_their_case(library: Library) -> None:
     names = [re.sub(r"\s+", " ", name) for name, _ in library.authors]
     assert len(names) == len({name.casefold() for name in names})
     assert dict(library.authors)["Jared Kaplan"] == 1
+
+
+@pytest.mark.parametrize("text", ["", "-scaling", "scaling OR attention", "-e", "e"])
+def test_authors_and_tags_of_most_papers_are_counted_by_the_rest(
+    library: Library, text: str
+) -> None:
+    found = library.matching(Query.parse(text))
+    papers = list(found.listed_papers())
+    authors = Counter(name for paper in papers for name in set(paper.authors))
+    assert dict(found.authors) == authors
+    tags = Counter(tag for p in papers for tag in set(map(canonical_tag, p.tags)))
+    assert {count.tag: count.count for count in found.facets.tags} == tags

@@ -72,13 +72,12 @@ def tag_counts(
         The counts so far after each slice, as a rule far from sorted; whole and in
         order at last.
     """
-    total = len(catalogue.heads)
-    many = 2 * len(papers) > total
-    rest = sorted(set(range(total)).difference(papers)) if many else papers
+    rest = rest_of(papers, len(catalogue.heads))
+    many, chosen_from = rest is not None, papers if rest is None else rest
     counted: Counter[int] = Counter()
     tags = catalogue.paper_tags
-    for start in range(0, len(rest), SLICE):
-        chosen = rest[start : start + SLICE]
+    for start in range(0, len(chosen_from), SLICE):
+        chosen = chosen_from[start : start + SLICE]
         counted.update(chain.from_iterable(map(tags.__getitem__, chosen)))
         yield ()
     known = catalogue.tags
@@ -89,6 +88,16 @@ def tag_counts(
     ]
     counts.sort(key=lambda count: (-count.count, count.tag))
     yield tuple(counts)
+
+
+def rest_of(papers: Sequence[int], total: int) -> Sequence[int] | None:
+    """Return the papers that are not among most of them; None if those are not most.
+
+    It is quicker to count the few and take them from what all come to.
+    """
+    if 2 * len(papers) <= total:
+        return None
+    return sorted(set(range(total)).difference(papers))
 
 
 def day_counts(
@@ -126,8 +135,19 @@ class Authors:
     def counts(self, papers: Sequence[int]) -> tuple[tuple[str, int], ...]:
         """Return the authors of some papers and their number, the busiest first."""
         names, wrote = self._known
-        counted = Counter(chain.from_iterable(map(wrote.__getitem__, papers)))
+        rest = rest_of(papers, len(wrote))
+        few = papers if rest is None else rest
+        counted = Counter(chain.from_iterable(map(wrote.__getitem__, few)))
+        if rest is not None:
+            whole = self._whole.copy()
+            whole.subtract(counted)
+            counted = +whole
         return tuple((names[n], count) for n, count in counted.most_common())
+
+    @cached_property
+    def _whole(self) -> Counter[int]:
+        _names, wrote = self._known
+        return Counter(chain.from_iterable(wrote))
 
     @cached_property
     def _known(self) -> tuple[list[str], list[tuple[int, ...]]]:

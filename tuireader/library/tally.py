@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from threading import Lock
 from typing import NamedTuple
 
 from tuireader.library.overlay import Overlay
 from tuireader.library.states import NOTED, QUEUED, READ, STARRED
+
+_UNREAD = bytes(not bits & READ for bits in range(256))
 
 
 class StateCounts(NamedTuple):
@@ -47,12 +49,10 @@ class Tally:
         self._day_of = day_of
         self._lock = Lock()
         with overlay.still() as self._place:
-            of_all = overlay.states.bits
-            bits = [of_all[paper] for paper in papers]
+            bits = bytes(map(overlay.states.bits.__getitem__, papers))
             unread = {
                 paper: tags[paper]
-                for paper, had in zip(papers, bits, strict=True)
-                if not had & READ
+                for paper in compress(papers, bits.translate(_UNREAD))
             }
         self._bits = Counter[int]()
         for value, count in Counter(bits).items():
