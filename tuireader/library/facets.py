@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import accumulate, chain
-from operator import sub
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
@@ -111,11 +110,16 @@ def day_counts(
         catalogue: Where the days are.
         papers: Numbers of the papers, ascending.
     """
-    days = [day for day, _count in catalogue.days]
-    ends = accumulate(count for _day, count in catalogue.days)
-    rows = [0, *map(partial(bisect_left, papers), ends)]
-    counts = map(sub, rows[1:], rows)
-    return tuple([pair for pair in zip(days, counts, strict=True) if pair[1]])
+    found = []
+    row = end = 0
+    last = len(papers)
+    for day, count in catalogue.days:
+        end += count
+        following = bisect_left(papers, end, row, min(row + count, last))
+        if following > row:
+            found.append((day, following - row))
+            row = following
+    return tuple(found)
 
 
 def days_of(

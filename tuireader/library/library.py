@@ -134,6 +134,7 @@ class Library(Rows):
 
     def warm(self) -> None:
         """Build what the first search would else wait for; call it from a worker."""
+        self.parse("words")  # what reads queries is imported for it
         for column in ("tags", "heads", "author", "dates"):
             self.view.build(column)
         self.build_state()

@@ -54,6 +54,8 @@ class SearchTexts:
 
     def warm_bodies(self) -> None:
         """Fold the bodies that no search has folded before; call it from a worker."""
+        import stringzilla as _searches  # noqa: F401  the first search need not wait
+
         _built = self._shards, self._places
 
     def heads(self, area: str = HEADS) -> Sequence[Block]:

@@ -13,9 +13,10 @@ from tuireader.library.library import Library
 from tuireader.library.searching import Piece, searching
 from tuireader.query import Query
 
-AT_ONCE = 0.02
-"""Seconds in which a search is finished before anything else is done; beyond them the
-screen shows what was found so far."""
+AT_ONCE = 0.03
+"""Seconds in which something to show is looked for before anything else is done."""
+WHOLE = 0.02
+"""Seconds in which what is found is completed before it is shown."""
 SLICE = 0.008
 """Seconds of searching between which keys and frames have their turn."""
 SHOWN = 0.05
@@ -50,7 +51,7 @@ class Searches:
             self._running = None
         self.asked = query
         pieces = searching(library, query)
-        due = time.monotonic() + AT_ONCE
+        began = time.monotonic()
         found: Library | None = None
         slow: Callable[[], object] | None = None
         for piece in pieces:
@@ -58,7 +59,8 @@ class Searches:
                 found = piece
             elif callable(piece):
                 slow = piece
-            if slow or time.monotonic() > due:
+            limit = WHOLE if found is not None else AT_ONCE
+            if slow or time.monotonic() - began > limit:
                 break
         if found is not None:
             self._show(found, typing)
