@@ -32,8 +32,9 @@ class RecordedLinks:
         return Notice(f"{request.purpose} {url}")
 
 
-async def kept(pilot: Pilot[int]) -> None:
-    """Wait until all that was marked is on disk and shown."""
+async def kept(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, and wait until all that was marked is on disk and shown."""
+    await pilot.press(*keys)
     app = pilot.app
     assert isinstance(app, ReaderApp)
     while not app.reader.marking.is_idle:

@@ -46,8 +46,7 @@ async def test_tags_are_offered_with_the_papers_they_would_leave(
         assert popup.choice.label == "ssm"
         count = popup.choice.count
         assert f"Papers {len(screen.library)} of" in shown(pilot)
-        await pilot.press("tab")
-        await settled(pilot)
+        await settled(pilot, "tab")
         assert typed(pilot) == "model #ssm "
         assert len(screen.library) == count
         assert not popup.display
@@ -57,8 +56,7 @@ async def test_tab_does_not_wait_for_the_completions_to_be_seen(
     opened: Opened,
 ) -> None:
     async with opened() as pilot:
-        await pilot.press("slash", *"tag:ss", "tab")
-        await settled(pilot)
+        await settled(pilot, "slash", *"tag:ss", "tab")
         assert typed(pilot) == "tag:ssm "
 
 
@@ -77,8 +75,7 @@ async def test_an_arrow_picks_and_enter_takes_what_was_picked(opened: Opened) ->
         await pilot.pause()
         assert typed(pilot) == f"{second} "
         assert isinstance(screen_of(pilot).focused, FilterInput)
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert isinstance(screen_of(pilot).focused, PaperList)
 
 
@@ -89,14 +86,12 @@ async def test_enter_and_escape_mean_what_they_mean_without_completions(
         screen = screen_of(pilot)
         await pilot.press("slash", *"mod")
         await offered(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert screen.library.query.text == "mod"
         assert not popup_of(pilot).display
         await pilot.press("slash", *" #s")
         await offered(pilot)
-        await pilot.press("down", "escape")
-        await settled(pilot)
+        await settled(pilot, "down", "escape")
         assert screen.library.query.text == "mod"
         assert not popup_of(pilot).display
 
@@ -139,8 +134,7 @@ async def test_filters_of_before_come_back_by_the_arrows(opened: Opened) -> None
         screen = screen_of(pilot)
         for text in ("mamba", "#ssm"):
             await filtered(pilot, text)
-        await pilot.press("slash", "ctrl+u", *"dra", "up")
-        await settled(pilot)
+        await settled(pilot, "slash", "ctrl+u", *"dra", "up")
         assert typed(pilot) == "#ssm"
         assert screen.library.query.text == "#ssm"
         await pilot.press("up", "up")
@@ -153,8 +147,7 @@ async def test_filters_of_before_come_back_by_the_arrows(opened: Opened) -> None
 
 async def test_what_escape_gave_up_is_not_remembered(opened: Opened) -> None:
     async with opened() as pilot:
-        await pilot.press("slash", *"mamba", "escape")
-        await settled(pilot)
+        await settled(pilot, "slash", *"mamba", "escape")
         assert screen_of(pilot).history.texts == ()
 
 
@@ -172,8 +165,7 @@ async def test_the_next_run_knows_the_filters_of_this_one(
         await filtered(pilot, "#강화")
     async with app().run_test() as pilot:
         await read(pilot)
-        await pilot.press("slash", "up")
-        await settled(pilot)
+        await settled(pilot, "slash", "up")
         assert typed(pilot) == "#강화"
 
 
@@ -184,6 +176,5 @@ async def test_completions_fit_any_terminal(
     async with opened(size=size) as pilot:
         await pilot.press("slash", *"long words before 한국어 #s")
         await pilot.pause(0.3)
-        await pilot.press("down", "up", "up", "tab", "escape")
-        await settled(pilot)
+        await settled(pilot, "down", "up", "up", "tab", "escape")
         assert pilot.app.is_running

@@ -65,7 +65,6 @@ async def test_space_at_the_end_of_a_paper_marks_it_read_and_goes_on(
     opened: Opened, days: Path
 ) -> None:
     async with opened(days, habits=Habits("dwell", 600)) as pilot:
-        await pilot.press("space")
-        await kept(pilot)
+        await kept(pilot, "space")
         assert title(pilot) == "Newest Two of Many"
         assert "● " not in line(pilot, "Newest One")

@@ -19,12 +19,13 @@ from tuireader.ui.widgets.text_pane import TextPane
 
 async def filtered(pilot: Pilot[int], text: str) -> ReaderScreen:
     """Type a filter, close the line, and wait for its counts."""
-    await pilot.press("slash", "ctrl+u", *text, "enter")
-    await settled(pilot)
+    await settled(pilot, "slash", "ctrl+u", *text, "enter")
     return screen_of(pilot)
 
 
-async def settled(pilot: Pilot[int]) -> None:
+async def settled(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, and wait until all that they set off is done and shown."""
+    await pilot.press(*keys)
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()

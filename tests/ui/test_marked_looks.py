@@ -39,8 +39,7 @@ def marking(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
         assert screen.paper is not None
         screen.library.marks.set_note(screen.paper, "Compare with 지난주의 그 논문.")
         screen.library.marks.add_tags([screen.paper], ["to-try"])
-        await pilot.press(*MARKS)
-        await kept(pilot)
+        await kept(pilot, *MARKS)
         await pilot.press(*keys)
         await pilot.pause(0.2)
         await kept(pilot)

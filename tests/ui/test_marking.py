@@ -40,16 +40,14 @@ async def test_a_star_is_on_disk_when_it_is_shown(
 ) -> None:
     folder = tmp_path / "state"
     async with opened(days, state=State.open(folder)) as pilot:
-        await pilot.press("s")
-        await kept(pilot)
+        await kept(pilot, "s")
         assert "★" in line(pilot, "Newest One")
         assert "starred" in shown(pilot)
         paper = screen_of(pilot).paper
         assert paper is not None
         found = State.open(folder).fields(paper.keys)
         assert found["star"].value is True
-        await pilot.press("s")
-        await kept(pilot)
+        await kept(pilot, "s")
         assert "★" not in line(pilot, "Newest One")
 
 
@@ -67,8 +65,7 @@ async def test_two_quick_keys_are_two_changes_in_their_order(
     opened: Opened, days: Path
 ) -> None:
     async with opened(days) as pilot:
-        await pilot.press("s", "s", "a", "r")
-        await kept(pilot)
+        await kept(pilot, "s", "s", "a", "r")
         assert not state(pilot).starred
         assert state(pilot).queue is not None
         assert state(pilot).read
@@ -78,20 +75,16 @@ async def test_read_is_toggled_undone_and_done_again(
     opened: Opened, days: Path
 ) -> None:
     async with opened(days) as pilot:
-        await pilot.press("r")
-        await kept(pilot)
+        await kept(pilot, "r")
         assert state(pilot).read
         assert numbers(screen_of(pilot))["Unread"] == 2
         assert "● 2 of 3" in line(pilot, "2024-08-30")
-        await pilot.press("u")
-        await kept(pilot)
+        await kept(pilot, "u")
         assert not state(pilot).read
         assert "undone" in shown(pilot)
-        await pilot.press("U")
-        await kept(pilot)
+        await kept(pilot, "U")
         assert state(pilot).read
-        await pilot.press("u", "u")
-        await kept(pilot)
+        await kept(pilot, "u", "u")
         assert "nothing to undo" in shown(pilot)
 
 
@@ -102,17 +95,13 @@ async def test_all_listed_are_marked_read_once_that_is_confirmed(
         await pilot.press("R")
         await pilot.pause()
         assert "Mark 3 papers read?" in shown(pilot)
-        await pilot.press("n")
-        await kept(pilot)
+        await kept(pilot, "n")
         assert numbers(screen_of(pilot))["Unread"] == 3
-        await pilot.press("R", "y")
-        await kept(pilot)
+        await kept(pilot, "R", "y")
         assert numbers(screen_of(pilot))["Unread"] == 0
-        await pilot.press("R")
-        await kept(pilot)
+        await kept(pilot, "R")
         assert "everything listed is read" in shown(pilot)
-        await pilot.press("u")
-        await kept(pilot)
+        await kept(pilot, "u")
         assert numbers(screen_of(pilot))["Unread"] == 3
 
 
@@ -120,8 +109,7 @@ async def test_unread_papers_are_reached_over_days_in_both_directions(
     opened: Opened, days: Path
 ) -> None:
     async with opened(days) as pilot:
-        await pilot.press("G", "r", "g")
-        await kept(pilot)
+        await kept(pilot, "G", "r", "g")
         await pilot.press("n", "n", "n")
         assert title(pilot) == "Older Two of Many"
         await pilot.press("n")
@@ -141,12 +129,10 @@ async def test_papers_read_under_is_unread_stay_until_the_filter_is_run_again(
         await pilot.pause()
         assert screen.library.query.text == "is:unread"
         assert len(screen.library) == 3
-        await pilot.press("r")
-        await kept(pilot)
+        await kept(pilot, "r")
         assert len(screen.library) == 3
         assert "● " not in line(pilot, "Newest One")
-        await pilot.press("slash", "enter")
-        await kept(pilot)
+        await kept(pilot, "slash", "enter")
         assert len(screen.library) == 2
 
 
@@ -155,8 +141,7 @@ async def test_a_refused_mark_is_said_and_shows_nothing(
 ) -> None:
     (tmp_path / "state").write_text("a file is in the way")
     async with opened(days, state=State.open(tmp_path / "state")) as pilot:
-        await pilot.press("s")
-        await kept(pilot)
+        await kept(pilot, "s")
         assert not state(pilot).starred
         assert str(tmp_path / "state")[-20:] in shown(pilot)
         assert "★" not in line(pilot, "Newest One")
@@ -183,8 +168,7 @@ async def test_where_only_the_list_is_seen_no_paper_is_read_by_standing_on_it(
 ) -> None:
     async with opened(days, size=(60, 24), habits=Habits("dwell", 0.1)) as pilot:
         await pilot.pause(0.3)
-        await pilot.press("j", "k")
-        await kept(pilot)
+        await kept(pilot, "j", "k")
         assert not state(pilot).read
         await pilot.press("space")
         await pilot.pause()
@@ -192,8 +176,7 @@ async def test_where_only_the_list_is_seen_no_paper_is_read_by_standing_on_it(
         await pilot.pause(0.4)
         await kept(pilot)
         assert state(pilot).read
-        await pilot.press("space")
-        await kept(pilot)
+        await kept(pilot, "space")
         assert title(pilot) == "Newest Two of Many"
 
 

@@ -19,8 +19,7 @@ async def test_a_note_is_written_kept_and_shown_beside_the_commentary(
         await pilot.press("e")
         await pilot.pause()
         await pilot.press(*"dense", "enter", *"둘째")
-        await pilot.press("ctrl+s")
-        await kept(pilot)
+        await kept(pilot, "ctrl+s")
         assert state(pilot).note == "dense\n둘째"
         assert "¶" in line(pilot, "Newest One")
         assert "Your note" in shown(pilot)
@@ -29,8 +28,7 @@ async def test_a_note_is_written_kept_and_shown_beside_the_commentary(
         await pilot.press("e")
         await pilot.pause()
         pilot.app.screen.query_one(NoteArea).text = ""
-        await pilot.press("ctrl+s")
-        await kept(pilot)
+        await kept(pilot, "ctrl+s")
         assert state(pilot).note == ""
         assert "Your note" not in shown(pilot)
 
@@ -48,8 +46,7 @@ async def test_escape_drops_what_is_written_only_when_pressed_twice(
         await pilot.pause()
         assert isinstance(pilot.app.screen, NoteScreen)
         assert "esc again drops it" in shown(pilot)
-        await pilot.press("escape")
-        await kept(pilot)
+        await kept(pilot, "escape")
         assert state(pilot).note == ""
 
 
@@ -75,18 +72,15 @@ async def test_an_own_tag_is_completed_made_and_taken_away(
     async with opened(days) as pilot:
         await pilot.press("+")
         await pilot.pause()
-        await pilot.press(*"to read", "enter")
-        await kept(pilot)
+        await kept(pilot, *"to read", "enter")
         assert state(pilot).tags == ("to-read",)
         assert "#to-read" in line(pilot, "Newest One")
         assert "+#to-read" in shown(pilot)
         await pilot.press("j", "+")
         await pilot.pause()
-        await pilot.press(*"to-", "enter")
-        await kept(pilot)
+        await kept(pilot, *"to-", "enter")
         assert state(pilot).tags == ("to-read",)
-        await pilot.press("+", "enter")
-        await kept(pilot)
+        await kept(pilot, "+", "enter")
         assert state(pilot).tags == ()
 
 
@@ -95,8 +89,7 @@ async def test_the_queue_is_listed_in_its_order_and_papers_move_in_it(
 ) -> None:
     async with opened(days) as pilot:
         screen = screen_of(pilot)
-        await pilot.press("G", "a", "g", "a")
-        await kept(pilot)
+        await kept(pilot, "G", "a", "g", "a")
         sidebar = screen.query_one(Sidebar)
         assert numbers(screen)["Queue"] == 2
         place = next(n for n, row in enumerate(sidebar.rows) if row.label == "Queue")
@@ -109,22 +102,18 @@ async def test_the_queue_is_listed_in_its_order_and_papers_move_in_it(
             return [screen.library.title_at(row)[:9] for row in range(2)]
 
         assert listed() == ["Older Two", "Newest On"]
-        await pilot.press("G", "(")
-        await kept(pilot)
+        await kept(pilot, "G", "(")
         assert listed() == ["Newest On", "Older Two"]
         assert title(pilot) == "Newest One of Many"
-        await pilot.press("(")
-        await kept(pilot)
+        await kept(pilot, "(")
         assert "it is the first already" in shown(pilot)
-        await pilot.press("u")
-        await kept(pilot)
+        await kept(pilot, "u")
         assert listed() == ["Older Two", "Newest On"]
 
 
 async def test_what_is_selected_is_marked_instead(opened: Opened, days: Path) -> None:
     async with opened(days) as pilot:
-        await pilot.press("x", "x", "G", "s")
-        await kept(pilot)
+        await kept(pilot, "x", "x", "G", "s")
         assert numbers(screen_of(pilot))["Starred"] == 2
         assert "2 papers starred" in shown(pilot)
         assert not state(pilot).starred
@@ -145,9 +134,7 @@ async def test_no_size_of_terminal_is_too_small_to_mark_and_note(
 ) -> None:
     async with opened(days, size=size) as pilot:
         for keys in (("e", "a", "ctrl+s"), ("+", "a", "enter"), ("R", "y"), ("b",)):
-            await pilot.press(*keys)
-            await kept(pilot)
+            await kept(pilot, *keys)
             await pilot.press("escape")
-        await pilot.press("s", "c", "u", "U", "n", "N", "(")
-        await kept(pilot)
+        await kept(pilot, "s", "c", "u", "U", "n", "N", "(")
         assert pilot.app.is_running

@@ -15,8 +15,7 @@ from tuireader.ui.widgets.sidebar_rows import AUTHORS, Row
 
 async def saved(pilot: Pilot[int], query: str, name: str) -> None:
     await filtered(pilot, query)
-    await pilot.press("F", "ctrl+u", *name, "enter")
-    await settled(pilot)
+    await settled(pilot, "F", "ctrl+u", *name, "enter")
 
 
 def rows(pilot: Pilot[int], kind: str) -> list[Row]:
@@ -43,18 +42,14 @@ async def test_a_filter_is_saved_and_opened_by_number_menu_and_sidebar(
             ("상태 공간", False),
             ("m", True),
         ]
-        await pilot.press("alt+1")
-        await settled(pilot)
+        await settled(pilot, "alt+1")
         assert screen.library.query.text == "tag:ssm"
-        await pilot.press("f", "2", "enter")
-        await settled(pilot)
+        await settled(pilot, "f", "2", "enter")
         assert screen.library.query.text == "mamba after:2024"
         await stand_on(pilot, "saved", "상태 공간")
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert screen.library.query.text == "tag:ssm"
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert screen.library.query.is_empty
         await pilot.press("alt+7")
         await pilot.pause()
@@ -70,15 +65,12 @@ async def test_it_is_renamed_and_removed_where_it_stands(opened: Opened) -> None
         await pilot.pause()
         assert isinstance(pilot.app.screen, PromptScreen)
         assert "already" in shown(pilot)
-        await pilot.press("ctrl+u", "c", "enter")
-        await settled(pilot)
+        await settled(pilot, "ctrl+u", "c", "enter")
         assert [row.key for row in rows(pilot, "saved")] == ["c", "b"]
         await stand_on(pilot, "saved", "c")
-        await pilot.press("backspace", "escape")
-        await settled(pilot)
+        await settled(pilot, "backspace", "escape")
         assert len(rows(pilot, "saved")) == 2
-        await pilot.press("backspace", "enter")
-        await settled(pilot)
+        await settled(pilot, "backspace", "enter")
         assert [row.key for row in rows(pilot, "saved")] == ["b"]
         assert screen_of(pilot).library.query.text == "mamba"
 
@@ -103,18 +95,15 @@ async def test_authors_are_counted_required_and_excluded(
         everything = len(screen.library)
         assert not rows(pilot, "author")
         await stand_on(pilot, AUTHORS, AUTHORS)
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         author = rows(pilot, "author")[0]
         await stand_on(pilot, "author", author.key)
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert len(screen.library) == author.papers
         assert rows(pilot, "author")[0].papers == author.papers
         assert next(r for r in rows(pilot, "author") if r.key == author.key).chosen
         await stand_on(pilot, "author", author.key)
-        await pilot.press("enter", "minus")
-        await settled(pilot)
+        await settled(pilot, "enter", "minus")
         assert len(screen.library) == everything - author.papers
         assert screen.library.query == Query.parse(f'-author:"{author.key}"')
 
@@ -130,10 +119,8 @@ async def test_a_saved_search_is_typed_by_its_name(opened: Opened) -> None:
             await pilot.pause(0.02)
         assert "no saved search" not in shown(pilot)
         assert len(screen.library) == screen.library.total
-        await pilot.press("tab", "enter")
-        await settled(pilot)
+        await settled(pilot, "tab", "enter")
         assert screen.library.query.text == "tag:ssm"
-        await pilot.press("slash", "ctrl+u", *"@x", "enter")
-        await settled(pilot)
+        await settled(pilot, "slash", "ctrl+u", *"@x", "enter")
         assert "no saved search is called so" in shown(pilot)
         assert screen.library.query.is_empty

@@ -32,13 +32,11 @@ async def test_a_tag_is_excluded_from_the_sidebar(opened: Opened, key: str) -> N
         place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "tag")
         tag = sidebar.rows[place]
         sidebar.move_cursor(place)
-        await pilot.press(key)
-        await settled(pilot)
+        await settled(pilot, key)
         assert screen.library.query.excluded_tags == {tag.key}
         assert len(screen.library) == everything - tag.papers
         assert sidebar.rows[sidebar.cursor].key == tag.key
-        await pilot.press(key)
-        await settled(pilot)
+        await settled(pilot, key)
         assert screen.library.query.is_empty
 
 
@@ -51,6 +49,5 @@ async def test_a_month_is_excluded_from_the_sidebar(opened: Opened) -> None:
         place = next(n for n, row in enumerate(sidebar.rows) if row.kind == "date")
         papers = sidebar.rows[place].papers
         sidebar.move_cursor(place)
-        await pilot.press("minus")
-        await settled(pilot)
+        await settled(pilot, "minus")
         assert len(screen.library) == everything - papers

@@ -26,8 +26,7 @@ async def test_selecting_marks_the_paper_and_goes_on(opened: Opened) -> None:
         screen = screen_of(pilot)
         papers = screen.query_one(PaperList)
         keys = [screen.library.key_at(row) for row in range(2)]
-        await pilot.press("x", "x")
-        await settled(pilot)
+        await settled(pilot, "x", "x")
         assert selected(pilot) == set(keys)
         assert papers.row == 2
         assert "· 2 selected" in shown(pilot)
@@ -42,18 +41,14 @@ async def test_all_listed_are_selected_and_stay_so_under_another_filter(
 ) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "tag:ssm")
-        await pilot.press("X")
-        await settled(pilot)
+        await settled(pilot, "X")
         assert len(selected(pilot)) == len(screen.library) == 2
-        await pilot.press("escape")
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert len(selected(pilot)) == 2
         assert "· 2 selected" in shown(pilot)
-        await pilot.press("X")
-        await settled(pilot)
+        await settled(pilot, "X")
         assert len(selected(pilot)) == len(screen.library)
-        await pilot.press("X")
-        await settled(pilot)
+        await settled(pilot, "X")
         assert not selected(pilot)
 
 
@@ -73,8 +68,7 @@ async def test_the_copy_menu_offers_what_is_selected_first(
         wanted = [screen.library.title_at(row) for row in range(2)]
         await pilot.press("x", "x")
         await filtered(pilot, "mamba")
-        await pilot.press("Y", "enter")
-        await settled(pilot)
+        await settled(pilot, "Y", "enter")
         assert titles == [wanted]
         assert pilot.app.clipboard == "many-copy"
         await pilot.press("Y")
@@ -90,8 +84,7 @@ async def test_what_is_listed_is_written_in_the_form_of_the_files_end(
     async with opened() as pilot:
         screen = await filtered(pilot, "tag:ssm")
         titles = {paper.title for paper in screen.library.listed_papers()}
-        await pilot.press("w", "ctrl+u", *str(file), "enter")
-        await settled(pilot)
+        await settled(pilot, "w", "ctrl+u", *str(file), "enter")
         assert "wrote " in shown(pilot)
         text = file.read_text()
         if end == "jsonl":
@@ -118,15 +111,13 @@ async def test_a_file_that_is_there_is_replaced_only_when_asked_twice(
         assert isinstance(pilot.app.screen, PromptScreen)
         assert "enter again" in shown(pilot)
         assert file.read_text() == "mine"
-        await pilot.press("enter")
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert file.read_text().startswith("- ")
 
 
 async def test_escape_writes_nothing(opened: Opened, tmp_path: Path) -> None:
     async with opened() as pilot:
-        await pilot.press("w", "ctrl+u", *str(tmp_path / "x.md"), "escape")
-        await settled(pilot)
+        await settled(pilot, "w", "ctrl+u", *str(tmp_path / "x.md"), "escape")
         assert not list(tmp_path.iterdir())
 
 
@@ -146,7 +137,6 @@ async def test_a_file_that_cannot_be_written_is_said(
 
     monkeypatch.setattr("tuireader.ui.exporting.write_files", full)
     async with opened() as pilot:
-        await pilot.press("w", "ctrl+u", *str(tmp_path / "x.md"), "enter")
-        await settled(pilot)
+        await settled(pilot, "w", "ctrl+u", *str(tmp_path / "x.md"), "enter")
         assert "No space left" in shown(pilot)
         assert pilot.app.is_running

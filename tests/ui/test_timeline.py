@@ -46,12 +46,10 @@ async def test_keys_go_by_time_whatever_the_order(opened: Opened) -> None:
             await pilot.press(key)
             await pilot.pause()
             assert month() == months[at]
-        await pilot.press("S", "less_than_sign")
-        await settled(pilot)
+        await settled(pilot, "S", "less_than_sign")
         assert month() == months[-2]
         assert f"{months[-2]}:" in shown(pilot)
-        await pilot.press("S", "less_than_sign")
-        await settled(pilot)
+        await settled(pilot, "S", "less_than_sign")
         assert "not in order of days" in shown(pilot)
 
 

@@ -22,7 +22,7 @@ from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
 from tuireader.ui.refreshing import Refreshing
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
-from tuireader.ui.workarounds import told_safely
+from tuireader.ui.workarounds import SafelyFailing
 
 _STYLES = (
     "app", "sidebar", "paper_list", "detail", "filter_line", "timeline", "status_line",
@@ -32,7 +32,7 @@ _DEADLY = {"SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the program, and the exit codes that a shell expects of them."""
 
 
-class ReaderApp(App[int]):
+class ReaderApp(SafelyFailing):
     """Given its loader and its ways to clipboard and browser; makes none itself."""
 
     CSS_PATH = [resource_directory("styles") / f"{name}.tcss" for name in _STYLES]
@@ -130,17 +130,6 @@ class ReaderApp(App[int]):
             error = event.worker.error
             self.log.error(error)
             self._say(Notice(f"{event.worker.description}: {error}", "error"))
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Take for no defect what a screen meets that is left while being made."""
-        if not self._exit:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Leave, with a traceback in which nothing of a digest acts on the terminal."""
-        self.bell()
-        self._exit_renderables.append(told_safely(self._exception))
-        self._close_messages_no_wait()
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)

@@ -8,12 +8,12 @@ import traceback
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.app import App
+
 from tuireader.text import sanitise
 
 if TYPE_CHECKING:
     from rich.text import Text
-    from textual.app import App
-
 
 HUNG_UP = 129
 """The exit code that shells expect of a program whose terminal is gone."""
@@ -78,7 +78,7 @@ def outlive_the_terminal() -> None:
     setattr(driver, "run_input_thread", read_while_there)  # noqa: B010
 
 
-def end_input(app: "App[int]") -> None:
+def end_input(app: App[int]) -> None:
     """End the thread that reads keys, whatever kept the driver from doing so.
 
     In Textual 8.2 it reads the end of a closed terminal again and again, and a program
@@ -102,12 +102,25 @@ def trust_the_terminal() -> None:
         reconfigure(errors="replace")
 
 
-def told_safely(error: BaseException | None) -> "Text":
-    """Return the traceback of `error` as text that no terminal acts on.
+class SafelyFailing(App[int]):
+    """An application that does no harm with what it tells of a defect.
 
-    Textual 8.2 writes one with all local variables, and so with what digests say, as it
-    stands.
+    Textual 8.2 writes a traceback with all local variables, and so with what digests
+    say, as it stands; and tells of what a screen meets that is left while it is made.
     """
+
+    def _handle_exception(self, error: Exception) -> None:
+        if not self._exit:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.bell()
+        self._exit_renderables.append(_told_safely(self._exception))
+        self._close_messages_no_wait()
+
+
+def _told_safely(error: BaseException | None) -> "Text":
+    """Return the traceback of `error` as text that no terminal acts on."""
     from rich.text import Text
 
     lines = traceback.format_exception(error) if error else []
