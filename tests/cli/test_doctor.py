@@ -73,3 +73,22 @@ def test_keys_are_those_of_the_screen(program: Program) -> None:
     done = program.run("keys", "--format", "jsonl")
     assert [json.loads(line)["id"] for line in done.lines] == [key.id for key in KEYS]
     assert all(key.words in program.run("keys").out for key in KEYS[:3])
+
+
+def test_keys_are_told_as_they_are_configured(program: Program) -> None:
+    (program.home / "config.toml").write_text('keys = { copy = "C", star = "c,f2" }\n')
+    lines = {line.split()[0]: line.split()[1:] for line in program.run("keys").lines}
+    assert lines["copy"][0] == "C"
+    assert lines["star"][:2] == ["c", "f2"]
+    assert lines["catch-up"][0] == "all", "its key was given away"
+    records = map(json.loads, program.run("keys", "--format", "jsonl").lines)
+    assert {each["id"]: each["keys"] for each in records}["copy"] == ["C"]
+    assert "| `C` | copy" in program.run("keys", "--format", "markdown").out
+
+
+def test_keys_are_told_where_the_configuration_is_wrong(program: Program) -> None:
+    """It is there that one looks up how they are called."""
+    (program.home / "config.toml").write_text('keys = { fly = "C" }\n')
+    done = program.run("keys")
+    assert "'fly'" in done.err
+    assert any(line.split()[:2] == ["copy", "y"] for line in done.lines)

@@ -113,3 +113,18 @@ def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
         ("https://a.b", "https://a.b/"),
     ]:
         assert not _query(one).narrows(_query(other)), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("condition", "order"), [("is:unread", "interest"), ("is:queued", "queue")]
+)
+def test_an_order_goes_with_the_condition_that_it_was_for(
+    condition: str, order: str
+) -> None:
+    query = _query(f"{condition} kim sort:{order}")
+    assert query.without(query.clauses[0]).text == "kim"
+    assert query.toggled(condition).text == "kim"
+    assert query.without(query.clauses[1]).text == f"{condition} sort:{order}"
+    assert _query(f"{condition} sort:{order}").without_last().text == ""
+    assert _query(f"{condition} sort:old").without_last().text == "sort:old"
+    assert _query(f"kim rl sort:{order}").without_last().text == f"kim sort:{order}"

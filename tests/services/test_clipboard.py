@@ -51,7 +51,9 @@ def _own_zombies() -> list[str]:
 
 @pytest.mark.threat("T18")
 @pytest.mark.parametrize(
-    "text", [LINK, "한글 “quotes” $HOME `x`", "two\nlines", "x" * 200_000]
+    "text",
+    [LINK, "한글 “quotes” $HOME `x`", "two\nlines", "x" * 200_000],
+    ids=["link", "quotes", "lines", "long"],  # pytest puts them into the environment
 )
 def test_what_is_copied_on_a_display_can_be_pasted_by_others(
     desktop: dict[str, str], text: str
@@ -179,7 +181,7 @@ def test_in_tmux_the_buffer_is_read_back(tmux: dict[str, str]) -> None:
     assert shown.stdout.decode() == LINK
     assert (result.copied, result.route) == (False, "tmux")
     assert result.to_terminal
-    assert result.words == "copied to the tmux buffer, sent to the terminal"
+    assert result.words == "copied to tmux, sent to the terminal"
 
 
 def test_in_tmux_on_a_desktop_both_are_filled(

@@ -19,7 +19,7 @@ def test_the_clipboard_holds_what_the_message_says(
     terminal = opened(note, DISPLAY=display)
     terminal.wait_for(PAPER)
     terminal.send("y")
-    terminal.wait_for(f" copied: {LINK}")
+    terminal.wait_for(f"{LINK} copied")
     terminal.send("q")
     assert terminal.wait_exit() == 0
     pasted = subprocess.run(
@@ -37,7 +37,7 @@ def test_without_a_clipboard_the_terminal_is_sent_it(
     terminal = opened(note)
     terminal.wait_for(PAPER)
     terminal.send("y")
-    terminal.wait_for(f"sent to the terminal: {LINK}")
+    terminal.wait_for(f"{LINK} sent to the terminal")
     # OSC 52: the link in base64.
     assert b"\x1b]52;c;aHR0cHM6Ly9hcnhpdi5vcmcvYWJzLzI0MDEuMDI5NTQ=" in terminal.raw
 
@@ -48,7 +48,7 @@ def test_a_paper_without_a_link_gives_a_search_and_says_so(
     terminal = opened(day)
     terminal.wait_for("라우터가")
     terminal.send("y")
-    terminal.wait_for("sent to the terminal (a title search", "https://arxiv.org/")
+    terminal.wait_for("a title search sent to the terminal: https://arxiv.org/")
 
 
 @pytest.mark.threat("T17", "T45")
@@ -68,7 +68,7 @@ def test_a_hung_clipboard_leaves_the_keys_working(
     terminal.send("jk" * 9 + "jj")
     assert terminal.wait_for("보상 모델이 길이를 배운다는") - sent < 0.9
     assert "sent to the terminal" not in terminal.text
-    terminal.wait_for("sent to the terminal (a title search", "https://arxiv.org/")
+    terminal.wait_for("a title search sent to the terminal: https://arxiv.org/")
 
 
 def test_the_browser_is_given_the_link(
@@ -78,7 +78,7 @@ def test_the_browser_is_given_the_link(
     terminal = opened(note, BROWSER="browser", PATH=programs.first)
     terminal.wait_for(PAPER)
     terminal.send("o")
-    terminal.wait_for(f"opened: {LINK}")
+    terminal.wait_for(f"{LINK} opened")
     assert programs.calls == [LINK]
 
 

@@ -109,7 +109,7 @@ def test_a_cache_that_cannot_be_written_is_said_and_does_not_matter(
 
 def test_samples_are_shown_with_a_word_on_how_to_open_ones_own(opened: Opened) -> None:
     terminal = opened()
-    terminal.wait_for("DeepSeek-R1", "showing the bundled samples", "tuireader PATH…")
+    terminal.wait_for("DeepSeek-R1", "the bundled samples", "tuireader PATH…")
     assert len(list(SAMPLES.rglob("*.*"))) > 10
 
 

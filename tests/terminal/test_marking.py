@@ -3,12 +3,14 @@
 import os
 import signal
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import Opened
-from tuireader.domain.events import NOTE, QUEUE, STAR, value_in
+from tests.terminal.terminal import Terminal
+from tuireader.domain.events import NOTE, QUEUE, READ, STAR, value_in
 from tuireader.store.state import State
 
 
@@ -103,3 +105,49 @@ def test_damaged_marks_are_moved_aside_and_that_is_said_at_the_start(
     journal.write_bytes(whole + b"\x00[{ no line of ours\n" + whole[-40:])
     again = opened(day)
     again.wait_for("Papers 4", "was damaged", "★")
+
+
+Habit = Callable[..., Terminal]
+
+
+@pytest.fixture
+def with_habit(opened: Opened, day: Path, tmp_path: Path) -> Habit:
+    """Open the reader on the day with a habit of what counts as reading."""
+
+    def open_with(habit: str) -> Terminal:
+        config = tmp_path / "config.toml"
+        config.write_text(f'read = "{habit}"\ndwell = 600\n', encoding="utf-8")
+        terminal = opened(day, TUIREADER_CONFIG=str(config))
+        terminal.wait_for("Papers 4", "라우터가")
+        return terminal
+
+    return open_with
+
+
+@pytest.mark.parametrize(
+    ("habit", "keys", "expected"),
+    [
+        ("leave", "q", 1),
+        ("leave", "jq", 2),
+        ("leave", "?\x11", 0),  # behind the help nobody reads
+        ("leave", "rrq", 0),  # marked by hand
+        ("manual", "q", 0),
+        ("dwell", "q", 0),
+    ],
+)
+def test_leaving_the_program_leaves_the_paper(
+    with_habit: Habit, environment: dict[str, str], habit: str, keys: str, expected: int
+) -> None:
+    terminal = with_habit(habit)
+    terminal.press(*keys)
+    assert terminal.wait_exit() == 0
+    assert kept(environment, READ).count(True) == expected
+
+
+def test_a_closed_window_leaves_the_paper(
+    with_habit: Habit, environment: dict[str, str]
+) -> None:
+    terminal = with_habit("leave")
+    terminal.signal(signal.SIGHUP)
+    terminal.wait_exit()
+    assert kept(environment, READ) == [True]

@@ -32,7 +32,7 @@ def test_a_copied_link_is_in_the_buffer_and_the_message_says_so(
     tmux.run(*READER, note)
     tmux.wait_for("Papers 1", "팬이 두 개면")
     tmux.press("y")
-    tmux.wait_for(f"copied to the tmux buffer, sent to the terminal: {LINK}")
+    tmux.wait_for(f"{LINK} copied to tmux, sent to the terminal")
     assert tmux.buffer == LINK
 
 

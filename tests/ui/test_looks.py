@@ -13,7 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.ui.conftest import RecordedLinks, read
+from tests.ui.conftest import STILL, RecordedLinks, read
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
@@ -34,7 +34,7 @@ def app(tmp_path: Path, links: RecordedLinks) -> ReaderApp:
     """The application over the samples, which it knows from before."""
     samples = (resource_directory("sample_digests"),)
     Loader(samples, tmp_path).refresh()
-    return ReaderApp(Loader(samples, tmp_path), lambda: links)
+    return ReaderApp(Loader(samples, tmp_path), lambda: links, habits=STILL)
 
 
 def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
@@ -57,7 +57,9 @@ def test_readme_picture(snap_compare: Compare, app: App[int]) -> None:
     assert snap_compare(app, terminal_size=(140, 40), run_before=keys)
 
 
-@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24)], ids=by_size)
+@pytest.mark.parametrize(
+    "size", [(160, 45), (100, 30), (80, 24), (60, 24)], ids=by_size
+)
 def test_reading(snap_compare: Compare, app: App[int], size: tuple[int, int]) -> None:
     assert snap_compare(app, terminal_size=size, run_before=pressing("j"))
 

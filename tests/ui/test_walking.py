@@ -9,6 +9,7 @@ from tests.ui.test_reader import screen_of, shown, title
 from tuireader.domain.habits import Habits
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.walk_actions import CATCH_UP
+from tuireader.ui.widgets.sidebar import Sidebar
 
 NOTE = """---
 title: "{title}"
@@ -74,6 +75,27 @@ async def test_the_end_is_said_and_escape_lists_everything_again(
         assert "nothing is unread" in shown(pilot)
         await pilot.press("escape")
         await pilot.pause()
+        assert screen.library.query.text == ""
+
+
+@pytest.mark.parametrize("how", ["chip", "sidebar", "backspace", "escape"])
+async def test_nothing_is_left_of_catching_up(
+    opened: Opened, week: Path, how: str
+) -> None:
+    async with opened(week, habits=Habits("dwell", 600)) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("c")
+        await kept(pilot)
+        await pilot.pause(0.2)
+        if how == "chip":
+            cross = shown(pilot).split("\n")[0].index("×")
+            await pilot.click(offset=(cross, 0))
+        elif how == "sidebar":
+            sidebar = screen.query_one(Sidebar)
+            await pilot.click(sidebar, offset=(6, 2))
+        else:
+            await pilot.press(how, *(["enter"] if how == "backspace" else []))
+        await pilot.pause(0.2)
         assert screen.library.query.text == ""
 
 

@@ -9,9 +9,7 @@ from tuireader.cli.errors import CommandError, complain
 from tuireader.cli.settings import Settings, read_settings
 from tuireader.resources import resource_directory
 
-SAMPLES_NOTICE = (
-    "no folder named: showing the bundled samples; open your own with `tuireader PATH…`"
-)
+SAMPLES_NOTICE = "these are the bundled samples; your own: `tuireader PATH…`"
 
 
 @dataclass(frozen=True, slots=True)

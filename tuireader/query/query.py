@@ -1,6 +1,6 @@
 """A query: what was typed, what it means, and what it becomes by an edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
@@ -11,6 +11,9 @@ from tuireader.query.spelling import tag_text
 from tuireader.text import sanitise
 
 Sort = Literal["new", "old", "title", "match", "queue", "interest"]
+
+_ORDERS_OF = {"is:queued": "queue", "is:unread": "interest"}
+"""Conditions, and the orders that are asked for with them: they go with them, too."""
 
 UNDATED = "undated"
 """Value of `date:` that stands for papers without a date."""
@@ -146,8 +149,15 @@ class Query(Conditions):
         return Query.parse(text, self.today, self.aliases)
 
     def _of(self, clauses: Iterable[Clause], sort: Sort | None = None) -> "Query":
-        kept = Query(text="", clauses=tuple(clauses), sort=sort or self.sort)
-        return self._read(kept.canonical)
+        clauses = tuple(clauses)
+        sort = sort or self._sort_left(clauses)
+        return self._read(Query(text="", clauses=clauses, sort=sort).canonical)
+
+    def _sort_left(self, clauses: Sequence[Clause]) -> Sort:
+        """Return the order when no more than `clauses` are left of this query."""
+        gone = {each.text for each in self.clauses} - {each.text for each in clauses}
+        orders = {_ORDERS_OF[text] for text in gone & _ORDERS_OF.keys()}
+        return "new" if self.sort in orders else self.sort
 
 
 def _among(clause: Clause, others: Iterable[Clause]) -> bool:

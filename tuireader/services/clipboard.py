@@ -60,7 +60,7 @@ class CopyResult:
             return "copied"
         if self.route == "tmux":
             also = ", sent to the terminal" if self.to_terminal else ""
-            return f"copied to the tmux buffer{also}"
+            return f"copied to tmux{also}"
         if self.to_terminal:
             return "sent to the terminal"
         return f"not copied: {self.reason}"

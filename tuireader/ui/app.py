@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -98,6 +99,17 @@ class ReaderApp(SafelyFailing):
         if self._notice:
             self.call_after_refresh(self._say, Notice(self._notice, waits=True))
         _end_on_signals(self.exit)
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave; whatever asked for it, the reader leaves the paper that is shown."""
+        if self._early is None:
+            self.reader.dwelling.end()
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep the keys typed during the start until they have something to act on."""

@@ -137,6 +137,11 @@ KEYS: tuple[Key, ...] = (
     Key("quit", ("q", "ctrl+q"), "app.quit", "quit", PROGRAM, "quit"),
 )
 
+HINTS_LEFT_OUT = (
+    "star", "open", "down", "unread-next", "page", "tag", "copy", "filter", "quit",
+)  # fmt: skip
+"""Ids of keys that a narrow footer leaves out, in this order; not the one for help."""
+
 _SHOWN = {
     "slash": "/", "question_mark": "?", "backslash": "\\", "escape": "esc",
     "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←",

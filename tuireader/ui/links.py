@@ -1,6 +1,8 @@
 """Copies and opens what the reader asks for, and says what is certain about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.citation import bibtex, markdown
@@ -11,11 +13,15 @@ from tuireader.services.browser import Browser, checked_address
 from tuireader.services.clipboard import Clipboard
 from tuireader.ui.messages import LinkRequested, Notice, Send
 
+_SEVERAL = {
+    "copy": "links", "title": "titles", "markdown": "lines of Markdown",
+    "bibtex": "entries of BibTeX",
+}  # fmt: skip
 _ORIGINS = {
     LinkOrigin.OWN: "",
     LinkOrigin.OTHER_ENTRY: " (the link in {source})",
     LinkOrigin.RESOLVED: " (a link resolved earlier)",
-    LinkOrigin.SEARCH: " (a title search: the digest gives no link)",
+    LinkOrigin.SEARCH: ": {url}",
 }
 
 
@@ -37,26 +43,32 @@ class LinkHandler:
             return self._open_pdf(request, link, send)
         return self._copy(_wanted(request, link), send)
 
-    def _copy(self, wanted: tuple[str, str], send: Send) -> Notice:
-        text, note = wanted
-        if not text:
-            return Notice(note, "warning")
-        result = self._clipboard.copy(text)
+    def _copy(self, wanted: "_Wanted", send: Send) -> Notice:
+        if not wanted.text:
+            return Notice(wanted.note, "warning", wanted.subject)
+        result = self._clipboard.copy(wanted.text)
         if result.to_terminal:
-            send(text)
-        shown = text.split("\n", 1)[0]
-        words = f"{result.words}{note}: {shown}"
+            send(wanted.text)
         certain = result.copied or result.to_terminal or result.route
-        return Notice(words, "information" if certain else "warning")
+        return Notice(
+            f"{result.words}{wanted.note}",
+            "information" if certain else "warning",
+            wanted.subject or wanted.text.split("\n", 1)[0],
+        )
 
     def _open(self, link: Link, send: Send) -> Notice:
         result = self._browser.open(link.url)
-        if result.opened:
-            return Notice(f"opened{_origin(link)}: {result.url}")
         if not result.url:
-            return Notice(f"not opened: {result.reason}: {link.url}", "warning")
-        copied = self._copy((result.url, _origin(link)), send)
-        return Notice(f"{result.reason}; {copied.text}", "warning")
+            return Notice(f"not opened: {result.reason}", "warning", link.url)
+        link = link._replace(url=result.url)
+        if result.opened:
+            return Notice(f"opened{_origin(link)}", subject=_name(link))
+        copied = self._copy(_Wanted(link.url, _origin(link), _name(link)), send)
+        return replace(
+            copied,
+            text=f"not opened, {copied.text}; {result.reason}",
+            severity="warning",
+        )
 
     def _open_pdf(self, request: LinkRequested, link: Link, send: Send) -> Notice:
         pdf = _pdf(request.paper)
@@ -67,18 +79,28 @@ class LinkHandler:
         return self._open(Link(pdf, link.origin, link.source), send)
 
 
-def _wanted(request: LinkRequested, link: Link) -> tuple[str, str]:
-    """Return what to copy and a note on it; nothing and why, if there is nothing."""
+class _Wanted(NamedTuple):
+    text: str
+    """What to copy; nothing if there is nothing."""
+    note: str
+    """What is to be said of it, or why there is nothing."""
+    subject: str = ""
+    """What to call it; its first line unless this says otherwise."""
+
+
+def _wanted(request: LinkRequested, link: Link) -> _Wanted:
+    """Return what to copy of a paper."""
     if request.purpose != "copy":
         return _part(request.paper, request.purpose, link)
     address = checked_address(link.url)
     if address is None:
-        return "", f"not copied: this is not a plain web address: {link.url}"
-    return address, _origin(link)
+        return _Wanted("", "not copied: it is not a plain web address", link.url)
+    link = link._replace(url=address)
+    return _Wanted(address, _origin(link), _name(link))
 
 
-def _together(request: LinkRequested) -> tuple[str, str]:
-    """Return what to copy of several papers, and how many have it."""
+def _together(request: LinkRequested) -> _Wanted:
+    """Return what to copy of several papers; it is called by how many have it."""
     purpose = request.purpose.removeprefix("many-")
     parts = [
         part
@@ -87,19 +109,20 @@ def _together(request: LinkRequested) -> tuple[str, str]:
     ]
     between = "\n\n" if purpose == "bibtex" else "\n"
     if not parts:
-        return "", "not copied: none of them has it"
-    return between.join(parts), f" ({len(parts):,} papers)"
+        return _Wanted("", "not copied: none of them has it")
+    name = f"{len(parts):,} {_SEVERAL[purpose]}" if len(parts) > 1 else ""
+    return _Wanted(between.join(parts), "", name)
 
 
 def _one_of_many(paper: Paper, library: Library, purpose: str) -> str:
     link = library.link(paper)
     if purpose == "copy":
         return checked_address(link.url) or ""
-    text, _ = _part(paper, f"copy-{purpose}", link)
+    text = _part(paper, f"copy-{purpose}", link).text
     return f"- {text}" if purpose == "markdown" else text
 
 
-def _part(paper: Paper, purpose: str, link: Link) -> tuple[str, str]:
+def _part(paper: Paper, purpose: str, link: Link) -> _Wanted:
     # A search leads to the paper but is not its address: no citation may hold it.
     own = "" if link.origin is LinkOrigin.SEARCH else link.url
     parts: dict[str, Callable[[], str | None]] = {
@@ -110,8 +133,8 @@ def _part(paper: Paper, purpose: str, link: Link) -> tuple[str, str]:
         "copy-bibtex": lambda: bibtex(paper, own),
     }
     if text := parts[purpose]():
-        return text, ""
-    return "", "not copied: the paper has no arXiv id"
+        return _Wanted(text, "")
+    return _Wanted("", "not copied: the paper has no arXiv id")
 
 
 def _pdf(paper: Paper) -> str:
@@ -120,4 +143,10 @@ def _pdf(paper: Paper) -> str:
 
 
 def _origin(link: Link) -> str:
-    return _ORIGINS[link.origin].format(source=link.source)
+    return _ORIGINS[link.origin].format(source=link.source, url=link.url)
+
+
+def _name(link: Link) -> str:
+    """Return what to call a link: itself, unless it is not the paper's."""
+    is_search = link.origin is LinkOrigin.SEARCH
+    return "no link here: a title search" if is_search else link.url

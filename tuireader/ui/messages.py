@@ -126,6 +126,8 @@ class Notice(Message):
     text: str
     severity: str = "information"
     """`information`, `warning` or `error`."""
+    subject: str = ""
+    """What the text is about, such as an address: said before it, cut before it is."""
     waits: bool = False
     """Whether it comes after the messages before it, since no key asked for it."""
 

@@ -46,11 +46,21 @@ class Dwelling:
         left, self._paper = self._paper, paper
         if left is not None and paper is not None and left.key == paper.key:
             return
-        leaving = self._habits.read == "leave" and self._looking()
-        if left is not None and leaving and not self._settled:
-            self._tell(left)
+        if left is not None:
+            self._leave(left)
         self._settled = False
         self.begin()
+
+    def end(self) -> None:
+        """Take note that the reader leaves the program, and with it the paper."""
+        if self._paper is not None:
+            self._leave(self._paper)
+            self._settled = True
+
+    def _leave(self, paper: Paper) -> None:
+        leaving = self._habits.read == "leave" and self._looking()
+        if leaving and not self._settled:
+            self._tell(paper)
 
     def begin(self) -> None:
         """Count the time from now on: nobody was looking before."""

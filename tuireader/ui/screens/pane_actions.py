@@ -4,6 +4,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 
@@ -44,21 +45,35 @@ class PaneActions(Screen[None]):
         self.set_focus(pane)
 
     def _panes(self) -> list[Widget]:
-        found: list[Widget] = [self.query_one(Sidebar), self.query_one(PaperList)]
-        found += self.query_one(Detail).panes
-        return [pane for pane in found if pane.is_on_screen or pane.has_focus] or found
+        """Return the panes that can be gone to: seen, or taking turns with others."""
+        found: list[Widget] = [*self.query_one(Detail).panes]
+        if not self.has_class("-zen"):
+            found.insert(0, self.query_one(PaperList))
+            sidebar = self.query_one(Sidebar)
+            if sidebar.display or self.has_class("-tiny"):
+                found.insert(0, sidebar)
+        return found
 
     def _focus(self, pane: Widget) -> None:
-        match pane:
-            case Sidebar():
-                self._show_only("sidebar")
-            case PaperList():
-                self._show_only("list")
-            case _:
-                self._show_only("detail")
+        self._show_only(_part_of(pane))
         self.set_focus(pane)
+
+    def follow_focus(self) -> None:
+        """Where there is room for one part only, show the one that has the keys."""
+        if isinstance(self.focused, LineView):
+            self._show_only(_part_of(self.focused))
 
     def _show_only(self, part: str) -> None:
         """Where there is room for one part only, show that one."""
         for name in ("sidebar", "list", "detail"):
             self.set_class(name == part, f"-at-{name}")
+
+
+def _part_of(pane: Widget) -> str:
+    match pane:
+        case Sidebar():
+            return "sidebar"
+        case PaperList():
+            return "list"
+        case _:
+            return "detail"

@@ -39,7 +39,7 @@ SETTLE = 0.1
 
 
 WIDTHS = [(0, "-tiny"), (70, "-narrow"), (100, "-wide")]
-HEIGHTS = [(0, "-low"), (16, "-tall")]
+HEIGHTS = [(0, "-low"), (16, "-short"), (36, "-tall")]
 
 
 def _classes_at(size: Size) -> str:
@@ -116,6 +116,10 @@ class ReaderScreen(WalkActions, Screen[None]):
         self.show_saved()
         self.post_message(Painted())
 
+    def on_resize(self) -> None:
+        """Where there is room for one part only now, show the one with the keys."""
+        self.follow_focus()
+
     def _redraw(self, _: App[object]) -> None:
         """Draw everything: the shell had the terminal in between."""
         self.call_after_refresh(self.refresh, layout=True)
@@ -175,7 +179,9 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""
-        self.query_one(StatusLine).say(event.text, event.severity, waits=event.waits)
+        self.query_one(StatusLine).say(
+            event.text, event.severity, subject=event.subject, waits=event.waits
+        )
 
     def _bind(self, library: Library, settle: bool) -> None:  # noqa: FBT001
         if library is not self.library:

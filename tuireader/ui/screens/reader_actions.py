@@ -8,7 +8,7 @@ from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.saved_actions import SavedActions
 from tuireader.ui.widgets.cursor_view import CursorView
-from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.detail import BOTH, Detail
 from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -94,9 +94,8 @@ class ReaderActions(SavedActions):
     def action_cycle_view(self) -> None:
         """Show both texts, the commentary alone, the abstract alone."""
         view = self.query_one(Detail).cycle_view()
-        self.post_message(
-            Notice(f"showing {'both texts' if view == 'both' else 'the ' + view}")
-        )
+        words = "both texts" if view == BOTH else f"the {view.lower()}"
+        self.post_message(Notice(f"showing {words}"))
 
     def action_pick_tag(self, exclude: bool) -> None:  # noqa: FBT001
         """Pick a tag of what is listed and require or exclude it.

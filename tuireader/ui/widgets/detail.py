@@ -1,6 +1,6 @@
 """The paper: who, where and when, abstract and commentary side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -24,7 +24,7 @@ from tuireader.ui.render import line_of
 from tuireader.ui.widgets.detail_head import NO_QUERY, DetailHead
 from tuireader.ui.widgets.text_pane import TextPane
 
-BOTH, COMMENTARY, ABSTRACT = "both", "commentary", "abstract"
+BOTH, COMMENTARY, ABSTRACT = "both", "Commentary", "Abstract"
 VIEWS = (BOTH, COMMENTARY, ABSTRACT)
 _UNMARKED = PaperState()
 _LONG = 100
@@ -41,13 +41,14 @@ class Detail(Container):
         self._query = NO_QUERY
         self._state = _UNMARKED
         self._view = BOTH
+        self._joined = False
 
     def compose(self) -> ComposeResult:
         """The head above the two panes."""
         yield DetailHead(id="head")
         with Horizontal(id="panes"):
-            yield TextPane("Abstract", id="abstract")
-            yield TextPane("Commentary", id="commentary")
+            yield TextPane(ABSTRACT, id="abstract")
+            yield TextPane(COMMENTARY, id="commentary")
 
     @property
     def panes(self) -> list[TextPane]:
@@ -73,6 +74,17 @@ class Detail(Container):
         self._state = state
         self._show_head()
         self._fill()
+
+    def on_resize(self) -> None:
+        """Part or join the texts as there is room for them now."""
+        if self._joined is not self._to_be_joined:
+            self._fill()
+
+    @property
+    def _to_be_joined(self) -> bool:
+        """Whether two panes, one over the other, would each show a few lines only."""
+        screen = self.screen
+        return not screen.has_class("-wide") and not screen.has_class("-tall")
 
     def show_state(self, state: PaperState) -> None:
         """Show how the reader stands with the paper; its texts stay as they are."""
@@ -108,30 +120,49 @@ class Detail(Container):
         return any(moved)
 
     def _fill(self) -> None:
-        abstract, commentary = (
-            self.query_one("#abstract", TextPane),
-            self.query_one("#commentary", TextPane),
-        )
+        self._joined = self._to_be_joined
+        parts = self._parts()
+        names = {name: name for name in parts}
+        if self._joined:
+            names = {COMMENTARY: " · ".join(parts)}
+            parts = {COMMENTARY: self._one_after_another(parts)}
+        for name in (ABSTRACT, COMMENTARY):
+            pane = self.query_one(f"#{name.lower()}", TextPane)
+            pane.show(parts.get(name, ()))
+            pane.retitle(names.get(name, name))
+            if pane.display != (name in parts):
+                pane.display = name in parts
+
+    def _parts(self) -> dict[str, list[Block]]:
+        """Return the texts to be shown, by the names of their panes; at least one."""
         styles = palette_of(self).prose
         left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
         right = blocks_of(self._body.commentary, styles)
         if self._state.note:
             own = own_note(self._state.note, styles)
-            right = [*own, heading("Commentary", styles), *right] if right else own
+            right = [*own, heading(COMMENTARY, styles), *right] if right else own
         mark = palette_of(self).found
         underline(left, self._query, "abstract", mark)
         underline(right, self._query, "note", mark)
+        parts = {}
+        if left and (self._view != COMMENTARY or not right):
+            parts[ABSTRACT] = left
+        if (right and (self._view != ABSTRACT or not left)) or not parts:
+            parts[COMMENTARY] = right
         notes = _notes(self._paper, self._body, styles) if self._paper else []
-        has_left = bool(left) and (self._view != COMMENTARY or not right)
-        has_right = (
-            bool(right) and (self._view != ABSTRACT or not left)
-        ) or not has_left
-        abstract.show(left if has_right else left + notes)
-        commentary.show(right + notes or _nothing(self._paper, styles))
-        if abstract.display != has_left:
-            abstract.display = has_left
-        if commentary.display != has_right:
-            commentary.display = has_right
+        last = parts[next(reversed(parts))]
+        last += notes or ([] if last else _nothing(self._paper, styles))
+        return parts
+
+    def _one_after_another(self, parts: Mapping[str, list[Block]]) -> list[Block]:
+        first, *rest = parts.values()
+        if not rest:
+            return first
+        # A note of the reader's own brings its heading.
+        between = (
+            [] if self._state.note else [heading(COMMENTARY, palette_of(self).prose)]
+        )
+        return [*first, *between, *rest[0]]
 
 
 def own_note(text: str, styles: ProseStyles) -> list[Block]:

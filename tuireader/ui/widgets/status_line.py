@@ -2,17 +2,39 @@
 
 from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tuireader.ui.keys import KEYS, Key, shown
+from tuireader.ui.keys import HINTS_LEFT_OUT, KEYS, Key, shown
 from tuireader.ui.palette import palette_of
 from tuireader.ui.render import Piece, fit, line_of, strip_of
 
 SECONDS = 6.0
 """How long a message stays."""
+_NARROW = 60
+"""Cells below which a message may take the whole line."""
+_SUBJECT = 33
+"""Cells of a message's subject that stay whole: those of a paper's address."""
+
+
+class _Message(NamedTuple):
+    text: str
+    severity: str = "information"
+    subject: str = ""
+
+    def fitted(self, width: int) -> str:
+        """Return it in `width` cells, so that what is said of its subject is seen."""
+        if not self.subject:
+            return fit(self.text, width)
+        room = max(width - cell_len(self.text) - 1, min(_SUBJECT, width))
+        return fit(f"{fit(self.subject, room)} {self.text}", width)
+
+
+_NOTHING = _Message("")
 
 
 class StatusLine(Widget):
@@ -26,35 +48,41 @@ class StatusLine(Widget):
     ) -> None:
         super().__init__(id=id)
         self._keys = keys
-        self._message = ("", "information")
-        self._waiting: deque[tuple[str, str]] = deque()
+        self._message = _NOTHING
+        self._waiting: deque[_Message] = deque()
         self._progress = ""
         self._timer: Timer | None = None
 
     def say(
-        self, text: str, severity: str = "information", *, waits: bool = False
+        self,
+        text: str,
+        severity: str = "information",
+        *,
+        subject: str = "",
+        waits: bool = False,
     ) -> None:
         """Show a message for some seconds; an error until the next one.
 
         Args:
             text: What to say.
             severity: `information`, `warning` or `error`.
+            subject: What that is about; said before it, and cut before it is.
             waits: Whether it comes after the messages before it; what answers a key
                 is shown at once.
         """
-        message = (line_of(text), severity)
-        if waits and self._message[0]:
+        message = _Message(line_of(text), severity, line_of(subject))
+        if waits and self._message.text:
             self._waiting.append(message)
-            if self._message[1] == "error":  # it stayed for want of another
+            if self._message.severity == "error":  # it stayed for want of another
                 self._timer = self.set_timer(SECONDS, self._next)
         else:
             self._show(message)
 
-    def _show(self, message: tuple[str, str]) -> None:
+    def _show(self, message: _Message) -> None:
         self._message = message
         if self._timer is not None:
             self._timer.stop()
-        if message[1] != "error" or self._waiting:
+        if message.severity != "error" or self._waiting:
             self._timer = self.set_timer(SECONDS, self._next)
         self.refresh()
 
@@ -67,22 +95,38 @@ class StatusLine(Widget):
         """Draw the line."""
         width = self.size.width
         palette = palette_of(self)
-        message, severity = self._message
-        if not message:
-            message, severity = self._progress, "information"
+        message = self._message if self._message.text else _Message(self._progress)
         right: list[Piece] = []
-        if message:
-            right = [(f" {fit(message, width - 2)} ", palette.bar[severity])]
-        return strip_of(self._hints(), width, palette.bar_words, right)
+        if message.text:
+            help_ = self._hinted.get("help") if width >= _NARROW else None
+            room = width - 2 - (_cells(help_) if help_ else 0)
+            right = [(f" {message.fitted(room)} ", palette.bar[message.severity])]
+        left = self._hints(width - sum(cell_len(text) for text, _ in right))
+        return strip_of(left, width, palette.bar_words, right)
 
-    def _hints(self) -> list[Piece]:
+    @property
+    def _hinted(self) -> dict[str, Key]:
+        return {key.id: key for key in self._keys if key.hint and key.keys}
+
+    def _hints(self, room: int) -> list[Piece]:
+        """Return the hints for which there is room, each whole."""
+        hints = self._hinted
+        for name in HINTS_LEFT_OUT:
+            if sum(map(_cells, hints.values())) <= room:
+                break
+            hints.pop(name, None)
         palette = palette_of(self)
-        pieces: list[Piece] = [(" ", palette.bar_words)]
-        for key in self._keys:
-            if key.hint and key.keys:
-                pieces.append((shown(key.keys[0]), palette.bar_key))
-                pieces.append((f" {key.hint}  ", palette.bar_words))
-        return pieces
+        pieces: list[Piece] = []
+        for key in hints.values():
+            pieces.append(("  " if pieces else " ", palette.bar_words))
+            pieces.append((shown(key.keys[0]), palette.bar_key))
+            pieces.append((f" {key.hint}", palette.bar_words))
+        return pieces if sum(map(_cells, hints.values())) <= room else []
 
     def _next(self) -> None:
-        self._show(self._waiting.popleft() if self._waiting else ("", "error"))
+        self._show(self._waiting.popleft() if self._waiting else _NOTHING)
+
+
+def _cells(hint: Key) -> int:
+    """Return how wide a hint is, two blanks before it."""
+    return cell_len(f"  {shown(hint.keys[0])} {hint.hint}")

@@ -33,6 +33,12 @@ class TextPane(LineView):
         """Name the pane."""
         self.border_title = label(self._heading)
 
+    def retitle(self, title: str) -> None:
+        """Name the pane by what it shows now."""
+        if title != self._heading:
+            self._heading = title
+            self.border_title = label(title)
+
     def show(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` from their beginning."""
         before = self._drawn_lines()

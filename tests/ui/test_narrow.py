@@ -1,0 +1,131 @@
+"""Where there is little room: the paper gets most of it, and panes take turns."""
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Opened
+from tests.ui.test_reader import screen_of, shown
+from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.sidebar import Sidebar
+from tuireader.ui.widgets.text_pane import TextPane
+
+BOTH = ("slash", *"has:abstract has:commentary", "enter")
+
+
+def panes(pilot: Pilot[int]) -> list[TextPane]:
+    return screen_of(pilot).query_one(Detail).panes
+
+
+def names(pilot: Pilot[int]) -> list[str]:
+    return [str(pane.border_title) for pane in panes(pilot)]
+
+
+def lines(pilot: Pilot[int]) -> list[str]:
+    (pane,) = panes(pilot)
+    return [pane.draw_line(n, pane.size.width).text for n in range(pane.line_count)]
+
+
+@pytest.mark.parametrize(
+    ("size", "least"), [((80, 24), 9), ((70, 20), 6), ((99, 30), 12), ((90, 35), 16)]
+)
+async def test_narrow_and_not_tall_the_texts_follow_each_other(
+    opened: Opened, size: tuple[int, int], least: int
+) -> None:
+    async with opened(size=size) as pilot:
+        await pilot.press(*BOTH)
+        await pilot.pause(0.2)
+        assert names(pilot) == ["Abstract · Commentary"]
+        assert panes(pilot)[0].size.height >= least
+        assert screen_of(pilot).query_one(PaperList).size.height >= 4
+        text = lines(pilot)
+        between = next(n for n, line in enumerate(text) if "── Commentary" in line)
+        assert 0 < between < len(text) - 1
+        await pilot.press("v")
+        assert names(pilot) == ["Commentary"]
+        await pilot.press("v")
+        assert names(pilot) == ["Abstract"]
+
+
+async def test_one_text_alone_is_named_so(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"-has:abstract", "enter")
+        await pilot.pause(0.2)
+        assert names(pilot) == ["Commentary"]
+        assert not any("── Commentary" in line for line in lines(pilot))
+
+
+async def test_a_note_stands_between_the_texts(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await pilot.press(*BOTH, "e", *"mine", "ctrl+s")
+        await pilot.pause(0.3)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        text = "\n".join(lines(pilot))
+        assert text.index("── Your note") < text.index("mine")
+        assert text.index("mine") < text.index("── Commentary")
+        assert text.count("── ") >= 2
+
+
+async def test_going_into_the_paper_gives_it_the_room_of_the_list(
+    opened: Opened,
+) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        papers = screen_of(pilot).query_one(PaperList)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert panes(pilot)[0].size.height >= 16
+        assert not papers.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert papers.display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24), (60, 15), (120, 14), (120, 35)])
+async def test_panes_are_gone_to_from_each_other(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as pilot:
+        screen = screen_of(pilot)
+        for key, kind in (("l", TextPane), ("h", PaperList)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(screen.focused, kind)
+            assert screen.focused.size.height > 2
+        seen = set()
+        for _ in range(4):
+            await pilot.press("h")
+            await pilot.pause()
+            seen.add(type(screen.focused))
+        assert {TextPane, PaperList} <= seen
+        assert (Sidebar in seen) is (size[0] != 80), "folded away until it is asked for"
+
+
+async def test_the_texts_part_and_join_as_the_window_changes(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await pilot.press(*BOTH)
+        for size, expected in (
+            ((120, 35), ["Abstract", "Commentary"]),
+            ((80, 24), ["Abstract · Commentary"]),
+            ((80, 50), ["Abstract", "Commentary"]),
+            ((60, 20), ["Abstract · Commentary"]),
+            ((160, 12), ["Abstract", "Commentary"]),
+        ):
+            await pilot.resize_terminal(*size)
+            await pilot.press("3")
+            await pilot.pause(0.1)
+            assert names(pilot) == expected
+            await pilot.press("2")
+
+
+async def test_what_has_the_keys_is_seen_when_the_window_becomes_small(
+    opened: Opened,
+) -> None:
+    async with opened(size=(160, 45)) as pilot:
+        papers = screen_of(pilot).query_one(PaperList)
+        await pilot.press("3")
+        await pilot.click(papers, offset=(10, 3))
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause(0.1)
+        assert papers.size.height > 2
+        assert "Papers" in shown(pilot)
