@@ -228,3 +228,17 @@ async def test_edits_build_on_what_was_asked_last(opened: Opened) -> None:
         screen.post_message(TagChosen("llm", exclude=True))
         await settled(pilot)
         assert screen.library.query.canonical == "model tag:ssm -tag:llm"
+
+
+async def test_escape_drops_the_order_when_no_condition_is_left(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = await filtered(pilot, "model sort:title")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen.library.query.text == "sort:title"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen.library.query.text == ""
+        assert "sort:" not in shown(pilot).split("\n")[0]

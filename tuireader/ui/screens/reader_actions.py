@@ -9,6 +9,7 @@ from tuireader.ui.render import count
 from tuireader.ui.screens.saved_actions import SavedActions
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.detail import BOTH, Detail
+from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -118,13 +119,13 @@ class ReaderActions(SavedActions):
         self.app.push_screen(PickerScreen(title, choices), picked)
 
     def action_back(self) -> None:
-        """Go back to the list; from there drop the last filter."""
+        """Go back to the list; from there drop the last filter, the order at last."""
         papers = self.query_one(PaperList)
         if self.focused is not papers or self.has_class("-zen"):
             self.remove_class("-zen")
             self._show_only("list")
             self.set_focus(papers)
-        elif not self.asked.is_empty:
+        elif self.query_one(FilterLine).chips or not self.asked.is_empty:
             self.apply(without_last(self.asked))
 
     def action_help(self) -> None:
@@ -135,8 +136,5 @@ class ReaderActions(SavedActions):
 
 
 def without_last(query: Query) -> Query:
-    """Return a filter without its last part, nor an order that was only for it."""
-    shorter = query.without_last()
-    if shorter.clauses or query.sort not in {"queue", "interest"}:
-        return shorter
-    return shorter.with_sort("new")
+    """Return a filter without its last condition; where it has none, its order."""
+    return query.without_last() if query.clauses else query.with_sort("new")
