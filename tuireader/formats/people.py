@@ -43,6 +43,11 @@ _CJK_NAME = re.compile(
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 # `Lovelace, Ada; Turing, Alan M.` as bibliographies have it.
 _TURNED = re.compile(r"([^,;()]{2,40}), ?([^,;()]{1,40})")
+# What Korean sentences of a few words end with, and no name of several.
+_SENTENCE = re.compile(
+    "(?:[\uac00-\ud7a3][니이한된있없했었았]다|[네어아해예군지]요|죠)$"
+)
+_BRACKET = re.compile(r"[()（）\[\]]")
 _LONGEST_NAME = 48
 _LONGEST_LIST = 20_000
 _LONGEST_FIELD = 1_000_000
@@ -57,11 +62,9 @@ def split_authors(text: str) -> tuple[str, ...]:
     parentheses; `et al.`, `等` and their like are no names. Where semicolons part names
     whose family names come first, these come last.
     """
-    text = " ".join(text[:_LONGEST_FIELD].split()).rstrip(_EDGES[:-3])
+    text = _without_brackets(" ".join(text[:_LONGEST_FIELD].split()))
     if ";" in text and "," in text and (turned := _turned(text)):
         return turned
-    if "[[" in text:
-        text = text.replace("[[", "").replace("]]", "")
     if _MAYBE_OTHERS.search(text):
         text = _OTHERS.sub("", text)
     text = _AFFILIATIONS.sub("", text)
@@ -86,6 +89,19 @@ def _turned(text: str) -> tuple[str, ...]:
     return tuple(names) if sure else ()
 
 
+def _without_brackets(text: str) -> str:
+    """Return a list without wikilinks and a pair of brackets around it."""
+    text = text.rstrip(_EDGES[:-3])
+    if "[[" in text:
+        text = text.replace("[[", "").replace("]]", "")
+    return text[1:-1] if _in_brackets(text) else text
+
+
+def _in_brackets(text: str) -> bool:
+    paired = text[:1] in "([（" and text[-1:] in ")]）"
+    return paired and not _BRACKET.search(text[1:-1])
+
+
 def looks_like_authors(text: str, *, alone: bool = False) -> bool:
     """Say whether `text` reads like a list of people and nothing else.
 
@@ -95,7 +111,7 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
             class, a place) speaks for authors.
     """
     text = " ".join(text[: _LONGEST_LIST + 1].split()).strip(_EDGES)
-    if not text or len(text) > _LONGEST_LIST or "://" in text:
+    if not text or len(text) > _LONGEST_LIST or "://" in text or _in_brackets(text):
         return False
     if len(text) > _LONGEST_PART and not _begins_with_names(text):
         return False
@@ -122,7 +138,7 @@ def _is_name(name: str) -> bool:
         return False
     if _CJK_NAME.fullmatch(name):
         return True
-    return words > 1 and bool(_NAME.fullmatch(name))
+    return words > 1 and bool(_NAME.fullmatch(name)) and not _SENTENCE.search(name)
 
 
 def _outside_parentheses(text: str) -> list[str]:

@@ -85,6 +85,8 @@ def _is_titled(title: str, star: str, below: str) -> bool:
     """Say whether the reader of lines takes title and what is below for these too."""
     if not star and ("://" in title or not is_latin(title)):
         return False
+    if not title.isascii() and title != " ".join(title.split()):
+        return False  # no-break spaces
     return "  " not in title and "\t" not in title and not begins_with_label(below)
 
 

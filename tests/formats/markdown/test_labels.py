@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.formats.samples import source
+from tests.formats.test_nothing_lost import said
+from tuireader.domain.entry import Digest, Entry
 from tuireader.formats.markdown.labels import (
     Label,
     Role,
@@ -10,7 +13,17 @@ from tuireader.formats.markdown.labels import (
     names_button,
     names_link,
 )
+from tuireader.formats.markdown.reader import read_markdown
 from tuireader.formats.markdown.segments import leading_label
+
+
+def below_title(line: str) -> Entry:
+    """Return the entry that has `line` below its heading."""
+    heads = [
+        f"## [A Title {n} of It](https://arxiv.org/abs/2408.0000{n})" for n in (1, 2)
+    ]
+    text = f"{heads[0]}\n{line}\n\n{heads[1]}\nWe show it.\n"
+    return read_markdown(source(text, "a.md")).entries[0]
 
 
 @pytest.mark.parametrize(
@@ -115,3 +128,42 @@ def test_names_of_buttons(text: str) -> None:
 
 def test_words_are_no_names_of_buttons() -> None:
     assert not names_button("15 pages, 5 figures")
+
+
+@pytest.mark.parametrize(
+    "line", ["tags: [moe, llm]", "**Tags**: [moe, llm]", "- **Tags: moe, llm**"]
+)
+def test_tags_in_brackets_are_the_value_of_their_field(line: str) -> None:
+    assert below_title(line).tags == ("moe", "llm")
+
+
+@pytest.mark.parametrize(
+    "line", ["Authors: (Ada Lee, Bo Wu)", "Authors: [Ada Lee, Bo Wu]"]
+)
+def test_brackets_around_names_are_no_part_of_them(line: str) -> None:
+    assert below_title(line).authors == ("Ada Lee", "Bo Wu")
+
+
+@pytest.mark.parametrize("line", ["좋은 논문입니다.", "아주 재미있네요."])
+def test_a_sentence_of_two_words_names_nobody(line: str) -> None:
+    entry = below_title(f"{line}\ntags: moe, llm")
+    assert entry.authors == ()
+    assert line in entry.commentary[0].text
+
+
+def test_a_chip_without_words_is_no_tag() -> None:
+    assert below_title("<span class='tag'>\u00a0</span> <code>moe</code>").tags == (
+        "moe",
+    )
+
+
+def test_front_matter_about_a_digest_is_told_with_its_authors() -> None:
+    papers = "".join(
+        f"## [A Title {n} of It](https://arxiv.org/abs/2408.0000{n})\n\nWe show it.\n\n"
+        for n in (1, 2)
+    )
+    text = (
+        f"---\ntitle: Of Today\nauthors: [Ada Moor]\naliases: [Daily]\n---\n\n{papers}"
+    )
+    kept = said(Digest("a.md", "", "", "", *read_markdown(source(text, "a.md"))))
+    assert all(word in kept for word in ("Of Today", "Ada Moor", "Daily"))

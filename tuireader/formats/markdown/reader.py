@@ -62,7 +62,7 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
     problems = list(front.problems)
     if len(found) == 1:
         _add_front(found[0].fields, front)
-    elif about := " · ".join(filter(None, (front.title, *front.tags, front.abstract))):
+    elif about := " · ".join(filter(None, _told(front))):
         problems.append(
             Problem(1, f"front matter about the digest: {about}", "left out")
         )
@@ -114,6 +114,12 @@ def _last_resort(found: Found, page: str | None, *, alone: bool) -> str | None:
     """
     published = found.fields.days.published
     return (published or page) if alone else (page or published)
+
+
+def _told(front: FrontMatter) -> tuple[str, ...]:
+    """Return what front matter says beside the day of its digest."""
+    names = (*front.aliases, *front.authors, front.url)
+    return (front.title, *front.tags, front.abstract, *names)
 
 
 def _add_front(fields: Fields, front: FrontMatter) -> None:

@@ -111,7 +111,10 @@ def segments(runs: list[Run], *, commas: bool = True) -> list[Segment]:
 
 def _name_alone(text: str) -> Label | None:
     """Return the label that a line is and nothing else: `- Abstract`."""
-    label = label_of(text.strip(_EDGES)) if len(text) <= _FURTHEST_COLON else None
+    name = text.strip(_EDGES)
+    if len(text) > _FURTHEST_COLON or _COLON.search(name):
+        return None  # `tags: [moe, llm]`: what is in brackets is the value
+    label = label_of(name)
     return label if label and label.role in _ALONE_PLAIN else None
 
 

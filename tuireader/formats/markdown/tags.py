@@ -67,13 +67,15 @@ def tags_of(runs: list[Run]) -> list[str]:
     """
     chips = [_tag(run.text) for run in runs if run.style & (CODE | TAG)]
     if chips:
-        return [chip for chip in chips if chip]
+        return [chip for chip in chips if chip.strip()]
     text = plain(runs)
     if text.lstrip().startswith("#"):
         return _HASHTAG.findall(text)
     bold = [run.text for run in runs if run.style & BOLD and run.text.strip()]
     spoken = "".join(run.text for run in runs if not run.style & BOLD)
-    pieces = bold if bold and not spoken.strip(JOINTS) else _ENDS.split(text)
+    if bold and not spoken.strip(JOINTS):
+        text = "\n".join(bold)
+    pieces = _ENDS.split(text)
     tags: list[str] = []
     for piece in pieces:
         if any(map(str.isalnum, tag := _tag(piece))):
