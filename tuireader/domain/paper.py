@@ -35,8 +35,6 @@ class Paper(NamedTuple):
     """Base id of the shown entry's own link, else of another entry's."""
     url: str | None
     """Own link of the shown entry; None although another entry may have one."""
-    has_abstract: bool
-    has_commentary: bool
     source: str
     """Digest of the appearance shown."""
     line: int

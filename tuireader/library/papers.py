@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from tuireader.domain.arxiv_id import ArxivId
-from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, Catalogue
+from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.entry import Paragraph
 from tuireader.domain.identity import canonical_tag
 from tuireader.domain.links import Link, LinkOrigin, title_search
@@ -70,9 +70,6 @@ class Papers:
         catalogue = self.catalogue
         entries = catalogue.entries_of(number)
         keys = self._keyring.keys(entries)
-        flags = 0
-        for entry in entries:
-            flags |= catalogue.numbers["flags"][entry]
         seen = self._appearance(shown)
         own_id = catalogue.arxiv_ids[shown]
         return Paper(
@@ -84,8 +81,6 @@ class Papers:
             tags=self._tags(shown, entries),
             arxiv_id=own_id or _arxiv_id_in(keys[0]),
             url=sanitise(catalogue.url_of(shown) or "") or None,
-            has_abstract=bool(flags & HAS_ABSTRACT),
-            has_commentary=bool(flags & HAS_COMMENTARY),
             source=seen.source,
             line=seen.line,
             format=seen.format,

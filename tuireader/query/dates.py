@@ -8,7 +8,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _AGO = re.compile(r"([0-9]{1,5})([dwmy])")
 _DAY = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
 _EARLIEST, _LATEST = "0", "9999-12-31"

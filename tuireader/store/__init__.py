@@ -1,1 +1,1 @@
-"""What is kept on disk: the cache of what was read. Only this package knows TinyDB."""
+"""What is kept on disk: the cache and the reader's state. Only this knows TinyDB."""

@@ -32,7 +32,6 @@ _SENTENCES = re.compile(r"[a-z]{3}\. ")
 _SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_LEAD = 260
-_LONGEST_PREFIX = 24
 _SHORT_TAIL = 60
 
 

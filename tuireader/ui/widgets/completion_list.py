@@ -12,8 +12,6 @@ from tuireader.ui.messages import CompletionChosen
 from tuireader.ui.render import count, line_of, strip_of
 from tuireader.ui.widgets.line_view import LineView
 
-ROWS = 8
-"""Completions that are shown at most."""
 WIDTH = 34
 NONE = -1
 NOWHERE = Offset(0, 0)

@@ -57,11 +57,6 @@ class TextPane(LineView):
         return self.line_count if self.size.width else 0
 
     @property
-    def at_end(self) -> bool:
-        """Whether the last line is seen."""
-        return self.top >= self.last_top
-
-    @property
     def line_count(self) -> int:
         """Lines after wrapping."""
         return len(self._wrapped())
