@@ -73,6 +73,38 @@ def test_it_ends_with_its_window_while_it_draws(terminal: Terminal, keys: str) -
 
 
 @pytest.mark.threat("T37")
+@pytest.mark.parametrize("times", [1, 3])
+def test_it_goes_on_after_it_was_stopped_without_notice(
+    terminal: Terminal, times: int
+) -> None:
+    """As by `kill -STOP`, which no program is told of."""
+    for _ in range(times):
+        terminal.signal(signal.SIGSTOP)
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        terminal.signal(signal.SIGCONT)
+        terminal.settle(0.3)
+    terminal.resize(120, 40)
+    terminal.wait_for("Papers 4", "라우터가")
+    terminal.press("j")
+    terminal.wait_for("긴 영상을")
+    terminal.press(*"kjkj")
+    terminal.wait_for("긴 영상을")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert is_as_it_was(terminal)
+
+
+def test_going_on_twice_changes_nothing(terminal: Terminal) -> None:
+    for _ in range(3):
+        terminal.signal(signal.SIGCONT)
+    terminal.press("j")
+    terminal.wait_for("긴 영상을")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert is_as_it_was(terminal)
+
+
+@pytest.mark.threat("T37")
 def test_ctrl_c_does_not_leave_the_terminal_behind(terminal: Terminal) -> None:
     """It is a key like others; nothing interrupts the program half-way."""
     terminal.press("\x03", "j")

@@ -23,6 +23,7 @@ def work_around() -> None:
     """Do what has to be done before a screen is opened."""
     accept_any_bytes()
     outlive_the_terminal()
+    go_on_after_any_stop()
     trust_the_terminal()
 
 
@@ -76,6 +77,46 @@ def outlive_the_terminal() -> None:
 
     setattr(linux_driver, "WriterThread", Writer)  # noqa: B010  as above
     setattr(driver, "run_input_thread", read_while_there)  # noqa: B010
+
+
+def go_on_after_any_stop() -> None:
+    """Take the terminal up anew also where the program was stopped without notice.
+
+    In Textual 8.2 every SIGCONT starts the threads of the terminal, for SIGTSTP ended
+    those of before. Nothing ends them where it was SIGSTOP that stopped the program
+    (`kill -STOP`, a debugger): two threads then share the keys, the program does not
+    end, and the terminal's modes are taken for those to be restored.
+    """
+    if sys.platform == "win32":
+        return
+    import signal
+
+    from textual.drivers import linux_driver
+
+    driver = linux_driver.LinuxDriver
+    resume = driver._sigcont_application  # noqa: SLF001  there is no other way in
+
+    def go_on(self: linux_driver.LinuxDriver, *told: object) -> None:
+        if self._auto_restart and not self._must_signal_resume:
+            writer = self._writer_thread
+            if writer is None or not writer.is_alive():
+                return  # it begins or ends: the terminal is not taken
+            if not _has_the_terminal(self.fileno):
+                os.kill(os.getpid(), signal.SIGSTOP)
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        resume(self, *told)
+
+    setattr(driver, "_sigcont_application", go_on)  # noqa: B010  as above
+
+
+def _has_the_terminal(fileno: int) -> bool:
+    """Whether this program may change the terminal, or it is of no other."""
+    try:
+        return os.tcgetpgrp(fileno) == os.getpgrp()
+    except OSError:
+        return True
 
 
 def end_input(app: App[int]) -> None:
