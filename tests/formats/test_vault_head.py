@@ -1,5 +1,7 @@
 """The head of vault notes: link, title, authors, in nine years of habits."""
 
+import re
+
 import pytest
 
 from tests.formats.notes import URL, one, read, words
@@ -139,3 +141,26 @@ def test_several_papers_in_one_note_are_several_entries() -> None:
 )
 def test_a_labelled_title_has_no_gaps(title: str) -> None:
     assert one(f"{URL}\n\n{title}\n(Ada Lovelace)\n\n좋음.\n").title == "A Title of It"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**[A Bold Title](https://arxiv.org/abs/2408.00010)**",
+        "*[Ada Moor](https://arxiv.org/find/1), [Bo Ek](https://arxiv.org/find/2)*",
+        f"{URL} [A Further Thing](https://example.org/x)",
+    ],
+)
+@pytest.mark.parametrize("head", ["", f"{URL}\n\n"])
+def test_the_words_of_links_in_a_head_are_kept(head: str, line: str) -> None:
+    entry = one(f"{head}{line}\n\n좋은 논문입니다.\n")
+    assert all(paragraph.text.strip() for paragraph in entry.commentary)
+    kept = f"{entry.title} {entry.authors} {entry.commentary}"
+    assert all(word in kept for word in re.findall("[A-Z][a-z]+", line))
+
+
+@pytest.mark.parametrize("line", ["**", "_", "* *", "__ _"])
+def test_marks_without_words_below_a_title_are_no_names(line: str) -> None:
+    entry = one(f"{URL}\n\n*A Title of It*\n{line}\n\n좋은 논문입니다.\n")
+    assert entry.title == "A Title of It"
+    assert entry.authors == ()

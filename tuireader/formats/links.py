@@ -80,10 +80,15 @@ def link_of_line(line: str) -> tuple[str, str]:
 
 
 def named_links(text: str) -> list[str]:
-    """Return the addresses of `· [code](…) | [project](…)`, if that is all there is."""
+    """Return the addresses of `· [code](…) | [project](…)`, if that is all there is.
+
+    A text of several words says more than where its link leads to.
+    """
     if "](" not in text or _MARKDOWN.sub("", text).strip(_BETWEEN_LINKS):
         return []
-    return [match[2] for match in _MARKDOWN.finditer(text)]
+    found = list(_MARKDOWN.finditer(text))
+    named = all(len(match[1].split()) == 1 for match in found)
+    return [match[2] for match in found] if named else []
 
 
 def titled_link(line: str) -> tuple[str, str]:

@@ -82,7 +82,8 @@ def take_field(draft: Draft, line: str) -> bool:
         return bool(url) and not rest and draft.own(url)
     if match := labelled(line):
         return _take(draft, match[1].casefold(), match[2])
-    if not draft.authors and not draft.tags and are_names(names := line.strip("*_ ")):
+    names = "" if draft.authors or draft.tags else line.strip("*_ ")
+    if names and are_names(names):
         draft.authors = split_authors(author_text(names))
         return True
     return False

@@ -99,7 +99,7 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
             url, rest = link_of_line(line)
             if (not url or line[:1] in "aA") and (link := lone_link(line)):
                 url, rest = link.url, ""
-            if rest and (more := named_links(rest)):
+            if url and rest and (more := named_links(rest)):
                 urls += [url, *more]
                 at += 1
                 continue

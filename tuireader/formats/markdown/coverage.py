@@ -45,10 +45,10 @@ def unread(
             _take_header(outline, draft, taken)
     runs = _runs(taken, outline.document)
     found = [problem for run in runs for problem in _problems(run, blocks)]
-    return (*found, *_noise(blocks), *_definitions(lines))
+    return (*found, *_noise(blocks, len(lines)), *_definitions(lines))
 
 
-def _noise(blocks: list[Block]) -> Iterator[Problem]:
+def _noise(blocks: list[Block], last: int) -> Iterator[Problem]:
     """Yield problems that say comments, and how navigation and scripts begin."""
     noise = [
         block for block in blocks if block.kind == Kind.NOISE and block.text.strip()
@@ -59,15 +59,15 @@ def _noise(blocks: list[Block]) -> Iterator[Problem]:
         yield Problem(noise[0].line, what, _where(noise[0].line, noise[-1].line))
     for block in noise:
         if block.hint == COMMENT and len(block.text) > _LONGEST_EXCERPT:
-            yield from _comment(block)
+            yield from _comment(block, last)
 
 
-def _comment(block: Block) -> Iterator[Problem]:
+def _comment(block: Block, end: int) -> Iterator[Problem]:
     """Yield a long comment, which may be a digest that somebody took out."""
     for start in range(0, len(block.text), _LONGEST):
-        line = block.line + block.text.count("\n", 0, start)
+        line = min(block.line + block.text.count("\n", 0, start), end)
         text = block.text[max(start - _OVERLAP, 0) : start + _LONGEST]
-        last = line + text.count("\n")
+        last = min(line + text.count("\n"), end)
         yield Problem(line, f"comment: {_one_line(text)}", _where(line, last))
 
 
