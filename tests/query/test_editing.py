@@ -79,8 +79,9 @@ def test_the_order_stays_at_the_end() -> None:
     assert query.without_last().without_last().text == "sort:old"
 
 
-def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
-    for wider, narrower in [
+@pytest.mark.parametrize(
+    ("wider", "narrower"),
+    [
         ("diff", "diffusion"),
         ("diff", "title:diffusion"),
         ("diffusion", "diffusion moe"),
@@ -98,10 +99,16 @@ def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
         ("https://a.b/c", "https://a.b/cd"),
         ("ㅎㅅ", "ㅎㅅㅎ"),
         ('"(" kim', 'kim "(a"'),
-    ]:
-        assert _query(narrower).narrows(_query(wider)), (wider, narrower)
-        assert not _query(wider).narrows(_query(narrower)), (wider, narrower)
-    for one, other in [
+    ],
+)
+def test_typing_on_narrows(wider: str, narrower: str) -> None:
+    assert _query(narrower).narrows(_query(wider))
+    assert not _query(wider).narrows(_query(narrower))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("2408.1629", "2408.16293"),
         ("title:a", "abstract:a"),
         ("tag:moe", "moe"),
@@ -111,8 +118,10 @@ def test_typing_on_narrows_and_typing_otherwise_does_not() -> None:
         ("~moe", "moe"),
         ("https://a.b/c", "a.b"),
         ("https://a.b", "https://a.b/"),
-    ]:
-        assert not _query(one).narrows(_query(other)), (one, other)
+    ],
+)
+def test_typing_otherwise_does_not(one: str, other: str) -> None:
+    assert not _query(one).narrows(_query(other))
 
 
 @pytest.mark.parametrize(

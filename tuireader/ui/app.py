@@ -126,15 +126,7 @@ class ReaderApp(SafelyFailing):
         gc.freeze()  # what the start made lives as long as the program
         gc.enable()
         self._refreshing.warn(self.reader.library.marks.warnings)
-        self.refresh_library()
-
-    def refresh_library(self, *, asked: bool = False) -> None:
-        """Read what changed, in the background.
-
-        Args:
-            asked: Whether a key asked for it, which is answered in any case.
-        """
-        self._refreshing.begin(asked=asked)
+        self._refreshing.begin()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the screen goes on."""
@@ -168,7 +160,7 @@ class ReaderApp(SafelyFailing):
 
     def action_rescan(self) -> None:
         """Read what changed now."""
-        self.refresh_library(asked=True)
+        self._refreshing.begin(asked=True)
 
     def action_toggle_dark(self) -> None:
         """Change between the dark and the light theme."""

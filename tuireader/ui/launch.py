@@ -6,8 +6,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tuireader.domain.habits import Habits
+
+if TYPE_CHECKING:
+    from tuireader.ui.messages import Links
 
 
 def run(
@@ -46,24 +50,23 @@ def run(
     from tuireader.ui import workarounds
     from tuireader.ui.app import ReaderApp
     from tuireader.ui.kept import Kept
-    from tuireader.ui.messages import Links
-
-    @cache
-    def links() -> Links:
-        from tuireader.services.browser import Browser
-        from tuireader.services.clipboard import Clipboard
-        from tuireader.ui.links import LinkHandler
-
-        return LinkHandler(Clipboard(), Browser())
 
     workarounds.work_around()
-    state = State.open(at_once=False)
+    loader = Loader(paths, state=State.open(at_once=False), aliases=aliases)
     kept = Kept.within(default_folder())
-    loader = Loader(paths, state=state, aliases=aliases)
-    app = ReaderApp(loader, links, notice, kept, habits)
+    app = ReaderApp(loader, cache(_links), notice, kept, habits)
     app.remap(keys or {})
     try:
         code = app.run()
     finally:
         workarounds.end_input(app)
     return code if code is not None else app.return_code or 0
+
+
+def _links() -> "Links":
+    """Return what copies and opens; made when it is first needed."""
+    from tuireader.services.browser import Browser
+    from tuireader.services.clipboard import Clipboard
+    from tuireader.ui.links import LinkHandler
+
+    return LinkHandler(Clipboard(), Browser())

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from tuireader.query import Sort
-from tuireader.ui.messages import MonthChosen, Notice
+from tuireader.ui.messages import DateChosen, MonthChosen, Notice, TagChosen
 from tuireader.ui.render import count
 from tuireader.ui.screens.filter_actions import FilterActions
 from tuireader.ui.widgets.paper_list import PaperList
@@ -49,6 +49,14 @@ class OrderActions(FilterActions):
             sidebar.exclude()
         else:
             self.post_message(Notice("this excludes what stands in the sidebar"))
+
+    def on_tag_chosen(self, event: TagChosen) -> None:
+        """Require or exclude the tag, or no longer."""
+        self.apply(self.asked.toggle_tag(event.tag, exclude=event.exclude))
+
+    def on_date_chosen(self, event: DateChosen) -> None:
+        """Require the date, or no longer."""
+        self.apply(self.asked.toggle_date(event.date))
 
     def action_toggle_timeline(self) -> None:
         """Show or hide the papers of each month over the list."""

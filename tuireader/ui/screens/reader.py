@@ -17,12 +17,10 @@ from tuireader.query import Query
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, Key, with_jamo
 from tuireader.ui.messages import (
-    DateChosen,
     FilterClosed,
     FilterTyped,
     Notice,
     Painted,
-    TagChosen,
 )
 from tuireader.ui.render import line_of
 from tuireader.ui.screens.searches import Searches
@@ -144,10 +142,6 @@ class ReaderScreen(WalkActions, Screen[None]):
         """List what `query` matches; the cursor stays on its paper if it is listed."""
         self._searches.begin(self.library, query, typing=typing)
 
-    def on_paper_chosen(self) -> None:
-        """Put the keys into the paper."""
-        self.action_read()
-
     def on_filter_typed(self, event: FilterTyped) -> None:
         """Filter by what is typed so far; what is wrong changes nothing but a line."""
         query = self.meant_by(event.text, typing=True)
@@ -168,14 +162,6 @@ class ReaderScreen(WalkActions, Screen[None]):
             self.remember(event.text)
         if not query.is_valid:
             self.post_message(Notice(problems_of(query), "warning"))
-
-    def on_tag_chosen(self, event: TagChosen) -> None:
-        """Require or exclude the tag, or no longer."""
-        self.apply(self.asked.toggle_tag(event.tag, exclude=event.exclude))
-
-    def on_date_chosen(self, event: DateChosen) -> None:
-        """Require the date, or no longer."""
-        self.apply(self.asked.toggle_date(event.date))
 
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""

@@ -70,6 +70,10 @@ class ReaderActions(SavedActions):
         self._show_only("detail")
         self.set_focus(self.query_one(Detail).panes[0])
 
+    def on_paper_chosen(self) -> None:
+        """Put the keys into the paper."""
+        self.action_read()
+
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll the paper while the list keeps the keys."""
         self.query_one(Detail).scroll_panes(lines)
