@@ -17,7 +17,13 @@ Titles = Mapping[int, int]
 
 
 def is_afterword(lines: Sequence[Line], titles: Titles, index: int) -> bool:
-    """Say whether sentences behind tags, with no tags of their own, begin here."""
+    """Say whether sentences behind tags, with no tags of their own, begin here.
+
+    Args:
+        lines: All lines of a digest.
+        titles: Those of them that are titles for sure.
+        index: Here.
+    """
     if index == 0 or lines[index - 1].kind is not Kind.TAGS:
         return False
     if not _is_sentence(lines[index].text):
@@ -32,7 +38,13 @@ def is_afterword(lines: Sequence[Line], titles: Titles, index: int) -> bool:
 
 
 def is_heading(lines: Sequence[Line], titles: Titles, index: int) -> bool:
-    """Say whether the line at a boundary speaks of what follows, not of itself."""
+    """Say whether the line at a boundary speaks of what follows, not of itself.
+
+    Args:
+        lines: All lines of a digest.
+        titles: Those of them that are titles for sure.
+        index: The line.
+    """
     for following in range(index + 1, min(index + 1 + _NEAR, len(lines))):
         kind = lines[following].kind
         if kind is Kind.DATE:

@@ -45,7 +45,13 @@ class Library(Rows):
     def of(
         cls, catalogue: Catalogue, bodies: Bodies, marks: Marks | None = None
     ) -> "Library":
-        """Return the library that lists every paper of `catalogue`."""
+        """Return the library that lists every paper of `catalogue`.
+
+        Args:
+            catalogue: The entries.
+            bodies: Where their long texts are.
+            marks: What the reader did; by default nothing, and kept in memory only.
+        """
         return cls(Shelf(catalogue, bodies, marks))
 
     @classmethod

@@ -26,7 +26,14 @@ class Listing(NamedTuple):
 def listing(
     catalogue: Catalogue, view: CatalogueView, query: Query, candidates: Sequence[int]
 ) -> Listing:
-    """Return those of `candidates`, which ascend, that match `query`, in its order."""
+    """Return those of `candidates` that match `query`, in its order.
+
+    Args:
+        catalogue: Where their days are.
+        view: The columns that the query reads.
+        query: What to look for, and how to order it.
+        candidates: Numbers of papers, ascending.
+    """
     papers = query.select(view, candidates)
     shown = _shown(catalogue, query)
     match query.sort:

@@ -25,6 +25,11 @@ def moved(paper: Keys, by: int, registers: Registers) -> list[Wish]:
     """Return the wishes that move a paper `by` places down, or up if that is negative.
 
     At either end of the queue it stays.
+
+    Args:
+        paper: Its keys.
+        by: How many places.
+        registers: The state as it is now.
     """
     queue = registers.queue()
     order = [

@@ -77,7 +77,13 @@ class Meter:
         self._due = time.monotonic() + _INTERVAL
 
     def count(self, done: int, total: int, problems: int) -> None:
-        """Report how far reading has come, if a report is due or it is done."""
+        """Report how far reading has come, if a report is due or it is done.
+
+        Args:
+            done: Files that were read.
+            total: Files to be read.
+            problems: Odd things in those, and files that were skipped.
+        """
         if self._report is None:
             return
         if done == total or time.monotonic() >= self._due:

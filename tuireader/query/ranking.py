@@ -56,7 +56,13 @@ def sought_words(node: Node) -> list[str]:
 
 
 def spans_of(root: Node, text: str, field: str = "") -> list[tuple[int, int]]:
-    """Return the places in `text` that `root` looks for, as `Conditions.spans` does."""
+    """Return the places in `text` that `root` looks for, as `Conditions.spans` does.
+
+    Args:
+        root: What was asked for.
+        text: As it is shown.
+        field: Which field it is of, or empty.
+    """
     words = []
     likes = []
     for term in _positive(root):

@@ -17,16 +17,31 @@ _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 class Bodies(Protocol):
-    """Where the long texts of a catalogue's entries are."""
+    """Where the long texts of a catalogue's entries are; shards by their numbers."""
 
     def read(self, shard: int, offset: int, length: int) -> bytes:
-        """Return the bytes of one body; fewer where its file was cut meanwhile."""
+        """Return the bytes of one body; fewer where its file was cut meanwhile.
+
+        Args:
+            shard: In which shard it is.
+            offset: Bytes that stand before it.
+            length: How many bytes it has.
+
+        Raises:
+            OSError: The disk does not give them.
+        """
 
     def texts(self, shard: int) -> Texts | None:
         """Return the folded texts of a shard, if they were kept."""
 
     def keep_texts(self, shard: int, content: bytes, ends: "array[int]") -> Texts:
-        """Keep the folded texts of a shard, where that is possible, and return them."""
+        """Keep the folded texts of a shard, where that is possible, and return them.
+
+        Args:
+            shard: Which shard they are of.
+            content: One after another, as UTF-8.
+            ends: Where in `content` each ends.
+        """
 
 
 class HeldBodies:

@@ -90,7 +90,13 @@ def stamp(folder: Path, name: str) -> Shard:
 
 
 def pack(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
-    """Return the content of a catalogue's file."""
+    """Return the content of a catalogue's file.
+
+    Args:
+        catalogue: The catalogue.
+        files: The digests that it was made from.
+        tables: The stamps of the tables that it was made from.
+    """
     values = _pack_catalogue(catalogue, tables), pack_files(files)
     texts = [catalogue.texts[name].packed for name in TEXT_COLUMNS]
     content = b"\n".join([*map(dump, values), b"".join(texts)])

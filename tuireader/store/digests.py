@@ -99,6 +99,11 @@ class DigestTables:
     def restamp(self, key: Key, size: int, mtime_ns: int) -> bool:
         """Note that the file of a digest has another time but the same content.
 
+        Args:
+            key: What the digest is known by.
+            size: Bytes of its file.
+            mtime_ns: When that was last changed, in nanoseconds.
+
         Returns:
             False if the digest is not here.
         """

@@ -86,12 +86,20 @@ def _table(shard: SettledShard) -> dict[str, Any]:
 
 
 def table_stamps(shards: Sequence[SettledShard], folder: Path) -> tuple[Shard, ...]:
-    """Return the stamps of the files of tables."""
+    """Return the stamps of the files of tables.
+
+    Raises:
+        OSError: One is not there.
+    """
     return tuple(stamp(folder, f"{shard.table}.json") for shard in shards)
 
 
 def body_stamps(shards: Sequence[SettledShard], folder: Path) -> tuple[Shard, ...]:
-    """Return the stamps of the files of bodies."""
+    """Return the stamps of the files of bodies.
+
+    Raises:
+        OSError: One is not there.
+    """
     return tuple(stamp(folder, shard.file.name) for shard in shards)
 
 

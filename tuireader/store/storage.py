@@ -44,7 +44,10 @@ class FolderStorage(Storage):
         self._tables = _Tables(folder)
 
     def read(self) -> MutableMapping[str, Table]:  # type: ignore[override]
-        """Return the tables; one is loaded when it is looked at."""
+        """Return the tables; one is loaded when it is looked at.
+
+        That may raise `StorageDamagedError`, or an `OSError` of the file.
+        """
         return self._tables
 
     def write(self, data: MutableMapping[str, Table]) -> None:

@@ -24,14 +24,18 @@ _PIECE = 1 << 20
 
 
 class Texts(Protocol):
-    """Texts one after another."""
+    """Texts one after another; places are counted in bytes from where they begin."""
 
     @property
     def ends(self) -> Sequence[int]:
         """Where each ends, and the next begins."""
 
     def read(self, start: int, end: int) -> bytes:
-        """Return what stands between two places."""
+        """Return what stands between two places.
+
+        Raises:
+            OSError: The disk does not give it.
+        """
 
 
 class HeldTexts:
@@ -82,6 +86,11 @@ class FileTexts:
 
 def write_texts(path: Path, content: bytes, ends: "array[int]") -> None:
     """Write folded texts.
+
+    Args:
+        path: The file; its folder has to exist.
+        content: The texts one after another, as UTF-8.
+        ends: Where in `content` each ends.
 
     Raises:
         OSError: They could not be written.
