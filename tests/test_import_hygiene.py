@@ -15,8 +15,8 @@ HEAVY = {
 
 
 def modules_after(statement: str) -> set[str]:
-    """Return the top-level modules that are loaded once `statement` has run."""
-    code = f"{statement}\nimport sys\nprint(*{{n.split('.')[0] for n in sys.modules}})"
+    """Return the modules that are loaded once `statement` has run."""
+    code = f"{statement}\nimport sys\nprint(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -38,6 +38,13 @@ def modules_after(statement: str) -> set[str]:
 )  # fmt: skip
 def test_what_the_first_screen_stands_on_imports_nothing_heavy(module: str) -> None:
     assert not modules_after(f"import {module}") & HEAVY
+
+
+def test_the_first_screen_reads_no_query() -> None:
+    """What queries are made of is imported by the first that is typed."""
+    loaded = modules_after("import tuireader.ui.app")
+    assert "tuireader.query" in loaded
+    assert not loaded & {"tuireader.query.terms", "tuireader.query.parser"}
 
 
 @pytest.mark.parametrize("command", ["list", "export", "index", "doctor", "tags"])

@@ -5,13 +5,16 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import Worker
 
 from tuireader.library.library import Library
-from tuireader.library.searching import Piece, searching
 from tuireader.query import Query
+
+if TYPE_CHECKING:
+    from tuireader.library.searching import Piece
 
 AT_ONCE = 0.03
 """Seconds in which something to show is looked for before anything else is done."""
@@ -50,6 +53,9 @@ class Searches:
             self._running.cancel()
             self._running = None
         self.asked = query
+        # With it comes what reads queries, which the first screen does without.
+        from tuireader.library.searching import searching
+
         pieces = searching(library, query)
         began = time.monotonic()
         found: Library | None = None
@@ -77,7 +83,7 @@ class Searches:
 
     async def _go_on(
         self,
-        pieces: Iterator[Piece],
+        pieces: "Iterator[Piece]",
         slow: Callable[[], object] | None,
         *,
         typing: bool,
