@@ -7,6 +7,7 @@ after what it leads to (`PDF`, `arXiv`), or that is a field, is an anchor.
 import re
 from typing import NamedTuple
 
+from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.blocks import (
     TAG,
     Block,
@@ -30,7 +31,10 @@ from tuireader.formats.people import looks_like_authors
 _PIECES = re.compile(r"\s[·|•–—-]\s")
 _SENTENCES = re.compile(r"[a-z]{3}\. ")
 _SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
+# `arXiv:2501.12948 (cross-list from cs.LG) [pdf, html]`
+_REMARK = re.compile(r"^\s{0,99}\([^()]{2,60}\)(?=\s{0,99}(?:\[|$))")
 _LETTERS = re.compile(r"[^\W\d_]")
+_SOME_YEAR = 2000
 _LONGEST_LEAD = 260
 _SHORT_TAIL = 60
 
@@ -150,7 +154,7 @@ def _named_by_title(
     anchor = Anchor(line.mention.key, titled=True, link=line.mention.run)
     if leading_label(line.before)[0]:
         return anchor
-    if _says_something(line.before):
+    if _says_something(line.before) and not date_of_line(line.before, _SOME_YEAR):
         return None
     if listed:
         return anchor
@@ -192,6 +196,7 @@ def _several(found: list[Mention]) -> bool:
 
 
 def _is_title_text(text: str) -> bool:
+    text = _REMARK.sub("", text)
     return is_title(clean([Run(text)]))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tuireader.formats.markdown.blocks import IMAGE, Run, cut, plain
+from tuireader.formats.markdown.blocks import IMAGE, Block, Run, cut, plain
 from tuireader.formats.markdown.labels import names_bar, names_link
 
 JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
@@ -20,6 +20,12 @@ def is_link_bar(runs: list[Run]) -> bool:
         return False
     other = "".join(run.text for run in runs if not run.href)
     return names_bar(other.strip(JOINTS))
+
+
+def is_badge(block: Block) -> bool:
+    """Say whether a block is nothing but pictures, those of links among them."""
+    spoken = [run for run in block.runs if run.text.strip()]
+    return bool(spoken) and all(run.style & IMAGE for run in spoken)
 
 
 def bare(runs: list[Run]) -> list[Run]:

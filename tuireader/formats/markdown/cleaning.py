@@ -29,7 +29,7 @@ _NUMBERING = re.compile(
 )
 # `(ICLR 2025)`, `[cs.CL]`, `[2025-06]`, `【新】`
 _BADGE = re.compile(
-    r"[\[(（【](?:[A-Za-z]{2,12}[ '’-]?[0-9]{2,4}"
+    r"[\[(（【](?:[A-Za-z]{2,12}[ '’-]{0,2}[0-9]{2,4}"
     r"|[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?"
     r"|(?:cs|math|stat|eess|q-bio|physics)\.[A-Za-z-]{2,12}|arxiv[^\])）】]{0,24}|[0-9]{4}"
     r"|new|hot|oral|spotlight|論文|论文|논문|新)[\])）】]\s?[-–—:：|]?\s?",
@@ -54,6 +54,17 @@ _LONGEST_ID = 32
 _COUNT = re.compile(
     r"\s?[·|-]?\s?(?:[(（\[][^()（）\[\]]{0,14}[0-9]{1,9}[^()（）\[\]]{0,14}[)）\]]"
     r"|(?<![0-9])[0-9]{1,9}\s?(?:papers?|篇|편|件|本|개|results?|items?|entries))\s{0,9}$",
+    re.IGNORECASE,
+)
+# As newsletters say how long an article is.
+_READ = re.compile(r"\s?\([0-9]{1,3}[ -]?min(?:ute)?s?(?: read)?\)$", re.IGNORECASE)
+# `Vaswani et al., 2017`: who wrote it, not what it is called; `@vaswani2017` the key.
+_CITED = re.compile(
+    r"[^:()（）\[\]]{2,60}\bet al\.?,? ?[(\[]?(?:19|20)[0-9]{2}[a-z]?[)\]]?|@\S+"
+)
+_SEVERAL = re.compile(
+    r"[(（\[][^()（）\[\]]{0,24}\b[0-9]{1,5}\s?(?:new )?(?:papers?|entries|articles?"
+    r"|submissions?|篇|편|件|本|개)[^()（）\[\]]{0,8}[)）\]]\s?$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\[{1,3}(?:back|top|返回|목차)[^\]]{0,40}\]{1,3}", re.IGNORECASE)
@@ -90,6 +101,8 @@ def clean(runs: list[Run]) -> str:
     text = " ".join(
         markdown([Run(r.text, r.style & ~everywhere & ~BOLD) for r in core]).split()
     )
+    if text[-1:] == ")":
+        text = _READ.sub("", text)
     if text[-1:] in _ID_ENDS and (
         match := _TRAILING_ID.search(text, max(len(text) - _LONGEST_ID, 0))
     ):
@@ -130,7 +143,7 @@ def is_title(text: str) -> bool:
     text = text.strip()
     if not _SHORTEST <= len(text) <= LONGEST or text.endswith((":", "：")):
         return False
-    if not any(map(str.isalpha, text)) or "://" in text:
+    if not any(map(str.isalpha, text)) or "://" in text or _CITED.fullmatch(text):
         return False
     return not (names_link(text) or label_of(text) or leading_label(text)[0])
 
@@ -142,6 +155,11 @@ def is_heading_of_digest(text: str) -> bool:
     return (bool(find_date(text)) and len(words) <= _FEW_WORDS) or named * 2 > len(
         words
     )
+
+
+def counts_papers(text: str) -> bool:
+    """Say whether a heading says how many papers stand below it."""
+    return _SEVERAL.search(text) is not None
 
 
 def says_only_digest(text: str) -> bool:

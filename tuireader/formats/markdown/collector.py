@@ -71,8 +71,9 @@ class Collector:
         items = self.list_of(block)
         if items >= 0 and kind != PartKind.ABSTRACT:
             whole = f"- {whole}"
-            if items == self._list and self._last and self._last.kind == kind:
-                self._last.more.append((f"\n- {text}", f"\n{whole}"))
+            last = self._last
+            if last and (items, kind, quoted) == (self._list, last.kind, last.quoted):
+                last.more.append((f"\n- {text}", f"\n{whole}"))
                 return
         self._list, self._para = items, block.para
         self._last = Part(kind, text, whole, label, quoted, self._group)

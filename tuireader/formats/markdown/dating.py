@@ -91,7 +91,7 @@ class Places:
         self._at = 0
         self._day: str | None = None
         """Day of a heading that names nothing else: it goes on until the next."""
-        self._headings: list[tuple[int, str | None, str, int]] = []
+        self._headings: list[tuple[float, str | None, str, int]] = []
         """Level, day, section name and block of the headings that apply."""
         self.used: set[int] = set()
         """Blocks that say something about entries below them."""
@@ -147,11 +147,22 @@ class Places:
         elif block.kind == Kind.SUMMARY:
             self._heading(7, block.text, index)
         elif block.kind == Kind.TEXT and (day := date_of_line(block.text)):
-            self._enter(8, day, "", index)
+            self._date_line(block.text, day, index)
         elif block.kind == Kind.TEXT and (depth := self._depth(index)):
             self._heading(8 + depth, block.text, index)
         elif block.kind in {Kind.TEXT, Kind.CODE} and index < self._heads[0]:
             self.opening = self.opening or day_in(block.text)
+
+    def _date_line(self, text: str, day: str, index: int) -> None:
+        """Enter a day that is no heading: it holds for the section that it stands in.
+
+        Headings further down do not end it, as those of entries are.
+        """
+        if _UPDATED.search(text):
+            self.updated = self.updated or day
+            return
+        level = self._headings[-1][0] if self._headings else 7
+        self._enter(level + 0.5 if level == int(level) else level, day, "", index)
 
     def _depth(self, index: int) -> int:
         """Return how deep a list item is that holds entries, or 0."""
@@ -205,7 +216,7 @@ class Places:
             return with_year(text, str(int(year) + 1))
         return day
 
-    def _enter(self, level: int, day: str | None, name: str, index: int) -> None:
+    def _enter(self, level: float, day: str | None, name: str, index: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         self._headings.append((level, day, name, index))

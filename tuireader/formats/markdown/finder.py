@@ -2,8 +2,11 @@
 
 import re
 
+from tuireader.formats.dates import find_date
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
+from tuireader.formats.markdown.bars import is_badge
 from tuireader.formats.markdown.blocks import Kind, is_bold
+from tuireader.formats.markdown.cleaning import says_only_digest
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
@@ -55,6 +58,8 @@ class _LineFinder:
             self._add(Draft(anchor.key, index, anchor.link), index)
         elif anchor.arxiv_id or not self.drafts:
             head = self._head_of(index)
+            if head == index and not self.drafts and is_badge(self._blocks[index]):
+                return  # the badge of the digest's own paper
             draft = Draft(anchor.key, head, titled=head != index, start=index)
             self._add(draft, max(index, head))
 
@@ -120,6 +125,8 @@ class _LineFinder:
         text = paper_title_of(block)
         if not text or looks_like_authors(text):
             return False
+        if says_only_digest(text) and find_date(text):
+            return False  # `Updated on 2025-03-14`
         return not block.text.rstrip().endswith(_ENDS) or self._is_set_off(index)
 
     def _is_set_off(self, index: int) -> bool:

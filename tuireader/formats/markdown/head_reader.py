@@ -44,6 +44,7 @@ class HeadReader:
         if (named := self._fields.title) not in found.title:
             self._fields.note(named)  # a field above names it otherwise
         self._fields.title = found.title
+        self._fields.note(found.other)
         for run in block.runs:
             if run.href and run not in found.rest:
                 self._fields.link(run, "" if run.style & IMAGE else "link")

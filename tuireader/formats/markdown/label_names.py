@@ -4,6 +4,8 @@ TITLE = (
     "title|paper title|original title|english title|title (en)|name|论文标题"
     "|论文题目|标题|題目|题目|英文标题|原标题|论文名|论文名称|論文標題|標題|제목"
     "|논문 제목|논문명|원제|타이틀|タイトル|論文タイトル|論文名|原題|題名|표제"
+    "|中文标题|中文题目|标题翻译|论文题名|한글 제목|번역 제목|영문 제목|논문제목"
+    "|日本語タイトル|英語タイトル"
 )
 AUTHORS = (
     "author|authors|author(s)|by|written by|first author|lead author|作者|论文作者"

@@ -125,7 +125,8 @@ class Looks:
             or self._fields.texts.has_prose()
         ):
             return None
-        italic = all(run.style & ITALIC for run in runs if run.text.strip())
+        spoken = [run for run in runs if any(map(str.isalpha, run.text))]
+        italic = all(run.style & ITALIC for run in spoken)
         return names_in(text, alone=italic)
 
 

@@ -1,14 +1,15 @@
 """Rows of tables that list papers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.formats.dates import date_of_line
 from tuireader.formats.markdown.anchors import Mention, mentions
-from tuireader.formats.markdown.blocks import IMAGE, Block, Document, Kind
+from tuireader.formats.markdown.blocks import IMAGE, Block, Document, Kind, plain
 from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.identifiers import is_web
-from tuireader.formats.markdown.labels import Role
+from tuireader.formats.markdown.labels import Role, names_link
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
+from tuireader.formats.markdown.parts import is_english
 from tuireader.formats.markdown.tables import Table
 from tuireader.formats.markdown.titles import Titled, split_title
 from tuireader.formats.people import looks_like_authors
@@ -19,12 +20,13 @@ _ORDER = {Role.LINK: 0, Role.TITLE: 1, None: 2, Role.ROW: 3}
 _TITLE_ORDER = {Role.TITLE: 0, Role.LINK: 1, None: 2}
 _OF_PAPERS = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.LINK))
 _LONGEST_DAY = 40
+_WORST, _TRANSLATED = 20, 3
+_FEW_LINES = 4
 _NAME = 60
 """A row with less in one wide cell names the rows below it."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell that can name the paper or hold its title."""
 
     first: int
@@ -53,6 +55,10 @@ def row_drafts(outline: Outline, spans: Spans) -> list[Draft]:
         if named * _SHARE >= max(len(found), 1) or (named and _speaks_of_papers(table)):
             drafts += [draft for draft in found if draft]
     return drafts
+
+
+def _has_titles(table: Table) -> bool:
+    return any(label and label.role == Role.TITLE for label in table.columns)
 
 
 def _speaks_of_papers(table: Table) -> bool:
@@ -89,6 +95,8 @@ def _draft(document: Document, table: Table, number: int, row: int) -> Draft | N
     if found is None:
         return None
     cell, title = found
+    if not key and cell.role != Role.TITLE and _has_titles(table):
+        return None  # what stands there instead of a paper: `cancelled`
     return Draft(
         key, cell.first, first=box.first, last=box.last, box=row, row=row,
         table=number, found=title,
@@ -145,18 +153,21 @@ def _elsewhere(cells: list[_Cell]) -> str:
 def _title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
     """Return the cell that holds the title: named so, else the first that can."""
     best: tuple[_Cell, Titled] | None = None
-    rank = 9
+    rank = _WORST
     for cell in cells:
-        order = 2 * _TITLE_ORDER.get(cell.role, 9)
+        order = 2 * _TITLE_ORDER.get(cell.role, _WORST)
         if order >= rank or not cell.blocks:
             continue
-        titled = _titled(cell)
-        if titled is None:
+        found = _titled_line(cell)
+        if found is None:
             continue
-        if cell.role is None and not _stands_out(cell.blocks[0]):
+        place, titled = found
+        if cell.role is None and not _stands_out(cell.blocks[place]):
             order += 1
+        if not is_english(titled.title):
+            order += _TRANSLATED  # the original may stand beside it
         if order < rank:
-            best, rank = (cell, titled), order
+            best, rank = (cell._replace(first=cell.first + place), titled), order
     return best
 
 
@@ -170,8 +181,18 @@ def _any_title(cells: list[_Cell]) -> tuple[_Cell, Titled] | None:
     return cell, Titled(clean(runs[:1]), runs[1:])
 
 
-def _titled(cell: _Cell) -> Titled | None:
-    block = cell.blocks[0]
+def _titled_line(cell: _Cell) -> tuple[int, Titled] | None:
+    """Return the first line of a cell that is a title, and what it says."""
+    for place, block in enumerate(cell.blocks[:_FEW_LINES]):
+        if titled := _titled(cell, block):
+            return place, titled
+        spoken = plain([run for run in block.runs if not run.style & IMAGE]).strip()
+        if any(map(str.isalpha, spoken)) and not names_link(spoken):
+            break  # pictures and ids may stand above a title, and nothing else
+    return None
+
+
+def _titled(cell: _Cell, block: Block) -> Titled | None:
     if block.kind == Kind.NOISE or (
         cell.role is None
         and len(block.text) <= _LONGEST_DAY

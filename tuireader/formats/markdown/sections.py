@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from tuireader.formats.markdown.anchors import paper_title_of
-from tuireader.formats.markdown.cleaning import is_heading_of_digest
+from tuireader.formats.markdown.anchors import mentions, paper_title_of
+from tuireader.formats.markdown.bars import is_badge
+from tuireader.formats.markdown.cleaning import counts_papers, is_heading_of_digest
 from tuireader.formats.markdown.outline import Draft, Outline
 
 _MANY = 2
@@ -51,14 +52,35 @@ def _papers_below(outline: Outline, head: int) -> list[str]:
     block = outline.document.blocks[head]
     if not paper_title_of(block) or is_heading_of_digest(block.text):
         return []
+    if counts_papers(block.text):
+        return []
     keys: list[str] = []
     for index in range(head + 1, outline.direct_end(head)):
         anchor = outline.anchors[index]
         if anchor and anchor.titled and not anchor.prose and not keys:
             return []
         if anchor and (anchor.prose or not anchor.titled):
+            if is_badge(outline.document.blocks[index]) and _lists_others(
+                outline, head, anchor.key
+            ):
+                return []  # the badge of a list's own paper
             keys.append(anchor.key)
     return keys
+
+
+def _lists_others(outline: Outline, head: int, own: str) -> bool:
+    """Say whether below heading `head` there are entries or rows about other papers."""
+    others: set[str] = set()
+    for index in range(head + 1, outline.section_end(head)):
+        anchor = outline.anchors[index]
+        if anchor and anchor.titled:
+            others.add(anchor.key)
+        elif outline.in_table[index] >= 0:
+            named = mentions(outline.document.blocks[index])
+            others.update(mention.key for mention in named)
+        if len(others - {own}) > _MANY:
+            return True
+    return False
 
 
 def _owner(

@@ -15,6 +15,7 @@ from tuireader.formats.markdown.blocks import (
 )
 from tuireader.formats.markdown.identifiers import id_of_address
 from tuireader.formats.markdown.labels import Label, Role, label_of
+from tuireader.formats.markdown.language_tables import arrange
 
 _KEY_VALUE = 2
 _MOST_OPEN = 16
@@ -49,7 +50,9 @@ def sort_tables(document: Document) -> list[Table]:
     for index, box in enumerate(boxes):
         if box.tag != "table" or box.layout or not box.children:
             continue
-        if _is_key_value(document, box):
+        if arrange(document, box):
+            box.layout = True
+        elif _is_key_value(document, box):
             _to_fields(document, box)
             box.layout = True
         else:

@@ -16,18 +16,21 @@ from tuireader.formats.markdown.blocks import (
 from tuireader.formats.markdown.cleaning import (
     CLOSING,
     LONGEST,
-    OPENING,
-    QUOTES,
     clean,
     is_title,
     start_of,
 )
 from tuireader.formats.markdown.identifiers import ids_in_text
 from tuireader.formats.markdown.labels import Role, label_of
+from tuireader.formats.markdown.quoted_titles import behind_authors, quoted_end
 from tuireader.formats.markdown.segments import leading_label
+from tuireader.formats.markdown.title_pairs import (
+    behind_name,
+    beside_translation,
+    without_translation,
+)
 from tuireader.formats.people import looks_like_authors
 
-_OPENING_QUOTE = re.compile('[“"「『《«]')
 # Between a title and what follows it in one line: the end of a sentence only at last.
 _TITLE_ENDS = re.compile(r"\s[-–—|]\s|[\n\t]|\s{2,}")
 _BY = re.compile(r"\sby\s|[.!?](?<=[a-z]{2}.)\s")
@@ -59,10 +62,24 @@ class Titled(NamedTuple):
 
     title: str
     rest: list[Run]
+    other: str = ""
+    """A translation of the title."""
 
 
-def split_title(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled:
+def split_title(runs: list[Run], link: int | None) -> Titled:
     """Find the title in the line that begins an entry.
+
+    Args:
+        runs: The line.
+        link: Index in `runs` of the paper's link, if it stands there.
+    """
+    title, rest, other = _split(runs, link)
+    pair = without_translation(title)
+    return Titled(pair.title, rest, pair.other or other)
+
+
+def _split(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled:
+    """Find the title and what stands beside it.
 
     A link that is no mere name for itself, else what is bold before the paper's link,
     else what stands before it, else what stands behind it.
@@ -80,7 +97,10 @@ def split_title(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> T
         end = _styled_end(runs, first, style)
         title = clean(runs[first:end])
         if is_title(title) and label_of(plain(runs[first:end])) is None:
-            return Titled(title, [*_before_title(runs[:first]), *runs[end:]])
+            head, tail = _before_title(runs[:first]), runs[end:]
+            if longer := behind_name(title, tail):
+                return Titled(longer[0], [*head, Run(f"{title} · "), *longer[1]])
+            return Titled(title, [*head, *tail])
     before = _before_links(runs)
     text = plain(runs[:before])
     if is_title(clean(runs[:before])) or len(text) > LONGEST:
@@ -166,10 +186,10 @@ def _before_links(runs: list[Run]) -> int:
 
 def _from_text(runs: list[Run], before: int, text: str) -> Titled:
     start = start_of(text)
-    if end := _quoted_end(text, start):
+    if end := quoted_end(text, start):
         return Titled(clean(cut(runs, start, end)), cut(runs, end))
-    if found := _behind_authors(runs, text):
-        return found
+    if found := behind_authors(runs, text):
+        return Titled(*found)
     ids = ids_in_text(text)
     end = ids[0][0] if ids and ids[0][0] > start else len(text)
     hint = _HINT.search(text, max(end - 50, 0), end)
@@ -182,6 +202,11 @@ def _from_text(runs: list[Run], before: int, text: str) -> Titled:
             end = match.start()
             break
     end = _by(text, start, end) or end
+    if pair := beside_translation(text, start, end):
+        rest = [*_before_title(cut(runs, 0, start)), *cut(runs, end)]
+        return Titled(
+            clean(cut(runs, *pair.title)), rest, clean(cut(runs, *pair.other))
+        )
     if end > LONGEST and (sentence := _SENTENCE_END.search(text, start)):
         end = sentence.start() + 1
     title = clean(cut(runs[:before], 0, end))
@@ -206,17 +231,6 @@ def _by(text: str, start: int, end: int) -> int:
     return 0
 
 
-def _behind_authors(runs: list[Run], text: str) -> Titled | None:
-    """Read `A. Bee, C. Dee. "Title". Venue`: bibliographies name authors first."""
-    for match in _OPENING_QUOTE.finditer(text, 3, LONGEST):
-        end = _quoted_end(text, match.start())
-        names = text[: match.start()].strip(OPENING + CLOSING)
-        if end and looks_like_authors(names, alone=True):
-            rest = [*cut(runs, 0, match.start()), Run("\n"), *cut(runs, end)]
-            return Titled(clean(cut(runs, match.start(), end)), rest)
-    return None
-
-
 def _behind(runs: list[Run], before: int, most: int) -> Titled:
     """The paper's link comes first: `[2501.12948](…) Title`, `[2501.12948] Title`."""
     after = before
@@ -229,7 +243,7 @@ def _behind(runs: list[Run], before: int, most: int) -> Titled:
     start = ids[0][1] if named else 0
     if not most or (before == len(runs) and not start):
         return Titled("", runs)
-    found = split_title(strip(cut(behind, start), CLOSING + "])）"), None, most - 1)
+    found = _split(strip(cut(behind, start), CLOSING + "])）"), None, most - 1)
     if not is_title(found.title):
         return Titled("", runs)
     return Titled(
@@ -239,10 +253,3 @@ def _behind(runs: list[Run], before: int, most: int) -> Titled:
 
 def _is_word(run: Run) -> bool:
     return bool(_WORD.search(run.text)) and not (run.href or run.style & IMAGE)
-
-
-def _quoted_end(text: str, start: int) -> int:
-    """Return where a quotation of several words at `start` ends, or 0."""
-    closing = QUOTES.get(text[start : start + 1])
-    end = text.find(closing, start + 1) if closing else -1
-    return end + 1 if " " in text[start:end].strip() else 0
