@@ -88,6 +88,8 @@ class Document:
     boxes: list[Box]
     title: str = ""
     """What `<title>` says."""
+    day: str | None = None
+    """The day that a page tells machines."""
 
     def inside(self, index: int, tags: frozenset[str]) -> int:
         """Return the innermost box with one of `tags` around block `index`, or -1."""

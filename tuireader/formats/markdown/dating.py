@@ -161,6 +161,8 @@ class Places:
         if _UPDATED.search(text):
             self.updated = self.updated or day
             return
+        if index < self._heads[0]:
+            self.opening = self.opening or day
         level = self._headings[-1][0] if self._headings else 7
         self._enter(level + 0.5 if level == int(level) else level, day, "", index)
 

@@ -58,7 +58,7 @@ class LineReader:
         """Read text that does not say what it is."""
         if is_link_bar(segment.runs):
             self._fields.bar(segment.runs)
-        elif plain(segment.runs).startswith("#") and self.looks.guess(segment):
+        elif self._stands_apart(segment):
             self._texts.at(-1)
         elif self._texts.continues(block):
             self._texts.go_on(segment.runs)
@@ -71,6 +71,12 @@ class LineReader:
                 self._names_list = items if items != self._label_list else -1
         else:
             self._loose(segment, block)
+
+    def _stands_apart(self, segment: Segment) -> bool:
+        """Read tags or a day that go on no text above them; say whether it is such."""
+        if plain(segment.runs).startswith("#") and self.looks.guess(segment):
+            return True
+        return self.looks.take_submission(segment)
 
     def _loose(self, segment: Segment, block: Block) -> None:
         """Read text without a name by its looks, piece by piece if that helps."""

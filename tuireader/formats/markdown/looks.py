@@ -7,6 +7,7 @@ from tuireader.formats.markdown.bars import JOINTS, is_link_bar
 from tuireader.formats.markdown.blocks import BOLD, CODE, ITALIC, Run, plain
 from tuireader.formats.markdown.bylines import cited, names_in, without_by
 from tuireader.formats.markdown.cleaning import clean, is_title
+from tuireader.formats.markdown.dating import day_in
 from tuireader.formats.markdown.fields import Fields
 from tuireader.formats.markdown.identifiers import ids_in_text
 from tuireader.formats.markdown.labels import names_bar
@@ -16,9 +17,16 @@ from tuireader.formats.markdown.tags import are_tags, is_mark, tags_of
 from tuireader.formats.people import looks_like_authors, split_authors
 
 _DIGIT = re.compile("[0-9]")
+# `Submitted 17 June, 2021; originally announced June 2021.`
+_SUBMITTED = re.compile(
+    r"(?:originally )?(?:submitted|published|posted|announced)(?: on)?:?"
+    r" ([^;()]{6,32})(?:[;(.]|$)",
+    re.IGNORECASE,
+)
 _NEAR_HEAD = 5
 _FEW = 4
 _LONGEST_NAME = 300
+_LONGEST_REMARK = 160
 
 
 class Looks:
@@ -68,6 +76,16 @@ class Looks:
         if not names_bar(text) or not ids_in_text(text):
             return False
         self._fields.bar(segment.runs)
+        return True
+
+    def take_submission(self, segment: Segment) -> bool:
+        """Take `Submitted 17 June, 2021; …`, which is no part of the text above it."""
+        text = plain(segment.runs).strip()
+        said = _SUBMITTED.match(text) if len(text) <= _LONGEST_REMARK else None
+        if not said or not (day := day_in(said[1])):
+            return False
+        self._fields.days.published = self._fields.days.published or day
+        self._fields.note(text)
         return True
 
     def knows(self, runs: list[Run]) -> bool:

@@ -68,7 +68,7 @@ def _read(source: Source, document: Document, front: FrontMatter) -> Reading:
         )
     named = date_of_path(source.path) or _day_of_parts(source.path)
     page = front.date or named or day_in(front.title) or day_in(document.title)
-    last = None if page else places.updated or places.opening
+    last = None if page else document.day or places.updated or places.opening
     entries = tuple(
         _entry(
             entry, _last_resort(entry, page, alone=len(found) == 1) or last, document

@@ -24,6 +24,7 @@ from tuireader.formats.markdown.identifiers import ids_in_text
 from tuireader.formats.markdown.labels import Role, label_of
 from tuireader.formats.markdown.quoted_titles import behind_authors, quoted_end
 from tuireader.formats.markdown.segments import leading_label
+from tuireader.formats.markdown.styled import first_word, styled_end
 from tuireader.formats.markdown.title_pairs import (
     behind_name,
     beside_translation,
@@ -42,7 +43,6 @@ _HINT = re.compile(
     r"[^()（）]{0,30}$",
     re.IGNORECASE,
 )
-_BADGE = re.compile(r"\W*[\[(（【][^\[\]()（）【】]{1,24}[\])）】]\W*")
 # `(NeurIPS'23)`, `[2024/01]`: a venue or a month.
 _BADGE_BEFORE = re.compile(
     r"\W{0,9}[\[(（【](?![0-9]{1,4}\W)[^\[\]()（）【】]{3,24}[\])）】]\W{0,9}"
@@ -52,7 +52,6 @@ _STARS = re.compile("[⭐★🌟]\ufe0f?[⭐★🌟]")
 _ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 _SOME_DAY = re.compile(r"[0-9]{2}[./-][0-9]|[0-9][./-][0-9]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIRS, _SHORT = ("()", "[]", "（）", "【】"), 24
 _MOST_LINKS = 4  # groups of links behind which a line is searched for its title
 _ARXIV = re.compile("arxiv", re.IGNORECASE)
 
@@ -91,10 +90,10 @@ def _split(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled
     """
     if link is not None and is_titled_link(runs, link):
         return _linked(runs, link)
-    first = _first_word(runs)
+    first = first_word(runs)
     style = runs[first].style & (BOLD | ITALIC) if first is not None else 0
     if first is not None and style and not runs[first].href:
-        end = _styled_end(runs, first, style)
+        end = styled_end(runs, first, style)
         title = clean(runs[first:end])
         if is_title(title) and label_of(plain(runs[first:end])) is None:
             head, tail = _before_title(runs[:first]), runs[end:]
@@ -143,38 +142,6 @@ def _before_title(runs: list[Run]) -> list[Run]:
     words = _WORD.search(head[start_of(head + "X") :]) or _STARS.search(head)
     days = _SOME_DAY.search(_ID.sub("", head)) or _BADGE_BEFORE.fullmatch(head)
     return [*runs, Run(" · ")] if words or days else []
-
-
-def _first_word(runs: list[Run]) -> int | None:
-    for index, run in enumerate(runs):
-        if run.style and _in_brackets(runs, index):
-            continue  # (*NeurIPS 2023*)
-        text = run.text[start_of(run.text) :] if not run.style & BOLD else run.text
-        if (
-            not run.style & IMAGE
-            and any(map(str.isalpha, text))
-            and not _BADGE.fullmatch(run.text.strip())
-        ):
-            return index
-    return None
-
-
-def _in_brackets(runs: list[Run], index: int) -> bool:
-    """Say whether a short run has brackets of its own around it."""
-    before = runs[index - 1].text.rstrip()[-1:] if index else ""
-    after = runs[index + 1].text.lstrip()[:1] if index + 1 < len(runs) else ""
-    return bool(before) and before + after in _PAIRS and len(runs[index].text) <= _SHORT
-
-
-def _styled_end(runs: list[Run], first: int, style: int) -> int:
-    end = first
-    while (
-        end < len(runs)
-        and (runs[end].style & style or not runs[end].text.strip())
-        and not runs[end].href
-    ):
-        end += 1
-    return end
 
 
 def _before_links(runs: list[Run]) -> int:

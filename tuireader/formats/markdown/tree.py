@@ -22,7 +22,9 @@ from tuireader.formats.markdown.blocks import (
     Run,
 )
 from tuireader.formats.markdown.builder import BlockBuilder, number_in
+from tuireader.formats.markdown.dialects import usual_markdown
 from tuireader.formats.markdown.labels import Role
+from tuireader.formats.markdown.pages import arrange, day_of_page
 from tuireader.formats.markdown.protect import (
     LINE,
     protect,
@@ -82,6 +84,7 @@ _COMMENT, _TEXT = "-comment", "-text"
 
 def parse_markdown(text: str, first_line: int) -> Document:
     """Return the document that Markdown `text` is, which begins on `first_line`."""
+    text = usual_markdown(text)
     protected = protect(without_line_ends(text), first_line)
     html = cmarkgfm.cmark.markdown_to_html_with_extensions(
         protected, _OPTIONS, _EXTENSIONS
@@ -114,9 +117,15 @@ class _Walker:
         parser = LexborHTMLParser(html)
         title = parser.css_first("title") if "<title" in html else None
         name = restore(title.text(strip=True)) if title else ""
+        day = None
+        if not self._generated:
+            day = day_of_page(parser)
+            arrange(parser)
         if parser.body is not None:
             self._children(parser.body, 0, "", 0)
-        return self._builder.document(name, last_line)
+        document = self._builder.document(name, last_line)
+        document.day = day
+        return document
 
     def _children(self, node: "LexborNode", style: int, href: str, depth: int) -> None:
         if depth > _DEEPEST:
