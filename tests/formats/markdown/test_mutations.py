@@ -43,7 +43,7 @@ _NAMES = frozenset(
                 "january february march april june july august september october",
                 "november december monday tuesday wednesday thursday friday saturday",
                 "sunday sept week others back show doctype null 论文速递 每日论文",
-                "最新論文まとめ 오늘의 shazeer等 shen等",
+                "每日速递 最新論文まとめ 오늘의 shazeer等 shen等",
             ]
         ).casefold()
     )

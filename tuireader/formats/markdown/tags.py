@@ -95,7 +95,8 @@ def unchipped(runs: list[Run]) -> bool:
 
 def _tag(text: str) -> str:
     """Return a tag without marks; of `Machine Learning (cs.LG)` the category."""
-    if category := _CATEGORY.search(text):
+    category = _CATEGORY.search(text)
+    if category and not any(map(str.isalnum, text[category.end() :])):
         return category[1]
     tag = text.strip(_AROUND)
     return tag if "(" in tag or "（" in tag else tag.strip(JOINTS)

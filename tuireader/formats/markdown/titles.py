@@ -45,7 +45,7 @@ _HINT = re.compile(
 )
 # `(NeurIPS'23)`, `[2024/01]`: a venue or a month.
 _BADGE_BEFORE = re.compile(
-    r"\W{0,9}[\[(（【](?![0-9]{1,4}\W)[^\[\]()（）【】]{3,24}[\])）】]\W{0,9}"
+    r"(?:\[[xX]\])?\W{0,9}[\[(（【](?![0-9]{1,4}\W)[^\[\]()（）【】]{3,24}[\])）】]\W{0,9}"
 )
 _LONG_PROSE = 160
 _STARS = re.compile("[⭐★🌟]\ufe0f?[⭐★🌟]")
@@ -96,7 +96,8 @@ def _split(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled
         end = styled_end(runs, first, style)
         title = clean(runs[first:end])
         if is_title(title) and label_of(plain(runs[first:end])) is None:
-            head, tail = _before_title(runs[:first]), runs[end:]
+            mark = cut(runs[first:end], 0, start_of(plain(runs[first:end])))
+            head, tail = _before_title([*runs[:first], *mark]), runs[end:]
             if longer := behind_name(title, tail):
                 return Titled(longer[0], [*head, Run(f"{title} · "), *longer[1]])
             return Titled(title, [*head, *tail])
@@ -129,8 +130,10 @@ def _titled_link(runs: list[Run]) -> int | None:
 def _linked(runs: list[Run], link: int) -> Titled:
     """The title is all of the link, which may be of several styles."""
     start, end = link_around(runs, link)
-    title = clean([run._replace(href="") for run in runs[start:end]])
-    return Titled(title, [*_before_title(runs[:start]), *runs[end:]])
+    linked = [run._replace(href="") for run in runs[start:end]]
+    mark = cut(linked, 0, start_of(plain(linked)))
+    head = _before_title([*runs[:start], *mark])
+    return Titled(clean(linked), [*head, *runs[end:]])
 
 
 def _before_title(runs: list[Run]) -> list[Run]:
