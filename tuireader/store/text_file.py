@@ -67,6 +67,8 @@ class FileTexts:
         ends: array[int] = array("I")
         start = len(line) + 1
         self._base = start + count * ends.itemsize
+        if not start <= self._base <= os.fstat(self._handle).st_size:
+            raise ValueError(f"{path.name} was damaged")  # before so much is asked for
         ends.frombytes(os.pread(self._handle, count * ends.itemsize, start))
         self.ends: Sequence[int] = ends
         if len(ends) != count or self._checksum(start) != checksum:

@@ -81,10 +81,10 @@ def _cap_marks(text: str) -> str:
     at = 0
     for found in _compiled(_MAYBE_MARK).finditer(text[::_STRIDE]):
         start = found.start() * _STRIDE
-        if start < at or not _is_mark(text[start]):
+        if start < at or not is_mark(text[start]):
             continue
         end = _end_of_marks(text, start)
-        while start > at and _is_mark(text[start - 1]):
+        while start > at and is_mark(text[start - 1]):
             start -= 1
         if end - start > MAX_MARKS:
             kept += text[at : start + MAX_MARKS], REPLACEMENT
@@ -95,7 +95,7 @@ def _cap_marks(text: str) -> str:
 def _end_of_marks(text: str, start: int) -> int:
     """Return where the run of marks ends that the one at `start` is in."""
     end = start + 1
-    while end < len(text) and _is_mark(text[end]):
+    while end < len(text) and is_mark(text[end]):
         match = _low_marks().match(text, end)
         end = match.end() if match else end + 1
     return end
@@ -106,7 +106,7 @@ def _low_marks() -> re.Pattern[str]:
     """Compile what matches a run of marks of the plane that nearly all are in."""
     ranges: list[list[int]] = []
     for code in range(0xAD, 0xFFFF):
-        if _is_mark(chr(code)):
+        if is_mark(chr(code)):
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code
             else:
@@ -115,7 +115,8 @@ def _low_marks() -> re.Pattern[str]:
     return re.compile(f"[{marks}]+")
 
 
-def _is_mark(char: str) -> bool:
+def is_mark(char: str) -> bool:
+    """Say whether a character takes no cell of its own: it joins the one before it."""
     category = unicodedata.category(char)
     return (
         category in _MARKS

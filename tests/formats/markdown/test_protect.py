@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.samples import source
+from tests.safety import faults, texts_of
+from tuireader.domain.entry import Digest
 from tuireader.formats.markdown.protect import protect, restore, restore_address
-from tuireader.formats.markdown.reader import read_markdown
+from tuireader.formats.markdown.reader import read_html, read_markdown
 from tuireader.text import sanitise
 
 LINK = "https://arxiv.org/abs/1706.03762"
@@ -96,3 +98,19 @@ def test_what_comes_back_is_safe(text: str) -> None:
     safe = sanitise(text)
     assert restore(protect(safe, 1)) == sanitise(restore(protect(safe, 1)))
     assert restore_address(protect(safe, 1)) == restore(protect(safe, 1))
+
+
+@pytest.mark.threat("T4")
+@pytest.mark.parametrize("mark", ["\u0301", "\u0301" * 8, "\u11a8", "\u200d" * 8])
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_what_elements_part_does_not_join_to_what_is_not_safe(
+    mark: str, name: str
+) -> None:
+    """Each piece is safe by itself: a letter, and in an element of their own marks."""
+    words = f"가<sup>l</sup>{f'<b>{mark}</b><i>{mark}</i>' * 3} end"
+    link = f"<a href='{LINK}'>A Title of {words}</a>"
+    text = f"<p>{words}</p>\n\n<ul><li>{link} {words}</li></ul>\n"
+    reading = (read_html if name == "a.html" else read_markdown)(source(text, name))
+    assert len(reading.entries) == 1
+    for said in texts_of(Digest(name, "", "", "", *reading)):
+        assert faults(said) == set()

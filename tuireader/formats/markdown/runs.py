@@ -3,8 +3,12 @@
 import re
 
 from tuireader.formats.markdown.blocks import BREAK, Run
+from tuireader.text.safe import is_mark
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\(([^\s()]{1,1000})\)")
+
+_NO_LETTER = "\N{DOTTED CIRCLE}"
+"""What stands for a letter where there are only its marks."""
 
 # What Jekyll's parser takes for attributes of the link before it.
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]{1,80}\}")
@@ -53,10 +57,16 @@ class Runs:
             text = _ATTRIBUTES.sub("", text, count=1)
         if "](" in text and not href:
             for match in _LINK.finditer(text):
-                self.held.append(Run(text[at : match.start()], style))
-                self.held.append(Run(match[1], style, match[2]))
+                self._hold(Run(text[at : match.start()], style))
+                self._hold(Run(match[1], style, match[2]))
                 at = match.end()
-        self.held.append(Run(text[at:] if at else text, style, href))
+        self._hold(Run(text[at:] if at else text, style, href))
+
+    def _hold(self, run: Run) -> None:
+        """Keep a run. Each is safe by itself; what several of marks join to is not."""
+        if run.text > "\u02ff" and self.held and is_mark(run.text[0]):
+            run = run._replace(text=_NO_LETTER + run.text)
+        self.held.append(run)
 
     def add_break(self, style: int, href: str) -> None:
         """Add a hard line break, unless nothing stands before it."""
@@ -67,4 +77,4 @@ class Runs:
         """Add a picture, which is a run of its alternative text."""
         if not self.held:
             self.start = self.line
-        self.held.append(run)
+        self._hold(run)
