@@ -5,17 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from tuireader.domain.entry import Problem
-from tuireader.formats.abstracts import (
-    QuotedAbstract,
-    labelled_abstract,
-    may_be_abstract,
-    names_abstract,
-)
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
 from tuireader.formats.paragraphs import Fences
 from tuireader.formats.translations import Translation
+from tuireader.formats.vault_abstract import NoteAbstract
 from tuireader.formats.vault_fields import take_inline, take_named
 from tuireader.formats.vault_head import (
     ABSTRACT_HEADINGS,
@@ -28,7 +23,6 @@ from tuireader.formats.vault_head import (
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 _LONGEST_STRAY = 24
-_ABSTRACT = ("abstract", "line")
 
 
 class BodyReader:
@@ -46,10 +40,8 @@ class BodyReader:
         self._fences = Fences(lines)
         self._problems = problems
         self._at = 0
-        self._abstract = QuotedAbstract()
-        self._part = ""
-        self._above = len(draft.paragraphs)
-        """Paragraphs of the head: further addresses, no commentary yet."""
+        self._abstract = NoteAbstract(draft, lines)
+        self._in_links = False
         self._tags_at = -1
         self._translation = Translation(draft)
         self._may_own = True
@@ -61,12 +53,9 @@ class BodyReader:
             line = lines[at].strip()
             self._at = at
             if not line:
-                if self._part == "line":  # that was all of a labelled abstract
-                    self._part = ""
+                self._abstract.take_blank(at)
                 if block:
                     self._flush()
-                elif self._abstract.reaches(at):
-                    self._abstract.add("", at)
             elif (kind := kinds.get(line[0])) is None or not kind(self, line):
                 self._text(line)
             elif self._at < 0:
@@ -81,31 +70,18 @@ class BodyReader:
     def _text(self, line: str) -> None:
         if "[[" in line and self._only_wikilinks(line):
             return
-        if self._part in _ABSTRACT or self._abstract.goes_on_in(line, self._at):
-            self._abstract.add(line, self._at)
-        elif not (self._named(line) or self._translation.ends_in(line)):
+        if self._abstract.take(line, self._at) or take_named(self._draft, line):
+            return
+        if self._abstract.begin(line, self._at):
+            self._flush()
+            self._in_links = False
+        elif not self._translation.ends_in(line):
             self._draft.block.append(line)
-
-    def _named(self, line: str) -> bool:
-        """Take a line that says what it is: an abstract, tags, a field of Dataview."""
-        return take_named(self._draft, line) or self._begins_abstract(line)
-
-    def _begins_abstract(self, line: str) -> bool:
-        if self._draft.abstract or self._abstract.begun:
-            return False
-        if (text := labelled_abstract(line)) is None:
-            return False
-        self._flush()
-        self._part = "abstract"
-        if text:
-            self._abstract.add(text, self._at)
-            self._part = "line"
-        return True
 
     def _only_wikilinks(self, line: str) -> bool:
         targets, only = wikilinks_in(line)
         self._draft.wikilinks += targets
-        if only and (self._part == "links" or self._tags_at >= 0):
+        if only and (self._in_links or self._tags_at >= 0):
             self._flush()
             return True
         return False
@@ -116,7 +92,8 @@ class BodyReader:
             return self._heading(line)
         self._flush()
         self._draft.add_tags(tags)
-        self._part = ""
+        self._in_links = False
+        self._abstract.close()
         if self._tags_at < 0:
             self._tags_at = len(self._draft.paragraphs)
         if rest:
@@ -128,38 +105,25 @@ class BodyReader:
         if not (match := _HEADING.fullmatch(line)):
             return False
         self._flush()
-        self._part = _part_below(match[1])
-        if self._part == "abstract" and self._abstract.text():
-            self._part = ""
-        if not self._part:
+        name = match[1].rstrip("# \t:：").casefold()
+        self._in_links = name in LINK_HEADINGS
+        self._abstract.close()
+        begins = name in ABSTRACT_HEADINGS and self._abstract.open()
+        if not (self._in_links or begins):
             self._draft.add(line)
         return True
 
     def _quote(self, line: str) -> bool:
-        draft = self._draft
-        if "::" in line and take_inline(draft, line):
+        if "::" in line and take_inline(self._draft, line):
             return True
-        if not self._may_quote(line):
-            return False
+        if not self._abstract.is_named_in(line):
+            if self._draft.block or self._in_links:
+                return False
+            if not self._abstract.may_quote(line, self._at, self._tags_at):
+                return False
+        self._flush()
         self._abstract.quote(line, self._at)
         return True
-
-    def _may_quote(self, line: str) -> bool:
-        """Say whether a quoted line belongs to the abstract."""
-        draft, begun = self._draft, self._abstract.begun
-        callout = line[1:].lstrip().startswith("[!")
-        if callout and names_abstract(line) and not begun and not draft.abstract:
-            self._flush()
-            return True
-        if draft.block or self._part == "links":
-            return False
-        if len(draft.paragraphs) > self._above and not self._abstract.reaches(self._at):
-            return False
-        if self._tags_at > self._above or (self._tags_at >= 0 and draft.abstract):
-            return False
-        if not callout:
-            return True
-        return not begun and may_be_abstract(self._lines, self._at)
 
     def _fence(self, line: str) -> bool:
         if (end := self._fences.end_of(self._at)) is None:
@@ -199,8 +163,7 @@ class BodyReader:
         if line := self._translation.line:
             what = "translation that nothing closes"
             self._problems.append(Problem(line, what, "read to the end"))
-        if abstract := self._abstract.text():
-            _add_abstract(self._draft, abstract)
+        self._abstract.finish()
         _end_with_tags(self._draft, self._tags_at)
 
     _KINDS: ClassVar[Mapping[str, Callable[["BodyReader", str], bool]]] = {
@@ -212,22 +175,6 @@ class BodyReader:
         "`": _fence,
         "~": _fence,
     }
-
-
-def _part_below(heading: str) -> str:
-    """Return the part of a note that a heading names: `links`, `abstract` or none."""
-    heading = heading.rstrip("# \t:：").casefold()
-    if heading in LINK_HEADINGS:
-        return "links"
-    return "abstract" if heading in ABSTRACT_HEADINGS else ""
-
-
-def _add_abstract(draft: Draft, abstract: str) -> None:
-    """Add the abstract that a note quotes; its front matter may have one as well."""
-    if draft.abstract:
-        draft.add(abstract)
-    else:
-        draft.abstract = abstract
 
 
 def _end_with_tags(draft: Draft, tags_at: int) -> None:
