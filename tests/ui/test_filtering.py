@@ -66,8 +66,7 @@ async def test_a_click_on_the_line_lets_the_reader_type(opened: Opened) -> None:
             await pilot.click(screen.query_one(FilterLine), offset=offset)
             await settled(pilot)
             assert screen.query_one(FilterLine).is_open
-            await pilot.press("escape")
-            await settled(pilot)
+            await settled(pilot, "escape")
             assert screen.library.query.text == "model"
 
 
@@ -79,11 +78,9 @@ async def test_backspace_drops_the_only_condition_or_asks_which(
         await pilot.press("backspace")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PickerScreen)
-        await pilot.press(*"mod", "enter")
-        await settled(pilot)
+        await settled(pilot, *"mod", "enter")
         assert screen.library.query.text == "after:2024"
-        await pilot.press("backspace")
-        await settled(pilot)
+        await settled(pilot, "backspace")
         assert screen.library.query.is_empty
         await pilot.press("backspace")
         await pilot.pause()
@@ -97,8 +94,7 @@ async def test_an_empty_list_names_what_emptied_it_and_a_key_drops_that(
         screen = await filtered(pilot, "model qqqq after:2024")
         assert len(screen.library) == 0
         assert "qqqq" in shown(pilot).split("\n")[3]
-        await pilot.press("backspace")
-        await settled(pilot)
+        await settled(pilot, "backspace")
         assert screen.library.query.text == "model after:2024"
         assert len(screen.library) > 0
 
@@ -125,8 +121,7 @@ async def test_a_wrong_filter_that_is_kept_leaves_the_last_valid_one(
 ) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model")
-        await pilot.press("slash", *"sort:odd", "enter")
-        await settled(pilot)
+        await settled(pilot, "slash", *"sort:odd", "enter")
         assert screen.library.query.clauses == Query.parse("model").clauses
         assert "sort: knows" in shown(pilot).split("\n")[-1]
 
@@ -136,21 +131,17 @@ async def test_what_is_typed_after_a_filter_is_a_condition_more(
 ) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model")
-        await pilot.press("slash", *"after:2024", "enter")
-        await settled(pilot)
+        await settled(pilot, "slash", *"after:2024", "enter")
         assert screen.library.query.text == "model after:2024"
-        await pilot.press("slash", *"xyz", "escape")
-        await settled(pilot)
+        await settled(pilot, "slash", *"xyz", "escape")
         assert screen.library.query.text == "model after:2024"
-        await pilot.press("slash", "enter")
-        await settled(pilot)
+        await settled(pilot, "slash", "enter")
         assert screen.library.query.text == "model after:2024"
 
 
 async def test_tab_without_a_completion_stays_in_the_line(opened: Opened) -> None:
     async with opened() as pilot:
-        await pilot.press("slash", *"qqqq", "tab", "r", "enter")
-        await settled(pilot)
+        await settled(pilot, "slash", *"qqqq", "tab", "r", "enter")
         assert screen_of(pilot).library.query.text == "qqqqr"
 
 
@@ -159,14 +150,12 @@ async def test_the_order_cycles_and_the_list_says_which_it_is(opened: Opened) ->
         screen = screen_of(pilot)
         seen = []
         for _ in range(4):
-            await pilot.press("S")
-            await settled(pilot)
+            await settled(pilot, "S")
             seen.append((screen.library.query.sort, screen.library.title_at(0)))
         assert [sort for sort, _ in seen] == ["old", "title", "new", "old"]
         assert "oldest" in shown(pilot)
         await filtered(pilot, "model sort:title")
-        await pilot.press("S")
-        await settled(pilot)
+        await settled(pilot, "S")
         assert screen.library.query.sort == "match"
         assert "best match" in shown(pilot)
         assert " sort:match × " in shown(pilot).split("\n")[0]
@@ -192,8 +181,7 @@ async def test_words_of_the_filter_are_underlined_in_list_and_paper(
         ]
         assert len(texts) > 1
         assert set(texts) == {"mamba"}
-        await pilot.press("escape")
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert not underlined(list(papers.render_line(1)))
 
 
@@ -235,10 +223,8 @@ async def test_escape_drops_the_order_when_no_condition_is_left(
 ) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model sort:title")
-        await pilot.press("escape")
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert screen.library.query.text == "sort:title"
-        await pilot.press("escape")
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert screen.library.query.text == ""
         assert "sort:" not in shown(pilot).split("\n")[0]

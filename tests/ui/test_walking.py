@@ -42,8 +42,7 @@ async def test_what_is_unread_is_grouped_by_the_tags_of_what_is_starred(
 ) -> None:
     async with opened(week, habits=Habits("dwell", 600)) as pilot:
         screen = screen_of(pilot)
-        await pilot.press("G", "s", "c")
-        await kept(pilot)
+        await kept(pilot, "G", "s", "c")
         await pilot.pause(0.2)
         await kept(pilot)
         assert screen.library.query.text == CATCH_UP
@@ -52,8 +51,7 @@ async def test_what_is_unread_is_grouped_by_the_tags_of_what_is_starred(
         assert title(pilot) == "Paper B of the Week"
         assert "#rl" in shown(pilot)
         assert "0 of 4 read" in shown(pilot)
-        await pilot.press("space")
-        await kept(pilot)
+        await kept(pilot, "space")
         assert "1 of 4 read" in shown(pilot)
         assert title(pilot) == "Paper D of the Week"
 
@@ -63,11 +61,9 @@ async def test_the_end_is_said_and_escape_lists_everything_again(
 ) -> None:
     async with opened(week, habits=Habits("dwell", 600)) as pilot:
         screen = screen_of(pilot)
-        await pilot.press("c")
-        await kept(pilot)
+        await kept(pilot, "c")
         for _ in range(4):
-            await pilot.press("space")
-            await kept(pilot)
+            await kept(pilot, "space")
         assert "4 of 4 read" in shown(pilot)
         assert "the end" in shown(pilot)
         await pilot.press("c")
@@ -84,8 +80,7 @@ async def test_nothing_is_left_of_catching_up(
 ) -> None:
     async with opened(week, habits=Habits("dwell", 600)) as pilot:
         screen = screen_of(pilot)
-        await pilot.press("c")
-        await kept(pilot)
+        await kept(pilot, "c")
         await pilot.pause(0.2)
         if how == "chip":
             cross = shown(pilot).split("\n")[0].index("×")
