@@ -33,10 +33,10 @@ _NOTE = re.compile(
     ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\]{_END})*+)""",
     re.VERBOSE,
 )
-_LABELS = re.compile(
-    r"^\W{0,3}(?:abstract|초록|摘要|概要|要旨)|^\W{0,3}(?:tags?|태그|키워드|keywords)\W{0,3}:",
-    re.MULTILINE | re.IGNORECASE,
-)
+_is_label = re.compile(
+    r"\W{0,3}(?:(?:abstract|초록|摘要|概要|要旨)|(?:tags?|태그|키워드|keywords)\W{0,3}:)",
+    re.IGNORECASE,
+).match
 # What the first line below an address begins with, if it may be more than prose.
 _NO_PROSE = tuple("h[-*+aw_")
 
@@ -115,7 +115,7 @@ def _is_untitled(body: str) -> bool:
 
 def _has_labels(body: str) -> bool:
     """Say whether a line of the body may name what it is: abstract, tags, field."""
-    return "bstract" in body or "::" in body or bool(_LABELS.search(body))
+    return "bstract" in body or "::" in body or any(map(_is_label, body.split("\n")))
 
 
 def _all_paragraphs(

@@ -3,7 +3,7 @@
 import codecs
 from typing import NamedTuple
 
-from tuireader.text.safe import SafeText, sanitise
+from tuireader.text.safe import SafeText, is_plain, sanitise
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,8 +29,11 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode by BOM, UTF-8, the NULs of UTF-16, CP949, else UTF-8 with U+FFFD."""
     try:
-        if not data.startswith(_MARKS) and b"\0" not in data[:_HEAD]:  # nearly all
-            return Decoded(sanitise(data.decode()), "utf-8", lossy=False)
+        raw = data.decode()
+        if is_plain(raw):  # nearly all; so has neither BOM nor NUL
+            return Decoded(SafeText(raw), "utf-8", lossy=False)
+        if not data.startswith(_MARKS) and b"\0" not in data[:_HEAD]:
+            return Decoded(sanitise(raw), "utf-8", lossy=False)
     except UnicodeDecodeError:
         pass  # the rest of the ladder is for these
     return _decode_rare(data)

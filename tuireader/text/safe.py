@@ -45,13 +45,17 @@ _LATER = "\U0001f000"
 """Where emoji begin: below it, what this Python does not know is taken for marks."""
 
 
+is_plain = _PLAIN.fullmatch
+"""Tells of most safe texts that they are; of others nothing."""
+
+
 def sanitise(text: str) -> SafeText:
     """Return `text` in NFC with line feeds and nothing that acts on a terminal.
 
     Each forbidden character becomes U+FFFD, so that the reader sees that something was
     there. Doing it again changes nothing.
     """
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return SafeText(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
