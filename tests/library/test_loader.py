@@ -2,6 +2,7 @@
 
 import gc
 import os
+import weakref
 from pathlib import Path
 
 from tests.library.notes import ATTENTION, CHINCHILLA, DIGEST, VAULT, age, write
@@ -231,3 +232,27 @@ def test_digests_come_whole_and_oldest_first(vault: Path, cache: Path) -> None:
     again = Loader([vault], cache)
     again.refresh()
     assert list(again.digests()) == fresh
+
+
+def test_a_library_that_was_read_anew_goes_without_a_collector(
+    vault: Path, cache: Path
+) -> None:
+    """The screen hides what it made from the collector, which would take long over it.
+
+    A circle in it would stay for ever.
+    """
+    loader = Loader([vault], cache)
+    library = loader.refresh().library
+    library.warm()
+    assert library.matching(library.parse("mytag -scaling")).facets.tags
+    view = weakref.ref(library.view)
+    write(vault, {"230101 New.md": "https://arxiv.org/abs/2302.13971\n\n라마.\n"})
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        library = loader.refresh().library
+        library.warm()
+        assert view() is None
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
+from weakref import WeakMethod
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.events import BASELINE, Event, PaperState
@@ -36,7 +37,7 @@ class Overlay:
         """Papers whose bits are not up to date."""
         self._lock = RLock()
         self._building = RLock()
-        self._retag: list[_Retag] = []
+        self._retag: list[WeakMethod[_Retag]] = []
 
     @property
     def is_built(self) -> bool:
@@ -110,8 +111,11 @@ class Overlay:
         return self.states.own
 
     def when_retagged(self, call: _Retag) -> None:
-        """Have `call` told of papers whose own tags changed, and of all their tags."""
-        self._retag.append(call)
+        """Have a method told of papers whose own tags changed, and of all their tags.
+
+        It is held weakly: who is told holds this, and a circle outlives its library.
+        """
+        self._retag.append(WeakMethod(call))
 
     def _take(self) -> None:
         if self._place != self.marks.version:
@@ -132,7 +136,7 @@ class Overlay:
     def _put(self, paper: int) -> None:
         shift = self.states.put(paper, self._state(paper))
         if shift and shift.retagged:
-            for call in self._retag:
+            for call in filter(None, [known() for known in self._retag]):
                 call(paper, shift.tags)
 
     def _state(self, paper: int) -> PaperState:

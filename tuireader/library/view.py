@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import compress
 
 from tuireader.domain.catalogue import (
@@ -51,7 +51,7 @@ class CatalogueView:
         self._areas: Mapping[str, tuple[str, ...]] = AREAS
         self._having: dict[str, Found] = {}
         texts = SearchTexts(catalogue, bodies)
-        self.seeker = Seeker(texts, self._size, self._own_tags)
+        self.seeker = Seeker(texts, self._size, partial(_own_tags, overlay))
         overlay.when_retagged(self._retag)
 
     @cached_property
@@ -179,12 +179,13 @@ class CatalogueView:
         if "tags" in self.__dict__:
             self.tags[paper] = tags
 
-    def _own_tags(self) -> Iterator[Block]:
-        """Yield the reader's own tags, which the digests' heads are without."""
-        for paper, own in self._overlay.own_tags().items():
-            if own:
-                text = f"{tag_line(own)}{BETWEEN}".encode("utf-8", "replace")
-                yield Block.of([text], (paper,))
+
+def _own_tags(overlay: Overlay) -> Iterator[Block]:
+    """Yield the reader's own tags, which the digests' heads are without."""
+    for paper, own in overlay.own_tags().items():
+        if own:
+            text = f"{tag_line(own)}{BETWEEN}".encode("utf-8", "replace")
+            yield Block.of([text], (paper,))
 
 
 def _having(catalogue: Catalogue, what: str) -> Iterator[bool]:
