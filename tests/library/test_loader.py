@@ -244,7 +244,7 @@ def test_a_library_that_was_read_anew_goes_without_a_collector(
     loader = Loader([vault], cache)
     library = loader.refresh().library
     library.warm()
-    assert library.matching(library.parse("mytag -scaling")).facets.tags
+    assert library.matching(library.parse("-nowhere")).facets.tags
     view = weakref.ref(library.view)
     write(vault, {"230101 New.md": "https://arxiv.org/abs/2302.13971\n\n라마.\n"})
     was_on = gc.isenabled()
