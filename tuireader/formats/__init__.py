@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tuireader.domain.entry import Digest, Problem
 from tuireader.formats.base import Format, FormatError, Recognition, Source
+from tuireader.formats.feed import Feed
 from tuireader.formats.mailing import MailedListing
 from tuireader.formats.markdown import HtmlDigest, MarkdownDigest
 from tuireader.formats.plain import PlainDigest
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     HtmlDigest(),
     MailedListing(),
     SidecarRecords(),
+    Feed(),
 )
 
 CERTAIN = 85

@@ -38,6 +38,8 @@ _AFFILIATIONS = re.compile(
     r"\s?\(\(1\).{0,2000}$|\s?\([0-9](?:[0-9, ]|and){0,20}\)"
     r"|\s?\([^()]{1,300}\)(?=\s?(?:,|$|and ))"
 )
+_QUOTE = re.compile(r"^(?:> ?){1,4}", re.MULTILINE)
+_QUOTED_MARK = re.compile(r"^(?:> ?){1,4}\\\\$", re.MULTILINE)
 _SHAPE = re.compile(r"^\\\\\n(?:arXiv|Paper|Title|Date)[:( ]", re.MULTILINE)
 _READ_AS_FIELDS = frozenset(
     ("Title", "Author", "Authors", "Categories", "Subj-class", "Subject", "Subjects")
@@ -53,14 +55,17 @@ class MailedListing:
 
     def recognise(self, source: Source) -> Recognition:
         r"""Look for lines of `\\` with `arXiv:` and `Title:` below them."""
-        text = source.text
-        if _MARK not in text or "\nTitle: " not in text or not _SHAPE.search(text):
+        if _MARK not in source.text:
+            return Recognition(0, "")
+        text = _unquoted(source).text
+        if "\nTitle: " not in text or not _SHAPE.search(text):
             return Recognition(0, "")
         titles = text.count("\nTitle: ")
         return Recognition(95, f"arXiv listing, {titles} titles between lines of \\\\")
 
     def read(self, source: Source) -> Reading:
         """Read every entry; what stands around them is named in problems."""
+        source = _unquoted(source)
         named = date_of_path(source.path)
         day = named or _day(source)
         entries: list[Entry] = []
@@ -72,6 +77,13 @@ class MailedListing:
                 problems += _left(block)
                 day = named or _day_of(block.lines) or day
         return Reading(tuple(entries), tuple(problems))
+
+
+def _unquoted(source: Source) -> Source:
+    """Return a listing that somebody forwarded without the marks of quoting."""
+    if not _QUOTED_MARK.search(source.text):
+        return source
+    return Source(source.path, _QUOTE.sub("", source.text), source.encoding)
 
 
 class _Block(NamedTuple):

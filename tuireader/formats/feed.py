@@ -1,0 +1,129 @@
+"""Feeds: RSS and Atom, as arXiv's own feeds, its interface and blogs leave them."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from tuireader.domain.arxiv_id import ArxivId
+from tuireader.domain.entry import Entry, Paragraph, Problem
+from tuireader.formats.abstracts import is_formal
+from tuireader.formats.base import FormatError, Reading, Recognition, Source
+from tuireader.formats.dates import date_of_path, find_date
+from tuireader.formats.feed_items import Item
+from tuireader.formats.links import cited_ids
+from tuireader.text.language import language_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_FEED = re.compile(
+    r"\s{0,99}(?:<\?xml[^>]{0,200}>|<!--[^>]{0,400}-->|\s){0,9}<(?:rss|feed|rdf:RDF)\b"
+)
+_ITEM = re.compile(r"<(?:\w{1,16}:)?(?:item|entry)[\s>]")
+_ITEMS = frozenset(("item", "entry"))
+_DAYS = ("pubdate", "published", "lastbuilddate", "updated", "date")
+_MOST = 25_000
+_LONGEST_TOLD = 400
+
+
+class Feed:
+    """A saved RSS or Atom feed."""
+
+    name = "feed"
+
+    def recognise(self, source: Source) -> Recognition:
+        """Look for the root element of a feed, and items below it."""
+        if source.text[:99].lstrip()[:1] != "<" or not _FEED.match(source.text):
+            return Recognition(0, "")
+        if not _ITEM.search(source.text):
+            return Recognition(0, "")
+        return Recognition(90, "RSS or Atom feed with items")
+
+    def read(self, source: Source) -> Reading:
+        """Read every item that has a title.
+
+        Raises:
+            FormatError: If the text is no XML, or defines entities of its own.
+        """
+        root = _parsed(source.text)
+        lines = chain(_lines(source.text), repeat(1))
+        named = date_of_path(source.path)
+        day = named or _day(root)
+        items = [node for node in root.iter() if _name(node) in _ITEMS][:_MOST]
+        entries = [
+            _entry(Item(node), line, named, day)
+            for node, line in zip(items, lines, strict=False)
+        ]
+        told = [f"{_name(n)}: {text}" for n in _above(root) if (text := _said(n))]
+        what = f"about the feed: {' · '.join(told)[:_LONGEST_TOLD]}"
+        problems = (Problem(1, what, "left out"),) if told else ()
+        return Reading(tuple(entry for entry in entries if entry.title), problems)
+
+
+def _parsed(text: str) -> "Element":
+    from xml.etree import ElementTree as ET
+
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        what = "XML that defines entities"
+        raise FormatError(Problem(1, what, "tried the next shape"))
+    try:
+        # No entities: nothing that a document this size says can become larger.
+        return ET.fromstring(_unspecified(text))  # noqa: S314
+    except (ET.ParseError, ValueError) as error:
+        what = f"no well-formed XML: {error}"
+        raise FormatError(Problem(1, what, "tried the next shape")) from error
+
+
+def _unspecified(text: str) -> str:
+    """Return a document without the line that names the encoding it had."""
+    start = text.find("<", text.find("?>") + 2) if text.lstrip()[:5] == "<?xml" else 0
+    return text[max(start, 0) :]
+
+
+def _lines(text: str) -> Iterator[int]:
+    at, line = 0, 1
+    for match in _ITEM.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        yield line
+
+
+def _name(node: "Element") -> str:
+    return str(node.tag).rpartition("}")[2].casefold()
+
+
+def _said(node: "Element") -> str:
+    return " ".join((node.text or "").split())
+
+
+def _above(root: "Element") -> Iterator["Element"]:
+    """Yield what a feed says about itself."""
+    channel = next((node for node in root if _name(node) == "channel"), root)
+    yield from (node for node in channel if _name(node) not in _ITEMS)
+
+
+def _day(root: "Element") -> str | None:
+    said = {_name(node): _said(node) for node in _above(root)}
+    return next((day for name in _DAYS if (day := find_date(said.get(name, "")))), None)
+
+
+def _entry(item: Item, line: int, named: str | None, day: str | None) -> Entry:
+    found = ArxivId.parse(item.link) or item.marked
+    text, notes = item.abstract, list(item.notes)
+    if text and not found and not is_formal(text):
+        notes.insert(0, text)  # what a blog says of its post is no abstract
+        text = ""
+    return Entry(
+        title=item.title,
+        authors=item.authors,
+        date=named or find_date(item.day) or day,
+        abstract=text,
+        commentary=tuple(Paragraph(note, language_of(note)) for note in notes),
+        tags=item.tags,
+        url=found.abs_url if found else item.link or None,
+        arxiv_id=found.base if found else None,
+        references=cited_ids(notes, found.base if found else None),
+        section=item.section,
+        line=line,
+    )
