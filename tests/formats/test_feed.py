@@ -33,8 +33,9 @@ def _announced(kind: str) -> str:
     return RSS.format(
         "\n".join(
             f"<item><title>{p.title}</title><link>https://arxiv.org/abs/{p.id}</link>"
-            f"<description>arXiv:{p.id}v1 Announce Type: {kind} \nAbstract: {p.abstract}"
-            "</description><category>cs.CL</category><category>cs.AI</category>"
+            f"<description>arXiv:{p.id}v1 Announce Type: {kind} \n"
+            f"Abstract: {p.abstract}</description>"
+            "<category>cs.CL</category><category>cs.AI</category>"
             f"<dc:creator>{', '.join(p.authors)}</dc:creator></item>"
             for p in PAPERS
         )
@@ -86,10 +87,8 @@ def test_the_feeds_of_arxiv(text: str, day: str, section: str) -> None:
 
 
 def test_what_no_field_takes_is_commentary() -> None:
-    entry = read(_queried()).entries[0]
-    assert [paragraph.text for paragraph in entry.commentary] == [
-        "**comment**: 15 pages"
-    ]
+    (note,) = read(_queried()).entries[0].commentary
+    assert note.text == "**comment**: 15 pages"
 
 
 def test_posts_of_a_blog_have_commentary() -> None:

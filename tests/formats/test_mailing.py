@@ -231,15 +231,14 @@ def test_a_title_is_one_line_without_gaps() -> None:
     assert digest.entries[0].title.startswith("Physics of Language Models: Part 2.2")
 
 
-@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
+@pytest.mark.parametrize("mark", ["> ", ">> ", "> > "])
 def test_a_listing_that_was_forwarded(mark: str) -> None:
     text = HEAD + NEW
     quoted = "\n".join(f"{mark}{line}".rstrip() for line in text.split("\n"))
-    plain, forwarded = (
-        read_digest(source(text)),
-        read_digest(source(f"See:\n\n{quoted}")),
-    )
+    forwarded = read_digest(source(f"See:\n\n{quoted}"))
     assert forwarded.format == "mailing"
-    assert [
-        (entry.title, entry.authors, entry.abstract) for entry in forwarded.entries
-    ] == [(entry.title, entry.authors, entry.abstract) for entry in plain.entries]
+    for there, here in zip(
+        read_digest(source(text)).entries, forwarded.entries, strict=True
+    ):
+        assert (here.title, here.authors) == (there.title, there.authors)
+        assert here.abstract == there.abstract
