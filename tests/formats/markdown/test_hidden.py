@@ -57,3 +57,18 @@ def test_what_has_an_end_is_hidden(tag: str, name: str) -> None:
 def test_many_tags_without_an_end_take_no_longer(tag: str) -> None:
     read(tag * 60_000, "a.md")
     read(tag * 60_000, "a.html")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<pre>\ncode <!-- Hidden Words -->\n</pre>",
+        "<pre>\n<!--\nHidden Words",
+        '> [1]: https://example.org "Hidden Words"',
+        '[1]: https://example.org "Hidden Words"',
+    ],
+)
+def test_what_no_reader_sees_is_told(hidden: str) -> None:
+    digest = read(f"- {PAPER} Ashish Vaswani\n\n{hidden}\n", "2024-08-30.md")
+    assert digest.entries[0].arxiv_id == "1706.03762"
+    assert "Hidden Words" in said(digest)

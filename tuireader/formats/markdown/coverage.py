@@ -19,7 +19,7 @@ _LONGEST_EXCERPT = 240
 _LONGEST = 2_000
 _OVERLAP = 40
 """Parts of a comment repeat this much, so that no word is cut."""
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:\s*\S")
+_DEFINITION = re.compile(r"[ >]{0,9}\[[^\[\]\n]{1,200}\]:\s*\S")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
 

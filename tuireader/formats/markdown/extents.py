@@ -1,6 +1,6 @@
 """From where to where an entry goes."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 
@@ -106,7 +106,7 @@ def _end(outline: Outline, draft: Draft, following: int | None) -> int:
         end = min(end, outline.document.boxes[outer].last)
     head = blocks[draft.head]
     inside = outline.document.boxes[draft.box].last if draft.box >= 0 else draft.head
-    for other in outline.heads[bisect_right(outline.heads, draft.head) :]:
+    for other in outline.heads_after(draft.head):
         if other >= end:
             break
         deeper = head.kind == Kind.HEAD and blocks[other].level > head.level

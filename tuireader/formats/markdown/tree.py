@@ -22,6 +22,7 @@ from tuireader.formats.markdown.blocks import (
     Run,
 )
 from tuireader.formats.markdown.builder import BlockBuilder, number_in
+from tuireader.formats.markdown.code_blocks import code_of, comments_of
 from tuireader.formats.markdown.dialects import usual_markdown
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.pages import arrange, day_of_page
@@ -212,7 +213,9 @@ class _Walker:
         if tag == "hr":
             builder.add_rule()
         elif tag == "pre":
-            builder.add_code(_code(node, attributes))
+            builder.add_code(code_of(node, attributes))
+            for comment in comments_of(node):
+                builder.add_noise(comment, COMMENT)
         else:
             before = builder.enter(tag)
             self._tell(tag, attributes)
@@ -230,14 +233,6 @@ class _Walker:
             self._builder.span(*(span or "" for span in spans))
         if name := attributes.get("class"):
             self._builder.hint = _hint(name) or self._builder.hint
-
-
-def _code(node: "LexborNode", attributes: "Attributes") -> str:
-    """Return the text of a code block; words behind its opening marks are a line."""
-    text = node.text()
-    if behind := attributes.get("data-meta"):
-        text = f"{attributes.get('lang') or ''} {behind}\n{text}"
-    return restore(text).strip("\n")
 
 
 def _hint(name: str) -> str:
