@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.figures import Figure, in_turns
@@ -33,22 +34,13 @@ def measure(shape: str, count: int, pairs: int) -> Iterator[Figure]:
     folder = library_folder(shape, count)
     small = library_folder(shape, FEW)
     with tempfile.TemporaryDirectory() as cache:
+        again = partial(_run, "refresh", folder, cache)
+        known = partial(_run, "cached", folder, cache)
+        read, stat = partial(_run, "read", folder), partial(_run, "stat", folder)
 
         def anew(*more: Path) -> float:
             shutil.rmtree(cache)
-            return _run("refresh", folder, cache, *more)
-
-        def again(*more: Path) -> float:
-            return _run("refresh", folder, cache, *more)
-
-        def read() -> float:
-            return _run("read", folder)
-
-        def stat() -> float:
-            return _run("stat", folder)
-
-        def known() -> float:
-            return _run("cached", folder, cache)
+            return again(*more)
 
         claims: tuple[
             tuple[str, Callable[[], float], Callable[[], float], float | None], ...
