@@ -19,14 +19,7 @@ _UNDATED = "9999"
 @click.command("export")
 @options.paths
 @options.query
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["jsonl"]),
-    default="jsonl",
-    show_default=True,
-    help="One JSON object an entry and line.",
-)
+@options.shape("jsonl", told="One JSON object an entry and line.")
 def command(*, paths: tuple[str, ...], query: str, shape: str) -> int:  # noqa: ARG001 - one shape so far
     """Write every entry of files and folders, the oldest day first.
 

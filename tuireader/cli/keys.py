@@ -7,20 +7,14 @@ from itertools import groupby
 
 import click
 
+from tuireader.cli import options
 from tuireader.cli.errors import complain
 from tuireader.cli.settings import SettingsError, read_settings, require_known_keys
 from tuireader.ui.keys import KEYS, Key, remapped, rows, shown
 
 
 @click.command("keys")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "jsonl", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How the table is written.",
-)
+@options.shape("text", "jsonl", "markdown", told="How the table is written.")
 def command(*, shape: str) -> None:
     """Print what every key of the screen does, as the configuration has it.
 

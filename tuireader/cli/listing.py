@@ -22,13 +22,11 @@ _UNDATED = "----------"
 @options.paths
 @options.query
 @click.option("--count", is_flag=True, help="Print only how many papers there are.")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "jsonl", "urls"]),
-    default="text",
-    show_default=True,
-    help="text: day, title and tags, between tabs where no terminal reads them.",
+@options.shape(
+    "text",
+    "jsonl",
+    "urls",
+    told="text: day, title and tags, between tabs where no terminal reads them.",
 )
 def command(*, paths: tuple[str, ...], query: str, count: bool, shape: str) -> int:
     """List the papers of files and folders, newest first.
