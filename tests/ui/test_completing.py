@@ -6,8 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened, RecordedLinks, read
-from tests.ui.test_filtering import filtered, settled
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import filtered, screen_of, settled, shown
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp

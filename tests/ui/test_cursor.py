@@ -1,7 +1,7 @@
 """The list's cursor as it is seen."""
 
 from tests.ui.conftest import Opened
-from tests.ui.test_reader import shown, title
+from tests.ui.looking import shown, title
 
 CURSOR = "▌"
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Opened, kept
-from tests.ui.test_marking import line, state
-from tests.ui.test_reader import title
+from tests.ui.looking import line, state, title
 from tuireader.domain.habits import Habits, Reading
 
 

@@ -2,33 +2,17 @@
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import filtered, screen_of, settled, shown
 from tuireader.query import Query
 from tuireader.ui.messages import TagChosen
 from tuireader.ui.screens.picker import PickerScreen
-from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.chips import chip_at, chips_of
 from tuireader.ui.widgets.detail_head import DetailHead
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.text_pane import TextPane
-
-
-async def filtered(pilot: Pilot[int], text: str) -> ReaderScreen:
-    """Type a filter, close the line, and wait for its counts."""
-    await settled(pilot, "slash", "ctrl+u", *text, "enter")
-    return screen_of(pilot)
-
-
-async def settled(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys, and wait until all that they set off is done and shown."""
-    await pilot.press(*keys)
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def underlined(segments: list[Segment]) -> list[str]:

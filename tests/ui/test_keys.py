@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.ui.conftest import STILL, RecordedLinks, read
-from tests.ui.test_reader import screen_of, shown, title
+from tests.ui.looking import screen_of, shown, title
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp

@@ -2,37 +2,11 @@
 
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from tests.ui.conftest import Opened, kept
-from tests.ui.test_reader import screen_of, shown, title
-from tuireader.domain.events import PaperState
+from tests.ui.looking import line, numbers, screen_of, shown, state, title
 from tuireader.domain.habits import Habits
 from tuireader.store.locking import locked
 from tuireader.store.state import State
-from tuireader.ui.screens.reader import ReaderScreen
-from tuireader.ui.widgets.paper_list import PaperList
-from tuireader.ui.widgets.sidebar import Sidebar
-
-
-def state(pilot: Pilot[int]) -> PaperState:
-    """How the reader stands with the paper under the cursor."""
-    screen = screen_of(pilot)
-    assert screen.paper is not None
-    return screen.library.state_of(screen.paper)
-
-
-def line(pilot: Pilot[int], words: str) -> str:
-    """The line of the list that has `words`."""
-    papers = screen_of(pilot).query_one(PaperList)
-    lines = [papers.render_line(y).text for y in range(papers.size.height)]
-    return next(text for text in lines if words in text)
-
-
-def numbers(screen: ReaderScreen) -> dict[str, int]:
-    """The counts of states in the sidebar."""
-    rows = screen.query_one(Sidebar).rows
-    return {row.label: row.papers for row in rows if row.kind == "state"}
 
 
 async def test_a_star_is_on_disk_when_it_is_shown(

@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import screen_of, shown
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Opened, kept
-from tests.ui.test_marking import line, numbers, state
-from tests.ui.test_reader import screen_of, shown, title
+from tests.ui.looking import line, numbers, screen_of, shown, state, title
 from tuireader.ui.screens.note import NoteScreen
 from tuireader.ui.widgets.note_area import NoteArea
 from tuireader.ui.widgets.sidebar import Sidebar

@@ -1,31 +1,11 @@
 """The reader's screen, driven by keys and mouse over the bundled samples."""
 
-from textual.pilot import Pilot
-
 from tests.ui.conftest import Opened, RecordedLinks
-from tuireader.ui.app import ReaderApp
+from tests.ui.looking import screen_of, shown, title
 from tuireader.ui.screens.picker import PickerScreen
-from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
-
-
-def screen_of(pilot: Pilot[int]) -> ReaderScreen:
-    app = pilot.app
-    assert isinstance(app, ReaderApp)
-    return app.reader
-
-
-def shown(pilot: Pilot[int]) -> str:
-    """The whole screen as text."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join(strip.text for strip in strips)
-
-
-def title(pilot: Pilot[int]) -> str:
-    paper = screen_of(pilot).paper
-    return paper.title if paper else ""
 
 
 async def test_moving_shows_the_paper_at_once(opened: Opened) -> None:

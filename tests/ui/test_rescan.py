@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.ui.conftest import Opened, read
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import screen_of, shown
 
 DIGEST = "2024-05-0{day}\n\n{title}\n(Ada Lovelace, Alan Turing)\nWe show it.\n#new\n"
 

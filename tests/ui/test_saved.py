@@ -4,8 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.test_filtering import filtered, settled
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import filtered, screen_of, settled, shown
 from tuireader.query import Query
 from tuireader.ui.screens.prompt import PromptScreen
 from tuireader.ui.widgets.completion_list import CompletionList

@@ -3,8 +3,7 @@
 import pytest
 
 from tests.ui.conftest import Opened
-from tests.ui.test_filtering import settled
-from tests.ui.test_reader import screen_of
+from tests.ui.looking import screen_of, settled
 from tuireader.ui.widgets.sidebar import Sidebar
 
 

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.widgets import Input
 
 from tests.ui.conftest import Opened, RecordedLinks
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import screen_of, shown
 from tuireader.ui.keys import KEYS
 from tuireader.ui.theme import DARK_THEME, LIGHT_THEME
 from tuireader.ui.widgets.paper_list import PaperList

@@ -8,8 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened, RecordedLinks
-from tests.ui.test_filtering import filtered, settled
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import filtered, screen_of, settled, shown
 from tuireader.ui.messages import LinkRequested, Notice
 from tuireader.ui.screens.prompt import PromptScreen
 from tuireader.ui.screens.take_actions import checked_path

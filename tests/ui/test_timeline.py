@@ -3,8 +3,7 @@
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.test_filtering import filtered, settled
-from tests.ui.test_reader import screen_of, shown
+from tests.ui.looking import filtered, screen_of, settled, shown
 from tuireader.ui.widgets.timeline import BARS, Timeline
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Opened, RecordedLinks, kept, read
-from tests.ui.test_reader import screen_of, shown, title
+from tests.ui.looking import screen_of, shown, title
 from tuireader.domain.habits import Habits
 from tuireader.ui.screens.picker import PickerScreen
 from tuireader.ui.screens.walk_actions import CATCH_UP
