@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.formats.comparing import said
 from tests.formats.papers import PAPERS
-from tests.formats.test_nothing_lost import said
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.comparing import said
 from tests.formats.samples import ABSTRACT, source
-from tests.formats.test_nothing_lost import said
 from tuireader.domain.entry import Digest, Entry
 from tuireader.formats import read_digest
 from tuireader.formats.mailing import MailedListing

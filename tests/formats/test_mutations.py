@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.comparing import said
 from tests.formats.layouts import Layout, english
 from tests.formats.papers import PAPERS
 from tests.formats.samples import source
 from tests.formats.test_mailing import HEAD, NEW
-from tests.formats.test_nothing_lost import said
 from tests.formats.test_vault_layouts import NOTE
 from tests.fuzzing import examples
 from tuireader.domain.entry import Digest

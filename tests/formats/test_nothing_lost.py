@@ -5,6 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.formats.comparing import said
 from tests.formats.samples import ABSTRACT, DIGEST, NOTE, source
 from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
@@ -87,16 +88,6 @@ def texts(draw: st.DrawFn) -> str:
     lines = draw(st.lists(LINES, max_size=14))
     numbered = [line.format(n=n) for n, line in enumerate(lines, start=100)]
     return begin + draw(st.sampled_from(["\n", "\n\n"])).join(numbered)
-
-
-def said(digest: Digest) -> str:
-    """Everything that is kept of a digest, as one text."""
-    parts: list[str] = [str(problem) for problem in digest.problems]
-    for entry in digest.entries:
-        parts += [entry.title, entry.abstract, entry.section, entry.url or ""]
-        parts += [paragraph.text for paragraph in entry.commentary]
-        parts += [*entry.authors, *entry.tags, *entry.wikilinks, *entry.references]
-    return "\n".join(parts)
 
 
 def check(text: str, digest: Digest) -> None:

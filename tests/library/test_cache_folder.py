@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.comparing import facts
 from tests.library.nobody import AsNobody
 from tests.library.notes import ATTENTION, VAULT, write
-from tests.library.test_loader import facts
 from tests.program import ROOT
 from tuireader.library.loader import LibraryError, Loader, Report
 

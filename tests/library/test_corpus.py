@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_loader import facts
+from tests.library.comparing import facts
 from tuireader.domain.identity import canonical_tag
 from tuireader.library.library import Library
 from tuireader.library.loader import Loaded, Loader

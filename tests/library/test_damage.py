@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.comparing import facts
 from tests.library.notes import ATTENTION, write
-from tests.library.test_loader import facts
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest
 from tuireader.library import reading

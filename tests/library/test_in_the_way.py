@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_loader import facts
+from tests.library.comparing import facts
 from tuireader.library.loader import Loader
 
 FILES = ["catalogue.json", "digests-2017.json", "bodies-2017-*.txt", "readers", ".lock"]

@@ -5,16 +5,9 @@ import os
 import weakref
 from pathlib import Path
 
+from tests.library.comparing import facts
 from tests.library.notes import ATTENTION, CHINCHILLA, DIGEST, VAULT, age, write
-from tuireader.library.library import Library
 from tuireader.library.loader import Loader, Progress, Report
-
-
-def facts(library: Library) -> list[object]:
-    """Everything that can be seen of a library."""
-    papers = [library.paper_at(row) for row in range(len(library))]
-    bodies = [library.body(paper) for paper in papers]
-    return [papers, bodies, library.facets, library.days()]
 
 
 def test_there_is_nothing_before_the_first_refresh(vault: Path, cache: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.comparing import facts
 from tests.library.notes import ATTENTION, write
-from tests.library.test_loader import facts
 from tests.program import ROOT
 from tuireader.library.loader import Loader
 

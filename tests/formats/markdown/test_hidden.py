@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.formats.comparing import said
 from tests.formats.samples import source
-from tests.formats.test_nothing_lost import said
 from tuireader.domain.entry import Digest
 from tuireader.formats.markdown.reader import read_html, read_markdown
 

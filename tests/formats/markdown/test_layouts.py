@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.formats.comparing import said
 from tests.formats.markdown.layouts import FOLDER, read, rows, told
-from tests.formats.test_nothing_lost import said
 
 ROWS = rows()
 NAMES = [row["layout"] for row in ROWS]

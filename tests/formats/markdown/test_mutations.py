@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.formats.comparing import said
 from tests.formats.markdown.layouts import FOLDER, rows
-from tests.formats.test_nothing_lost import said
 from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats.base import Source

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.formats.test_nothing_lost import said
+from tests.formats.comparing import said
 from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats.base import Source
