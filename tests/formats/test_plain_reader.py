@@ -222,6 +222,17 @@ def test_a_short_heading_above_papers_is_their_section() -> None:
     assert third.section == "Multimodal"
 
 
+def test_words_beside_a_date_become_a_problem() -> None:
+    day = DIGEST.split("\n", 1)[0]
+    assert not read(DIGEST).problems
+    digest = read(DIGEST.replace(day, f"Papers I liked this week ({day})", 1))
+    assert [entry.date for entry in digest.entries] == [
+        entry.date for entry in read(DIGEST).entries
+    ]
+    (problem,) = digest.problems
+    assert (problem.line, "Papers I liked" in problem.what) == (1, True)
+
+
 def test_words_above_the_first_paper_become_a_problem() -> None:
     words = (
         "오늘은 휴일이라 논문이 많지 않았습니다. 그래도 몇 편은 아주 재미있게 읽었고, "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import Reading, Source
-from tuireader.formats.dates import date_of_path
+from tuireader.formats.dates import date_of_heading, date_of_path
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.loose_tags import loose_tags
@@ -30,6 +30,7 @@ def read_plain(source: Source) -> Reading:
         problems.append(_around(goodbye, "below the last"))
     habits = Habits.of(segments)
     for segment in segments:
+        problems += _beside_dates(segment)
         problems += _repeated_dates(segment, seen)
         if segment.title_lines:
             drafts.append(read_entry(segment, segment.date or path_date, habits))
@@ -62,6 +63,19 @@ def _lone_signs(lines: Sequence[Line]) -> list[Problem]:
             what = f"no word in the hashtag {signs[:_LONGEST_QUOTE]}"
             problems.append(Problem(line.at + 1, what, "left out of the tags"))
     return problems
+
+
+def _beside_dates(segment: Segment) -> list[Problem]:
+    """Tell of headings that say more than a day: `Papers I liked (Nov 20, 2023)`."""
+    return [
+        Problem(
+            line.at + 1,
+            f"words beside a date: {line.text[:_LONGEST_QUOTE]}",
+            "left out of the papers",
+        )
+        for line in segment.dates
+        if date_of_heading(line.text)[1]
+    ]
 
 
 def _repeated_dates(segment: Segment, seen: set[str]) -> list[Problem]:

@@ -99,7 +99,7 @@ def test_a_line_of_links_to_one_address_is_looked_at_once(name: str) -> None:
     assert time.process_time() - began < 10  # each link for each would take minutes
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("marks", ["- - ", "* - + ", "1. - ", "- - - - - ", "> - - "])
 def test_items_that_begin_with_an_item_come_to_an_end(marks: str) -> None:
     """Several items have the same first line: going outwards must not begin anew."""
