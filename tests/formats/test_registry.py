@@ -85,3 +85,12 @@ def test_lines_behind_the_limit_are_told() -> None:
     digest = read_digest(source(DIGEST + "\n" * MOST_LINES))
     assert len(digest.entries) == 3
     assert digest.problems[0].line == MOST_LINES + 1
+
+
+@pytest.mark.parametrize("name", ["tools/fetch.py", "site.CSS", "pyproject.toml"])
+def test_programs_beside_digests_are_no_digests(name: str) -> None:
+    """What makes a digest often lies beside it, and holds the same links."""
+    digest = read_digest(Source(name, DIGEST))
+    assert not digest.entries
+    assert [problem.what for problem in digest.problems] == ["a program, by its name"]
+    assert read_digest(Source("digest", DIGEST)).entries

@@ -29,6 +29,14 @@ FORMATS: tuple[Format, ...] = (
 CERTAIN = 85
 """The score from which no other format is asked unless this one fails."""
 
+CODE = frozenset((
+    ".bash", ".bat", ".c", ".cc", ".cfg", ".cjs", ".cpp", ".cs", ".css", ".fish", ".go",
+    ".h", ".hpp", ".ini", ".java", ".jl", ".js", ".jsx", ".kt", ".less", ".lock",
+    ".lua", ".mjs", ".php", ".pl", ".ps1", ".py", ".pyi", ".rb", ".rs", ".scala",
+    ".scss", ".sh", ".sql", ".swift", ".tcss", ".toml", ".ts", ".tsx", ".vue", ".zsh",
+))  # fmt: skip
+"""Extensions of programs: what makes a digest lies beside it and holds such links."""
+
 MOST_LINES = 100_000
 """Lines read of one file: more than a lifetime of daily digests, and still a second."""
 
@@ -44,6 +52,8 @@ def read_digest(source: Source) -> Digest:
     Args:
         source: Safe text and the path it came from.
     """
+    if source.extension in CODE:
+        return Digest(source.path, encoding=source.encoding, problems=(_PROGRAM,))
     source, problems = _bounded(source)
     empty: Digest | None = None
     for recognition, form in _ranked(source, problems):
@@ -80,6 +90,7 @@ def _bounded(source: Source) -> tuple[Source, list[Problem]]:
     return Source(source.path, "\n".join(lines), source.encoding), [problem]
 
 
+_PROGRAM = Problem(0, "a program, by its name", "nothing was read")
 _UNKNOWN = Problem(
     0,
     "no digest shape recognised",
