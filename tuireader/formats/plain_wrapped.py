@@ -10,6 +10,7 @@ from tuireader.formats.titles import is_title_case, is_title_like
 from tuireader.text.language import language_of
 
 _WRAPPED = range(40, 121)
+_UNBROKEN = 180
 _FEWEST = 3
 _SENTENCE_ENDS = (".", "!", "?", "。", ":", ")", "…", "”", '"')
 
@@ -23,7 +24,12 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     Args:
         lines: The lines of a digest that are not blank.
     """
-    runs = list(_runs(lines))
+    # Where a line goes far beyond every margin, those around it end as they should.
+    runs = [
+        (start, end)
+        for start, end in _runs(lines)
+        if all(len(line.text) < _UNBROKEN for line in lines[start:end])
+    ]
     margin = max((_margin(lines[start:end]) for start, end in runs), default=0)
     if not margin:
         return lines

@@ -11,7 +11,7 @@ from tuireader.formats.base import Reading, Recognition, Source
 
 _NUMBER = r"[0-9]{2}(?:0[1-9]|1[0-2])\.?[0-9]{4,5}(?:v[0-9]{1,2})?(?![0-9])"
 # An address or a mark with an arXiv id: what a digest has one of for each paper.
-_PAPER = re.compile(rf"[/\[(\".:：= ]{_NUMBER}")
+_PAPER = re.compile(rf"[/\[(\".:：=` ]{_NUMBER}")
 # How a line begins that is no prose: with a mark, a field's name or an address.
 _LISTED = re.compile(
     r"[^\w\n]|[0-9]{1,4}[.)/、]\s?|https?:|arxiv[:\s]|[^\n:：]{2,24}[:：]",

@@ -33,6 +33,7 @@ _SENTENCES = re.compile(r"[a-z]{3}\. ")
 _SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
 # `arXiv:2501.12948 (cross-list from cs.LG) [pdf, html]`
 _REMARK = re.compile(r"^\s{0,99}\([^()]{2,60}\)(?=\s{0,99}(?:\[|$))")
+_HEAD_REMARK = re.compile(r"^\s{0,9}[(\[][^()\[\]]{2,60}[)\]]\s{0,9}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SOME_YEAR = 2000
 _LONGEST_LEAD = 260
@@ -154,13 +155,21 @@ def _named_by_title(
     anchor = Anchor(line.mention.key, titled=True, link=line.mention.run)
     if leading_label(line.before)[0]:
         return anchor
-    if _says_something(line.before) and not date_of_line(line.before, _SOME_YEAR):
+    if _says_something(line.before) and not _names_or_dates(line.before, listed=listed):
         return None
     if listed:
         return anchor
     # Prose that begins with a citation goes on at once, or cites others as well.
     prose = line.after[:1].isalpha() or _several(found)
     return None if prose else anchor
+
+
+def _names_or_dates(before: str, *, listed: bool) -> bool:
+    """Say whether what stands before a title is its day, or its authors in a list."""
+    if date_of_line(before, _SOME_YEAR):
+        return True
+    names = _HEAD_REMARK.sub("", before).strip(" ,:.：-–—")
+    return listed and looks_like_authors(names)
 
 
 def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor | None:
@@ -197,6 +206,9 @@ def _several(found: list[Mention]) -> bool:
 
 def _is_title_text(text: str) -> bool:
     text = _REMARK.sub("", text)
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    if len(pieces) > 1 and (date_of_line(pieces[0]) or is_category(pieces[0])):
+        return False  # `2501.19393 · 2025-01-31 · cs.CL`
     return is_title(clean([Run(text)]))
 
 

@@ -22,9 +22,11 @@ from tuireader.formats.markdown.line_reader import LineReader
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.rows import roles_of
-from tuireader.formats.markdown.segments import Segment, segments
+from tuireader.formats.markdown.segments import Segment, leading_label, segments
 
 _DETAILS = frozenset(("details",))
+_LOOSE = frozenset((None, Role.NOTE))
+"""What columns say whose cells may hold fields of other names."""
 
 
 class Assembler:
@@ -91,6 +93,8 @@ class Assembler:
             elif named and block.kind == Kind.SUMMARY:
                 if not self._is_button(index):
                     self._fields.note(markdown(block.runs))
+            elif role in _LOOSE and leading_label(block.text)[0]:
+                self._block(index, block)
             elif named and block.kind == Kind.TEXT:
                 self._column(Label(role or ""), name, block)
                 named = False

@@ -20,6 +20,7 @@ from tuireader.formats.markdown.words import words
 # What may stand before a title: `1.`, `[12]`, `#3`, an arXiv id.
 _NUMBERING = re.compile(
     r"(?:[0-9]{1,4}\s?[.)、．:：/](?![0-9])|0[0-9]\s|[#№]\s?[0-9]{1,4}(?=[\s.:]|$)"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s)"
     r"|[一二三四五六七八九十]{1,3}[、.．]|\[[ xX]\](?=\s)"
     r"|(?:paper|论文|論文|논문|第)\s?[#№]?\s?[0-9]{1,3}\s?[篇편]?\s?[:：.)）、]"
     r"|[\[(（【]\s?[0-9]{1,4}\s?[\])）】]|[①-⑳❶-❿]|[0-9]\ufe0f?\u20e3"

@@ -30,9 +30,10 @@ _CJK_DAY = re.compile(r"[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일]")
 _MONTH_AND_DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]"
     r"|[0-9](?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    rf"|{_CJK_DAY.pattern}",
+    rf"|{_CJK_DAY.pattern}|^\W{{0,4}}[0-9]{{1,2}}/[0-9]{{1,2}}(?:\s?[(（\[,].{{1,12}})?$",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"^\W{0,4}([0-9]{1,2})[/-]([0-9]{1,2})(?:\s?[(（\[,].{1,12})?$")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ def day_in(text: str) -> str | None:
 
 def with_year(text: str, year: str) -> str | None:
     """Return the day that `text`, which has no year, tells in `year`."""
+    if match := _SLASHED.match(text.strip()):
+        return valid(int(year), int(match[1]), int(match[2]))
     if match := _CJK_DAY.search(text):
         return day_in(f"{year}年{text[match.start() :]}")
     return day_in(f"{_PARENTHESES.sub(' ', text).strip()}, {year}")

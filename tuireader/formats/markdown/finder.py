@@ -49,6 +49,8 @@ class _LineFinder:
 
     def take(self, index: int, anchor: Anchor) -> None:
         """Make an entry of `anchor`, unless it belongs to the one before it."""
+        if anchor.titled and self._is_below_title(index):
+            anchor = anchor._replace(titled=False)
         if index < self._claimed or (
             self.drafts and anchor.key == self.drafts[-1].key and not anchor.titled
         ):
@@ -62,6 +64,20 @@ class _LineFinder:
                 return  # the badge of the digest's own paper
             draft = Draft(anchor.key, head, titled=head != index, start=index)
             self._add(draft, max(index, head))
+
+    def _is_below_title(self, index: int) -> bool:
+        """Say whether a line of links stands in one paragraph with a title in bold.
+
+        `SOSP 2023 | [paper](…)` names the venue, not the paper.
+        """
+        block = self._blocks[index]
+        item = self._outline.item_of(index)
+        first = self._outline.document.boxes[item].first if item >= 0 else index
+        if not self.floor <= first < index or self._blocks[first].para != block.para:
+            return False
+        return is_bold(self._blocks[first]) > is_bold(block) and self._may_be_title(
+            first
+        )
 
     def _add(self, draft: Draft, index: int) -> None:
         self.drafts.append(draft)

@@ -9,7 +9,7 @@ TITLE = (
 )
 AUTHORS = (
     "author|authors|author(s)|by|written by|first author|lead author|作者|论文作者"
-    "|作者列表|全部作者|所有作者|第一作者|著者|著者名|저자|저자들|지은이|글쓴이"
+    "|作者列表|作者团队|作者信息|全部作者|所有作者|第一作者|著者|著者名|저자|저자들|지은이|글쓴이"
     "|작성자|작가|creator|creators|author names|authors list|author list"
 )
 ABSTRACT = (
@@ -24,6 +24,7 @@ TAGS = (
     "|primary category|all categories|secondary categories|subject|subjects"
     "|primary subject|topic|topics|area|areas"
     "|field|fields|arxiv category|arxiv categories|index terms|hashtags|标签|標籤"
+    "|主要类别|主要分类|论文类别"
     "|关键词|關鍵詞|关键字|分类|分類|类别|類別|主分类|学科|学科分类|领域|研究领域"
     "|主题|主题词|匹配领域|태그|키워드|핵심어|분류|카테고리|분야|주제|연구 분야"
     "|タグ|キーワード|カテゴリ|カテゴリー|分野|トピック"
@@ -72,6 +73,9 @@ NOTE = (
     "|机构|单位|研究机构|作者单位|期刊|会议|应用场景|关键图片|요약|한줄 요약"
     "|한 줄 요약|핵심 요약|ai 요약|요약문|핵심|핵심 내용|주요 내용|핵심 기여|기여"
     "|결과|결론|방법|방법론|배경|문제|의의|평가|점수|추천 이유|한계|코멘트|소속"
+    "|metadata|meta|meta data|info|information|paper info|paper details|basic info"
+    "|基本信息|论文信息|论文概况|기본 정보|논문 정보|메타데이터"
+    "|서지 정보|書誌情報|基本情報"
     "|기관|학회|코드|비고|설명|要約|概要文|まとめ|一言で|一言|ひとことで言うと"
     "|ポイント|要点まとめ|背景と課題|手法|提案手法|実験結果|結論|考察|評価|所属"
     "|スコア|コメント|コード|新規性|課題|貢献|どんなもの？"

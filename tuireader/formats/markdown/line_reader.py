@@ -10,6 +10,8 @@ from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.segments import Segment, segments
 from tuireader.formats.people import split_authors
 
+_SEVERAL = 2
+
 
 class LineReader:
     """Reads fields by their names and other text by its looks.
@@ -81,6 +83,8 @@ class LineReader:
     def _loose(self, segment: Segment, block: Block) -> None:
         """Read text without a name by its looks, piece by piece if that helps."""
         pieces = pieces_of(self._without_tail(segment.runs))
+        if len(pieces) > _SEVERAL and self.looks.take_people(pieces):
+            return
         if len(pieces) > 1 and any(map(self.looks.knows, pieces)):
             if self.looks.take_name(pieces[0]):
                 del pieces[0]

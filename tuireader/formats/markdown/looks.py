@@ -78,6 +78,20 @@ class Looks:
         self._fields.bar(segment.runs)
         return True
 
+    def take_people(self, pieces: list[list[Run]]) -> bool:
+        """Take pieces of a line that are a name each; say whether they are."""
+        names = [plain(piece).strip() for piece in pieces]
+        joined = ", ".join(names)
+        if (
+            self._fields.authors
+            or any("," in name or not name for name in names)
+            or not looks_like_authors(joined)
+            or not all(" " in name or "-" in name for name in names)
+        ):
+            return False
+        self._fields.authors = split_authors(joined)
+        return True
+
     def take_submission(self, segment: Segment) -> bool:
         """Take `Submitted 17 June, 2021; …`, which is no part of the text above it."""
         text = plain(segment.runs).strip()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tuireader.domain.entry import Paragraph
 from tuireader.formats.markdown.labels import Label
@@ -18,6 +19,8 @@ _VOICE = re.compile(
     r"|in this (?:paper|work)|experiments?|propose[sd]?|introduces?)\b",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"\W{0,9}(?:summary|description)\W", re.IGNORECASE)
+_AUTHORS_VOICE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _FOREIGN = 10
 """One character in this many may be of another script in an English text."""
 
@@ -117,7 +120,8 @@ class Parts:
         for part in free[:2]:
             if _reads_like_abstract(part.text):
                 return [part]
-        return []
+        summaries = (part for part in self.parts if _is_own_summary(part))
+        return list(islice(summaries, 1))
 
 
 def _rank(part: Part) -> tuple[bool, bool, bool]:
@@ -126,6 +130,21 @@ def _rank(part: Part) -> tuple[bool, bool, bool]:
         not is_english(part.text),
         bool(label and label.translated and not label.original),
         not (label and label.original),
+    )
+
+
+def _is_own_summary(part: Part) -> bool:
+    """Say whether a field `Summary` is the abstract, as arXiv's interface calls it.
+
+    Its authors say `we`; who sums up for others does not.
+    """
+    return (
+        part.label is not None
+        and part.kind == PartKind.NOTE
+        and len(part.text) >= _SHORT_ABSTRACT
+        and _SUMMARY.match(part.whole) is not None
+        and _AUTHORS_VOICE.search(part.text) is not None
+        and is_english(part.text)
     )
 
 

@@ -24,7 +24,7 @@ _SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile(
     rf"([{''.join(_SIGNS)}])[\ufe0f\u200d\U0001f3fb-\U0001f4bb]*\s+"
-    r"|[⭐🌟👍🔥]\ufe0f?\s*(?=[0-9])"
+    r"|[⭐🌟👍🔥❤💬💖👁📈▲]\ufe0f?\s*(?=[0-9])"
 )
 # 【作者】 and, where the name leaves no doubt, [Authors].
 _BRACKETED = re.compile(r"(?:【([^【】\n]{1,16})】|\[([^\[\]\n]{2,16})\])\s?[:：]?")
@@ -158,7 +158,12 @@ def _label_at(
     runs: list[Run], text: str, start: int, bold: dict[int, int]
 ) -> tuple[Label | None, int]:
     """Return the field name at `start`: known, or bold and followed by a colon."""
-    label, length = leading_label(text[start : start + 2 * _FURTHEST_COLON])
+    head = text[start : start + 2 * _FURTHEST_COLON]
+    label, length = leading_label(head)
+    if not label and head[:1].isspace():
+        blank = len(head) - len(head.lstrip())
+        label, length = leading_label(head[blank:])
+        length += blank
     if label:
         linked = any(run.href for run in cut(runs, start, start + length))
         return (None, 0) if linked else (label, start + length)

@@ -49,7 +49,7 @@ def without_translation(title: str) -> Pair:
     if is_english(outer) and _is_foreign(inner):
         return Pair(outer, inner)
     several = len(inner.split()) >= _FEW
-    if _is_foreign(outer) and inner.isascii() and several and is_title_case(inner):
+    if _is_foreign(outer) and inner.isascii() and several:
         return Pair(inner, outer)
     return Pair(title, "")
 
