@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tuireader.library.view import CatalogueView
 
@@ -38,10 +39,6 @@ def grouped(
     ordered = sorted(papers, key=place)
     names = [*(f"#{tag}" for tag in rank), OTHERS]
     sizes = Counter(map(place, ordered))
-    groups = []
-    row = 0
-    for number, name in enumerate(names):
-        if sizes[number]:
-            groups.append((row, name, sizes[number]))
-            row += sizes[number]
-    return ordered, tuple(groups)
+    counts = [sizes[number] for number in range(len(names))]
+    groups = zip(accumulate(counts, initial=0), names, counts, strict=False)
+    return ordered, tuple(group for group in groups if group[2])

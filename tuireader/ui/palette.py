@@ -5,6 +5,7 @@ classes of the stylesheet each would be matched against every rule at start and 
 change of focus; here they cost as much as they should.
 """
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
@@ -20,12 +21,13 @@ class Palette:
     def __init__(self, theme: Theme) -> None:
         named = tokens(theme)
 
+        def ink(name: str) -> RichColor:
+            return Color.parse(named[name]).rich_color
+
         def style(
             text: str, ground: str = "background", *, bold: bool = False
         ) -> Style:
-            colours = Color.parse(named[text]), Color.parse(named[ground])
-            front, back = (colour.rich_color for colour in colours)
-            return Style(color=front, bgcolor=back, bold=bold or None)
+            return Style(color=ink(text), bgcolor=ink(ground), bold=bold or None)
 
         self.text = style("foreground")
         self.heading = style("heading", bold=True)
@@ -42,11 +44,11 @@ class Palette:
         self.cursor_read, self.cursor_far_read = (
             style("foreground", ground) for ground in ("cursor-row", "cursor-row-far")
         )
-        self.selection = Style(bgcolor=Color.parse(named["cursor-row"]).rich_color)
-        self.selected = Style(color=Color.parse(named["accent"]).rich_color, bold=True)
+        self.selection = Style(bgcolor=ink("cursor-row"))
+        self.selected = Style(color=ink("accent"), bold=True)
         self.found = Style(underline=True)
-        self.sign = Style(color=Color.parse(named["accent"]).rich_color, bold=False)
-        self.count = Style(color=Color.parse(named["quiet"]).rich_color, bold=False)
+        self.sign = Style(color=ink("accent"), bold=False)
+        self.count = Style(color=ink("quiet"), bold=False)
         self.bar_key = style("accent", "panel")
         self.bar_words = style("quiet", "panel")
         self.bar = {
@@ -62,8 +64,7 @@ class Palette:
             quiet=self.quiet,
         )
         self._tags = [
-            Style(color=Color.parse(named[f"tag-{number}"]).rich_color)
-            for number in range(TAG_COLOURS)
+            Style(color=ink(f"tag-{number}")) for number in range(TAG_COLOURS)
         ]
 
     def tag(self, tag: str, base: Style | None = None) -> Style:
