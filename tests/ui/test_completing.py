@@ -11,7 +11,7 @@ from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.kept import Kept
-from tuireader.ui.widgets.completion_list import CompletionList
+from tuireader.ui.widgets.completion_list import WIDTH, CompletionList
 from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.paper_list import PaperList
 
@@ -69,7 +69,7 @@ async def test_an_arrow_picks_and_enter_takes_what_was_picked(opened: Opened) ->
     async with opened() as pilot:
         await pilot.press("slash", *"#s")
         popup = await offered(pilot)
-        second = popup._choices[1].text
+        second = popup.choices[1].text
         await pilot.press("down", "down", "enter")
         await pilot.pause()
         assert typed(pilot) == f"{second} "
@@ -112,7 +112,7 @@ async def test_a_click_takes_a_completion(opened: Opened) -> None:
     async with opened() as pilot:
         await pilot.press("slash", *"#s")
         popup = await offered(pilot)
-        third = popup._choices[2].text
+        third = popup.choices[2].text
         await pilot.click(popup, offset=(4, 2))
         await pilot.pause()
         assert typed(pilot) == f"{third} "
@@ -177,3 +177,19 @@ async def test_completions_fit_any_terminal(
         await pilot.pause(0.3)
         await settled(pilot, "down", "up", "up", "tab", "escape")
         assert pilot.app.is_running
+
+
+async def test_completions_stay_under_the_line_when_the_window_changes(
+    opened: Opened,
+) -> None:
+    async with opened(size=(120, 35)) as pilot:
+        await pilot.press("slash", "#", "s")
+        popup = await offered(pilot)
+        assert popup.region.x > 20
+        for size in ((60, 20), (60, 5), (120, 35), (90, 24), (30, 6)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.1)
+            line = screen_of(pilot).query_one(FilterInput)
+            assert popup.region.x == max(0, min(line.region.x - 1, size[0] - WIDTH))
+            assert popup.region in pilot.app.screen.region
+            assert "#s" in shown(pilot)

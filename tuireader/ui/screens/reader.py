@@ -117,6 +117,7 @@ class ReaderScreen(WalkActions, Screen[None]):
     def on_resize(self) -> None:
         """Where there is room for one part only now, show the one with the keys."""
         self.follow_focus()
+        self.call_after_refresh(self.query_one(FilterLine).follow)
 
     def _redraw(self, _: App[object]) -> None:
         """Draw everything: the shell had the terminal in between."""

@@ -24,7 +24,8 @@ class CompletionList(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._choices: Sequence[Completion] = ()
+        self.choices: Sequence[Completion] = ()
+        """What is offered."""
         self.typed = "", 0
         """The text and cursor that the completions are for."""
         self.picked = NONE
@@ -33,12 +34,12 @@ class CompletionList(LineView):
     @property
     def line_count(self) -> int:
         """How many completions there are."""
-        return len(self._choices)
+        return len(self.choices)
 
     @property
     def choice(self) -> Completion | None:
         """What was picked, else the first."""
-        return self._choices[max(0, self.picked)] if self._choices else None
+        return self.choices[max(0, self.picked)] if self.choices else None
 
     def show(
         self,
@@ -53,7 +54,7 @@ class CompletionList(LineView):
             typed: Text of the line and place of the cursor.
             under: Where on the screen the text begins, and the line to begin at.
         """
-        self._choices, self.typed, self.picked = choices, typed, NONE
+        self.choices, self.typed, self.picked = choices, typed, NONE
         if choices:
             screen = self.screen.size
             text, cursor = typed
@@ -66,24 +67,24 @@ class CompletionList(LineView):
 
     def hide(self) -> None:
         """Offer nothing."""
-        if self._choices:
+        if self.choices:
             self.show((), ("", 0))
 
     def pick(self, lines: int) -> None:
         """Pick another completion; above the first none is picked."""
-        self.picked = min(max(NONE, self.picked + lines), len(self._choices) - 1)
+        self.picked = min(max(NONE, self.picked + lines), len(self.choices) - 1)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Take what was clicked."""
         event.stop()
         at = event.get_content_offset(self)
-        if at is not None and 0 <= at.y < len(self._choices):
-            self.post_message(CompletionChosen(self._choices[at.y]))
+        if at is not None and 0 <= at.y < len(self.choices):
+            self.post_message(CompletionChosen(self.choices[at.y]))
 
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one completion and how many papers it would leave."""
-        choice = self._choices[line]
+        choice = self.choices[line]
         palette = self.frame.palette
         style = palette.bar["information"]
         if line == self.picked:

@@ -72,6 +72,11 @@ class FilterAids:
             case _:
                 return self._go_down()
 
+    def follow(self) -> None:
+        """Offer what is offered where the line is now."""
+        if self._offered:
+            self._offer(self._popup.choices, self._place)
+
     def accept(self, completion: Completion) -> None:
         """Go on with `completion`; a finished word is followed by a blank."""
         text, cursor = completion.text, completion.cursor

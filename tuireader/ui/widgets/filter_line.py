@@ -92,6 +92,11 @@ class FilterLine(Widget):
         if self._aids is not None:
             self._aids.accept(completion)
 
+    def follow(self) -> None:
+        """Keep completions under the line, which may have moved."""
+        if self._aids is not None:
+            self._aids.follow()
+
     def closed(self) -> None:
         """Offer nothing more: the keys went elsewhere."""
         if self._aids is not None:
