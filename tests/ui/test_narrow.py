@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from tests.ui.conftest import Opened
 from tests.ui.looking import screen_of, shown
 from tuireader.ui.widgets.detail import Detail
+from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 from tuireader.ui.widgets.text_pane import TextPane
@@ -129,3 +130,35 @@ async def test_what_has_the_keys_is_seen_when_the_window_becomes_small(
         await pilot.pause(0.1)
         assert papers.size.height > 2
         assert "Papers" in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (120, 14)])
+async def test_nothing_but_the_paper_is_seen_whatever_was_before(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("1", "2", "z")
+        await pilot.pause()
+        parts = [screen.query_one(part) for part in (Sidebar, PaperList, FilterLine)]
+        assert not any(part.display for part in parts)
+        assert screen.query_one(Detail).region.height == size[1] - 1
+        assert screen.query_one(Detail).region.width == size[0]
+        await pilot.press("z")
+        await pilot.pause()
+        assert screen.query_one(PaperList).display
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20)])
+@pytest.mark.parametrize("key", ["slash", "1", "2", "backslash", "escape"])
+async def test_going_elsewhere_shows_that_again(
+    opened: Opened, size: tuple[int, int], key: str
+) -> None:
+    async with opened(size=size) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("z", key)
+        await pilot.pause()
+        assert not screen.has_class("-zen")
+        assert screen.focused is not None
+        assert screen.focused.region.width > 0
+        assert screen.focused.region.height > 0

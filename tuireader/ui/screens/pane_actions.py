@@ -30,12 +30,13 @@ class PaneActions(Screen[None]):
         """Show or hide the sidebar."""
         sidebar = self.query_one(Sidebar)
         shown = sidebar.display and sidebar.size.width > 0
+        self.remove_class("-zen")
         self.set_class(shown, "-no-sidebar")
         self.set_class(not shown, "-sidebar")
         if shown and sidebar.has_focus:
-            self.set_focus(self.query_one(PaperList))
+            self._focus(self.query_one(PaperList))
         elif not shown:
-            self.set_focus(sidebar)
+            self._focus(sidebar)
 
     def action_zen(self) -> None:
         """Show nothing but the paper, or everything again."""
@@ -60,11 +61,16 @@ class PaneActions(Screen[None]):
 
     def follow_focus(self) -> None:
         """Where there is room for one part only, show the one that has the keys."""
-        if isinstance(self.focused, LineView):
+        if isinstance(self.focused, LineView) and not self.has_class("-zen"):
             self._show_only(_part_of(self.focused))
 
     def _show_only(self, part: str) -> None:
-        """Where there is room for one part only, show that one."""
+        """Where there is room for one part only, show that one.
+
+        Whoever goes elsewhere than into the paper wants more than that again.
+        """
+        if part != "detail":
+            self.remove_class("-zen")
         for name in ("sidebar", "list", "detail"):
             self.set_class(name == part, f"-at-{name}")
 
