@@ -56,16 +56,19 @@ async def test_one_text_alone_is_named_so(opened: Opened) -> None:
         assert not any("── Commentary" in line for line in lines(pilot))
 
 
-async def test_a_note_stands_between_the_texts(opened: Opened) -> None:
+async def test_a_note_stands_before_the_texts(opened: Opened) -> None:
     async with opened(size=(80, 24)) as pilot:
         await pilot.press(*BOTH, "e", *"mine", "ctrl+s")
         await pilot.pause(0.3)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause(0.2)
         text = "\n".join(lines(pilot))
-        assert text.index("── Your note") < text.index("mine")
-        assert text.index("mine") < text.index("── Commentary")
-        assert text.count("── ") >= 2
+        order = ["── Your note", "mine", "── Abstract", "── Commentary"]
+        assert sorted(order, key=text.index) == order
+        await pilot.press("v")
+        text = "\n".join(lines(pilot))
+        assert "mine" in text
+        assert "── Abstract" not in text
 
 
 async def test_going_into_the_paper_gives_it_the_room_of_the_list(

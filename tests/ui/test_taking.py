@@ -137,5 +137,5 @@ async def test_a_file_that_cannot_be_written_is_said(
     monkeypatch.setattr("tuireader.ui.exporting.write_files", full)
     async with opened() as pilot:
         await settled(pilot, "w", "ctrl+u", *str(tmp_path / "x.md"), "enter")
-        assert "No space left" in shown(pilot)
+        assert "x.md not written: No space left on device " in shown(pilot)
         assert pilot.app.is_running

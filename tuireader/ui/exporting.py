@@ -21,14 +21,13 @@ _UNDATED = "9999"
 
 
 def export(request: ExportRequested, digests: Digests) -> Notice:
-    """Write what is asked for, whole or not at all, and return what to tell.
+    """Write what is asked for, and return what to tell.
+
+    Whole or not at all: where it cannot be written, a file of before is as it was.
 
     Args:
         request: Papers and where to.
         digests: For records, which hold everything that the digests say.
-
-    Raises:
-        OSError: The file cannot be written; one that was there is as it was.
     """
     path = Path(request.path.strip()).expanduser()
     papers = list(request.papers)
@@ -43,7 +42,11 @@ def export(request: ExportRequested, digests: Digests) -> Notice:
             lines = [_line(paper, _url(paper, request)) for paper in papers]
             what = f"{len(papers):,} papers"
     content = "".join(f"{line}\n" for line in lines)
-    write_files(path.parent, {path.name: content.encode()})
+    try:
+        write_files(path.parent, {path.name: content.encode()})
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Notice(f"not written: {why}", "error", f"{path}")
     return Notice(f"wrote {what} to {path}")
 
 

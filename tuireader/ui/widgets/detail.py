@@ -138,12 +138,14 @@ class Detail(Container):
         styles = palette_of(self).prose
         left = text_blocks(self._body.abstract, styles) if self._body.abstract else []
         right = blocks_of(self._body.commentary, styles)
-        if self._state.note:
-            own = own_note(self._state.note, styles)
-            right = [*own, heading(COMMENTARY, styles), *right] if right else own
+        own = own_note(self._state.note, styles) if self._state.note else []
         mark = palette_of(self).found
         underline(left, self._query, "abstract", mark)
-        underline(right, self._query, "note", mark)
+        underline([*own, *right], self._query, "note", mark)
+        if own and left and self._joined and self._view != COMMENTARY:
+            left = [*own, heading(ABSTRACT, styles), *left]
+        elif own:
+            right = [*own, heading(COMMENTARY, styles), *right] if right else own
         parts = {}
         if left and (self._view != COMMENTARY or not right):
             parts[ABSTRACT] = left
@@ -156,13 +158,8 @@ class Detail(Container):
 
     def _one_after_another(self, parts: Mapping[str, list[Block]]) -> list[Block]:
         first, *rest = parts.values()
-        if not rest:
-            return first
-        # A note of the reader's own brings its heading.
-        between = (
-            [] if self._state.note else [heading(COMMENTARY, palette_of(self).prose)]
-        )
-        return [*first, *between, *rest[0]]
+        between = heading(COMMENTARY, palette_of(self).prose)
+        return [*first, between, *rest[0]] if rest else first
 
 
 def own_note(text: str, styles: ProseStyles) -> list[Block]:
