@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.ui.conftest import STILL, RecordedLinks, kept, read
+from tests.ui.looking import settled
 from tests.ui.test_looks import Compare, by_size
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
@@ -40,8 +41,8 @@ def marking(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
         screen.library.marks.set_note(screen.paper, "Compare with 지난주의 그 논문.")
         screen.library.marks.add_tags([screen.paper], ["to-try"])
         await kept(pilot, *MARKS)
-        await pilot.press(*keys)
-        await pilot.pause(0.2)
+        await settled(pilot, *keys)
+        await pilot.pause(0.2)  # what waits for the keys to rest
         await kept(pilot)
 
     return run
