@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import (
+    asv,
     indexing,
     keys,
     lag,
     marking,
     papers,
+    peers,
     scale,
     start,
     throughput,
 )
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.peer import Peer
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="they read memory and processor time from /proc"
@@ -44,6 +47,27 @@ def test_each_claim_is_measured(
     for figure in figures:
         assert figure.ratio > 0
         assert figure.row.count("|") == 10
+
+
+@pytest.mark.parametrize("peer", peers.PEERS, ids=lambda peer: peer.name)
+def test_each_peer_that_is_installed_is_measured(
+    peer: Peer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "HOME", tmp_path)
+    figures = list(peers.beside(peer, "vault", FEW, 1))
+    assert len(figures) == (0 if peer.program() is None else 2)
+    for figure in figures:
+        assert peer.name in figure.row
+        assert figure.ratio > 0
+
+
+def test_no_peer_is_measured_where_none_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "HOME", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv(asv.PROGRAM, raising=False)
+    assert not list(peers.measure("vault", FEW, 1))
 
 
 def test_the_same_seed_gives_the_same_papers() -> None:
