@@ -8,6 +8,7 @@ import pytest
 
 from tests.benchmarks import (
     asv,
+    facets,
     indexing,
     keys,
     lag,
@@ -27,6 +28,8 @@ pytestmark = pytest.mark.skipif(
 FEW = 12
 CLAIMS: dict[str, Callable[[], Iterator[Figure]]] = {
     "start": lambda: start.measure("vault", FEW, 1),
+    "growth": lambda: start.measure_growth("vault", 3, FEW, 1),
+    "facets": lambda: facets.measure("vault", FEW, 1, queries=("kestrel",)),
     "typing": lambda: keys.measure_typing("plain", FEW, 1, queries=("모델",)),
     "scale": lambda: scale.measure("vault", FEW, 1, queries=("000001",)),
     "moving": lambda: keys.measure_moving("vault", [3, 4], 1),

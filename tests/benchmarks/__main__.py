@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.benchmarks import (
+    facets,
     indexing,
     keys,
     lag,
@@ -24,6 +25,10 @@ def third(pairs: int) -> int:
 
 CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
     "start": lambda asked: _each(asked, start.measure),
+    "growth": lambda asked: start.measure_growth(
+        asked.shape, min(asked.papers), max(asked.papers), asked.pairs
+    ),
+    "facets": lambda asked: _each(asked, facets.measure),
     "typing": lambda asked: _each(
         asked,
         lambda shape, count, pairs: keys.measure_typing(shape, count, third(pairs)),

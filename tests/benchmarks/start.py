@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, in_turns
 from tests.benchmarks.papers import library_folder
 from tests.benchmarks.sessions import Paint, bare_paint, reader_paint, warm
 
 GOALS = {2_477: 1.35, 10_000: 1.4, 100_000: 2.2}
+GROWTH = 2.0
+"""What a start with many papers may take against one with few."""
 MEMORY = {2_477: 1.6, 10_000: 1.6, 100_000: 4.0}
 
 
@@ -38,3 +40,26 @@ def measure(shape: str, count: int, pairs: int) -> Iterator[Figure]:
         f"memory at first paint, {what}", "MiB", [paint.peak_mib for paint in ours],
         [paint.peak_mib for paint in floors], MEMORY.get(count),
     )  # fmt: skip
+
+
+def measure_growth(shape: str, few: int, many: int, pairs: int) -> Iterator[Figure]:
+    """Start the program on a small and a large library in turns.
+
+    Args:
+        shape: Shape of the digests.
+        few: Papers of the one.
+        many: Papers of the other.
+        pairs: Starts of each.
+    """
+    if few == many:
+        return
+    small, large = library_folder(shape, few), library_folder(shape, many)
+    warm(small, few, fresh=False)
+    warm(large, many, fresh=False)
+    ours, floors = in_turns(
+        lambda: reader_paint(large, many).ms,
+        lambda: reader_paint(small, few).ms,
+        pairs,
+    )
+    what = f"start at {many:,} against {few:,}, {shape}"
+    yield Figure(what, "ms", ours, floors, GROWTH)
