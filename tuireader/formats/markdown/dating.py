@@ -48,6 +48,8 @@ class Place(NamedTuple):
 
     date: str | None
     section: str
+    year: str = ""
+    """The year that path or headings tell."""
 
 
 def day_in(text: str) -> str | None:
@@ -72,6 +74,8 @@ def day_in(text: str) -> str | None:
 
 def with_year(text: str, year: str) -> str | None:
     """Return the day that `text`, which has no year, tells in `year`."""
+    if not text:
+        return None
     if match := _SLASHED.match(text.strip()):
         return valid(int(year), int(match[1]), int(match[2]))
     if match := _CJK_DAY.search(text):
@@ -117,7 +121,7 @@ class Places:
             for _, day, name, block in self._headings
             if self._is_said(self._blocks[block], day, name)
         )
-        return Place(day, section)
+        return Place(day, section, self._year or self._path_year)
 
     def _end_sections(self, head: Block) -> None:
         """End sections before an entry's heading of their level.

@@ -117,7 +117,11 @@ class LineReader:
                 self._label_list = self._texts.list_of(block)
             return
         self._texts.at(block.para)
-        if label.role == Role.ABSTRACT:
+        if label.role == Role.ABSTRACT and is_link_bar(segment.runs):
+            self._fields.bar(segment.runs)  # a column `Abs` of links to abstracts
+            for run in segment.runs:
+                self._fields.link(run)
+        elif label.role == Role.ABSTRACT:
             self._texts.add(PartKind.ABSTRACT, segment, block, label)
         elif not self._fields.put(label, segment):
             self._texts.add(PartKind.NOTE, segment, block, label)

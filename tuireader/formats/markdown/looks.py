@@ -73,6 +73,8 @@ class Looks:
     def _day_or_id(self, segment: Segment, text: str) -> bool:
         if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
             return self._fields.days.dated(day, segment)
+        if self.seen < _NEAR_HEAD and self._fields.days.put_yearless(text):
+            return True
         if not names_bar(text) or not ids_in_text(text):
             return False
         self._fields.bar(segment.runs)

@@ -21,7 +21,10 @@ class Found(NamedTuple):
     @property
     def day(self) -> str | None:
         """The day that its place or its own field tells."""
-        return self.place.date or self.fields.days.date
+        days = self.fields.days
+        if days.yearless and not days.date:
+            return days.in_year((self.place.date or self.place.year)[:4])
+        return self.place.date or days.date
 
 
 def merged(found: list[Found]) -> list[Found]:

@@ -18,6 +18,7 @@ _ANNOUNCED = re.compile(
 )
 _ENDS = re.compile(r"[,，、;；|\n]|\s[·•/]\s")
 _HASHTAG = re.compile(r"#([^\s#,，、]{1,60})")
+_ID = re.compile(r"(?:arXiv:\s?)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
 _AROUND = " \t\n|｜·•,，;；:：-–—&→#*`\"'"
 LONGEST_TAG = 80
 _WORDS_OR_ASCII = re.compile(r"[\w!-~]")
@@ -67,7 +68,7 @@ def tags_of(runs: list[Run]) -> list[str]:
     """
     chips = [_tag(run.text) for run in runs if run.style & (CODE | TAG)]
     if chips:
-        return [chip for chip in chips if chip.strip()]
+        return [chip for chip in chips if chip.strip() and not _ID.fullmatch(chip)]
     text = plain(runs)
     if text.lstrip().startswith("#"):
         return _HASHTAG.findall(text)
