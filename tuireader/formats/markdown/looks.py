@@ -23,6 +23,7 @@ _SUBMITTED = re.compile(
     r" ([^;()]{6,32})(?:[;(.]|$)",
     re.IGNORECASE,
 )
+_SOME_YEAR = 2024
 _NEAR_HEAD = 5
 _FEW = 4
 _LONGEST_NAME = 300
@@ -112,7 +113,7 @@ class Looks:
             is_link_bar(runs)
             or are_tags(runs, text)
             or bool(self._names(names, plain(names).strip(JOINTS)))
-            or bool(date_of_line(text))
+            or bool(date_of_line(text, _SOME_YEAR))
         )
 
     def take_authors(self, text: str) -> bool:
