@@ -111,3 +111,27 @@ async def test_what_was_copied_and_how_sure_that_is_fit_eighty_columns(
         assert words.split(",", maxsplit=1)[0] in text
         assert subject[:30] in text
         assert "? help" in text
+
+
+DAMAGED = (
+    "/home/someone/.local/share/tuireader/state.json was damaged and has been moved "
+    "aside; what it held was taken from its backup"
+)
+
+
+@pytest.mark.parametrize("severity", ["warning", "error"])
+async def test_what_is_longer_than_the_line_is_told_in_parts(severity: str) -> None:
+    async with Line().run_test(size=(80, 5)) as pilot:
+        line = pilot.app.query_one(StatusLine)
+        line.say(DAMAGED, severity)
+        first = shown(line)
+        line._next()
+        told = f"{first} {shown(line)}".replace("? help", "").replace("q quit", "")
+        assert " ".join(told.replace("…", " ").split()) == DAMAGED
+        assert "? help" in shown(line)
+        line._next()
+        assert (shown(line) == first) is (severity == "error"), "an error stays"
+        line.say("copied")
+        assert "copied" in shown(line)
+        line._next()
+        assert "backup" not in shown(line)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -21,6 +23,10 @@ _SUBJECT = 33
 """Cells of a message's subject that stay whole: those of a paper's address."""
 
 
+_LONGEST = 600
+"""Characters that are told of a message."""
+
+
 class _Message(NamedTuple):
     text: str
     severity: str = "information"
@@ -32,6 +38,18 @@ class _Message(NamedTuple):
             return fit(self.text, width)
         room = max(width - cell_len(self.text) - 1, min(_SUBJECT, width))
         return fit(f"{fit(self.subject, room)} {self.text}", width)
+
+    def parts(self, width: int, console: Console) -> list["_Message"]:
+        """Return it in parts of `width` cells, to be told one after the other."""
+        if self.subject or width < _NARROW // 2 or cell_len(self.text) <= width:
+            return [self]
+        lines = Text(self.text[:_LONGEST]).wrap(console, width - 2)
+        first, *rest = [line.plain.rstrip() for line in lines]
+        texts = [first, *(f"…{line}" for line in rest)]
+        return [
+            self._replace(text=f"{text}…" if place < len(texts) else text)
+            for place, text in enumerate(texts, 1)
+        ]
 
 
 _NOTHING = _Message("")
@@ -48,7 +66,10 @@ class StatusLine(Widget):
     ) -> None:
         super().__init__(id=id)
         self._keys = keys
-        self._message = _NOTHING
+        self._message = self._whole = _NOTHING
+        """The part that is shown, and the message it is of."""
+        self._parts: deque[_Message] = deque()
+        """What is still to be told of it."""
         self._waiting: deque[_Message] = deque()
         self._progress = ""
         self._timer: Timer | None = None
@@ -63,6 +84,8 @@ class StatusLine(Widget):
     ) -> None:
         """Show a message for some seconds; an error until the next one.
 
+        One that is longer than the line is told in parts.
+
         Args:
             text: What to say.
             severity: `information`, `warning` or `error`.
@@ -74,17 +97,29 @@ class StatusLine(Widget):
         if waits and self._message.text:
             self._waiting.append(message)
             if self._message.severity == "error":  # it stayed for want of another
-                self._timer = self.set_timer(SECONDS, self._next)
+                self._wait()
         else:
             self._show(message)
 
     def _show(self, message: _Message) -> None:
-        self._message = message
+        self._whole = message
+        self._parts.clear()
+        self._parts.extend(message.parts(self._room, self.app.console))
+        self._tell()
+
+    def _tell(self) -> None:
+        self._message = self._parts.popleft()
         if self._timer is not None:
             self._timer.stop()
-        if message.severity != "error" or self._waiting:
-            self._timer = self.set_timer(SECONDS, self._next)
+        is_whole = self._message == self._whole
+        if self._whole.severity != "error" or self._waiting or not is_whole:
+            self._wait()
         self.refresh()
+
+    def _wait(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self._next)
 
     def show_progress(self, text: str) -> None:
         """Show how far the reading of digests has come; empty when it is done."""
@@ -98,11 +133,17 @@ class StatusLine(Widget):
         message = self._message if self._message.text else _Message(self._progress)
         right: list[Piece] = []
         if message.text:
-            help_ = self._hinted.get("help") if width >= _NARROW else None
-            room = width - 2 - (_cells(help_) if help_ else 0)
-            right = [(f" {message.fitted(room)} ", palette.bar[message.severity])]
+            text = f" {message.fitted(self._room)} "
+            right = [(text, palette.bar[message.severity])]
         left = self._hints(width - sum(cell_len(text) for text, _ in right))
         return strip_of(left, width, palette.bar_words, right)
+
+    @property
+    def _room(self) -> int:
+        """Cells that a message may have."""
+        width = self.size.width
+        help_ = self._hinted.get("help") if width >= _NARROW else None
+        return width - 2 - (_cells(help_) if help_ else 0)
 
     @property
     def _hinted(self) -> dict[str, Key]:
@@ -124,7 +165,14 @@ class StatusLine(Widget):
         return pieces if sum(map(_cells, hints.values())) <= room else []
 
     def _next(self) -> None:
-        self._show(self._waiting.popleft() if self._waiting else _NOTHING)
+        if self._parts:
+            self._tell()
+        elif self._waiting:
+            self._show(self._waiting.popleft())
+        elif self._whole.severity == "error" and self._message != self._whole:
+            self._show(self._whole)  # it stays: told from its beginning again
+        else:
+            self._show(_NOTHING)
 
 
 def _cells(hint: Key) -> int:
