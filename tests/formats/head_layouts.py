@@ -15,6 +15,7 @@ def _authors(form: str) -> Layout:
 
 
 DAYS = (
+    "24년 8월 30일 논문 모음",
     "2024년 8월 30일", "2024년 08월 30일 금요일", "2024년 8월 30일 (금)", "2024-08-30",
     "2024-08-30 (금)", "2024-8-30 Fri.", "2024.08.30", "2024. 8. 30.", "2024/08/30",
     "24.08.30", "240830", "20240830", "2024年8月30日", "August 30, 2024",
@@ -42,6 +43,7 @@ HEADS: dict[str, Layout] = {
     "title and commentary": Layout(order="TWG"),
     "title and abstract": Layout(papers=PAPERS, order="TaWB"),
     "1.": _titled("{n}. {}"),
+    "1번.": _titled("{n}번. {}"),
     "1)": _titled("{n}) {}"),
     "(1)": _titled("({n}) {}"),
     "[1]": _titled("[{n}] {}"),

@@ -92,7 +92,8 @@ class _LineReader:
             return None
         if date := date_of_line(text, self._year):
             return date
-        if (self._words is None and count >= _HEAD) or "20" not in text:
+        dated = "20" in text or "년" in text
+        if not dated or (self._words is None and count >= _HEAD):
             return None
         date, words = date_of_heading(text)
         if not date or not words <= (words if self._words is None else self._words):

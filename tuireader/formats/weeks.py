@@ -14,6 +14,8 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# 24년 8월 30일
+_KOREAN = re.compile(r"(?<![0-9])([0-9]{2})년 ?([0-9]{1,2})월 ?([0-9]{1,2})(?=일)")
 # Tue, 3 Sep 24: as arXiv writes the days of its listings.
 _SHORT_YEAR = re.compile(
     rf"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? {{1,2}}(?P<d>[0-9]{{1,2}})"
@@ -60,6 +62,8 @@ def without_week(text: str) -> str:
 
 def day_of_short_year(text: str) -> str | None:
     """Return the day of `Tue, 3 Sep 24`; only a weekday makes two digits a year."""
+    if korean := _KOREAN.search(text):
+        return valid(2000 + int(korean[1]), int(korean[2]), int(korean[3]))
     if not (match := _SHORT_YEAR.search(text)):
         return None
     return valid(2000 + int(match["y"]), month_of(match["m"]), int(match["d"]))

@@ -144,9 +144,13 @@ def is_title(text: str) -> bool:
     text = text.strip()
     if not _SHORTEST <= len(text) <= LONGEST or text.endswith((":", "：")):
         return False
-    if not any(map(str.isalpha, text)) or "://" in text or _CITED.fullmatch(text):
+    if not any(map(str.isalpha, text)) or "://" in text or _is_key(text):
         return False
     return not (names_link(text) or label_of(text) or leading_label(text)[0])
+
+
+def _is_key(text: str) -> bool:
+    return (text[0] == "@" or " et al" in text) and bool(_CITED.fullmatch(text))
 
 
 def is_heading_of_digest(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tuireader.formats.date_patterns import valid
 from tuireader.formats.dates import date_of_line, find_date
-from tuireader.formats.markdown.blocks import Block, Kind
+from tuireader.formats.markdown.blocks import BOLD, Block, Kind
 from tuireader.formats.markdown.cleaning import (
     is_heading_of_digest,
     says_only_digest,
@@ -83,6 +83,16 @@ def with_year(text: str, year: str) -> str | None:
     return day_in(f"{_PARENTHESES.sub(' ', text).strip()}, {year}")
 
 
+def bold_day(block: Block) -> str | None:
+    """Return the day in bold that a line begins with: `**2025-02-20** — Ada Lee`."""
+    if block.kind != Kind.TEXT:
+        return None
+    first = block.runs[0] if block.runs else None
+    if first is None or not first.style & BOLD or first.href:
+        return None
+    return date_of_line(first.text)
+
+
 class Places:
     """Tells day and section of entries, asked in the order of the document."""
 
@@ -155,6 +165,8 @@ class Places:
             self._heading(7, block.text, index)
         elif block.kind == Kind.TEXT and (day := date_of_line(block.text)):
             self._date_line(block.text, day, index)
+        elif day := bold_day(block):
+            self._date_line("", day, index)
         elif block.kind == Kind.TEXT and (depth := self._depth(index)):
             self._heading(8 + depth, block.text, index)
         elif block.kind in {Kind.TEXT, Kind.CODE} and index < self._heads[0]:

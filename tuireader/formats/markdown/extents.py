@@ -5,11 +5,13 @@ from collections import Counter
 from itertools import pairwise
 
 from tuireader.formats.markdown.blocks import Document, Kind
+from tuireader.formats.markdown.dating import bold_day
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.words import words
 
 # Boxes that can be all of an entry; lists and tables hold several.
 _WHOLE = words("li article div section details dd td blockquote aside figure")
+_DETAILS = frozenset(("details",))
 _OFTEN = 0.3
 _MOSTLY = 0.6
 
@@ -37,6 +39,7 @@ def set_extents(outline: Outline, drafts: list[Draft]) -> None:
         if draft.row < 0:
             following = drafts[number + 1].first if number + 1 < len(drafts) else None
             draft.last = _end(outline, draft, following)
+            _end_at_summary(outline.document, draft, following)
     _trim_tails(outline.document, drafts)
     _trim_rules(outline.document, drafts)
 
@@ -112,7 +115,23 @@ def _end(outline: Outline, draft: Draft, following: int | None) -> int:
         deeper = head.kind == Kind.HEAD and blocks[other].level > head.level
         if not deeper and other >= inside:
             return other
+    if end == following and end - 1 > draft.head and bold_day(blocks[end - 1]):
+        return end - 1  # the day of what follows
     return end
+
+
+def _end_at_summary(document: Document, draft: Draft, following: int | None) -> None:
+    """End an entry where a part of the page begins that holds the next entries."""
+    if following is None or draft.box < 0:
+        return
+    for index in range(document.boxes[draft.box].last, draft.last):
+        if document.blocks[index].kind != Kind.SUMMARY:
+            continue
+        box = document.inside(index, _DETAILS)
+        if box >= 0 and document.boxes[box].first > draft.head:
+            if following < document.boxes[box].last:
+                draft.last = index
+            return
 
 
 def _trim_tails(document: Document, drafts: list[Draft]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from tuireader.formats.dates import find_date
+from tuireader.formats.dates import date_of_line, find_date
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
 from tuireader.formats.markdown.bars import is_badge
 from tuireader.formats.markdown.blocks import Kind, is_bold
@@ -143,6 +143,8 @@ class _LineFinder:
             return False
         if says_only_digest(text) and find_date(text):
             return False  # `Updated on 2025-03-14`
+        if date_of_line(block.runs[0].text):
+            return False  # `**2025-02-20** — presented by …`
         return not block.text.rstrip().endswith(_ENDS) or self._is_set_off(index)
 
     def _is_set_off(self, index: int) -> bool:

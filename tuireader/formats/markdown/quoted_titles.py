@@ -2,13 +2,14 @@
 
 import re
 
-from tuireader.formats.markdown.blocks import Run, cut
+from tuireader.formats.markdown.blocks import BOLD, Run, cut, plain
 from tuireader.formats.markdown.cleaning import (
     CLOSING,
     LONGEST,
     OPENING,
     QUOTES,
     clean,
+    is_title,
     start_of,
 )
 from tuireader.formats.people import looks_like_authors
@@ -21,6 +22,26 @@ def quoted_end(text: str, start: int) -> int:
     closing = QUOTES.get(text[start : start + 1])
     end = text.find(closing, start + 1) if closing else -1
     return end + 1 if " " in text[start:end].strip() else 0
+
+
+def bold_behind_names(runs: list[Run]) -> tuple[str, list[Run]] | None:
+    """Read `A. Bee et al. **Title**. [arXiv](…)`.
+
+    Args:
+        runs: A line.
+
+    Returns:
+        The title and what stands beside it, or None if it is no such line.
+    """
+    bold = next((at for at, run in enumerate(runs) if run.style & BOLD), 0)
+    if not bold or any(run.href for run in runs[: bold + 1]):
+        return None
+    head = plain(runs[:bold])
+    title = clean(runs[bold : bold + 1]).removesuffix(".")
+    names = head[start_of(head) :].strip(OPENING + CLOSING)
+    if not is_title(title) or not looks_like_authors(names):
+        return None
+    return title, [*runs[:bold], Run("\n"), *runs[bold + 1 :]]
 
 
 def behind_authors(runs: list[Run], text: str) -> tuple[str, list[Run]] | None:

@@ -12,6 +12,7 @@ from tuireader.formats.titles import is_title_case
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _BETWEEN = re.compile(r"\n|\s[/／|｜–—-]\s")
 _BEHIND = re.compile(r"^(.{4,300}?)\s?[(（]([^()（）]{3,160})[)）]$")
+_SENTENCE = re.compile(r"[.!?](?=\s)|\s[|｜·(]\s?|\n")
 _BAR = re.compile(r"\s[|｜·]\s")
 _FEW = 3
 _LONGEST = 320
@@ -107,3 +108,22 @@ def behind_name(title: str, rest: list[Run]) -> tuple[str, list[Run]] | None:
     if not is_title(longer) or not (italic or is_title_case(longer)):
         return None
     return longer, cut(rest, end)
+
+
+def behind_linked_name(title: str, rest: list[Run]) -> tuple[str, list[Run]] | None:
+    """Return title and rest of `[LoRA](…) LoRA: Low-Rank … Models. Edward Hu, …`.
+
+    Args:
+        title: The text of the link.
+        rest: What stands behind it.
+    """
+    if " " in title or len(title) > _LONGEST_NAME or not rest or rest[0].href:
+        return None
+    text = rest[0].text
+    end = _SENTENCE.search(text)
+    longer = clean(cut(rest[:1], 0, end.start() if end else None))
+    if len(longer.split()) <= _FEW or not is_title(longer):
+        return None
+    if not is_title_case(longer) or looks_like_authors(longer):
+        return None
+    return longer, cut(rest, end.start() if end else len(text))

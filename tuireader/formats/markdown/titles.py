@@ -22,10 +22,15 @@ from tuireader.formats.markdown.cleaning import (
 )
 from tuireader.formats.markdown.identifiers import ids_in_text
 from tuireader.formats.markdown.labels import Role, label_of
-from tuireader.formats.markdown.quoted_titles import behind_authors, quoted_end
+from tuireader.formats.markdown.quoted_titles import (
+    behind_authors,
+    bold_behind_names,
+    quoted_end,
+)
 from tuireader.formats.markdown.segments import leading_label
 from tuireader.formats.markdown.styled import first_word, styled_end
 from tuireader.formats.markdown.title_pairs import (
+    behind_linked_name,
     behind_name,
     beside_translation,
     without_translation,
@@ -104,7 +109,8 @@ def _split(runs: list[Run], link: int | None, most: int = _MOST_LINKS) -> Titled
     before = _before_links(runs)
     text = plain(runs[:before])
     if is_title(clean(runs[:before])) or len(text) > LONGEST:
-        return _from_text(runs, before, text)
+        cited = bold_behind_names(runs)
+        return Titled(*cited) if cited else _from_text(runs, before, text)
     if link is None and (other := _titled_link(runs)) is not None:
         return _linked(runs, other)
     return _behind(runs, before, most)
@@ -133,7 +139,10 @@ def _linked(runs: list[Run], link: int) -> Titled:
     linked = [run._replace(href="") for run in runs[start:end]]
     mark = cut(linked, 0, start_of(plain(linked)))
     head = _before_title([*runs[:start], *mark])
-    return Titled(clean(linked), [*head, *runs[end:]])
+    title = clean(linked)
+    if longer := behind_linked_name(title, runs[end:]):
+        return Titled(longer[0], [*head, Run(f"{title} · "), *longer[1]])
+    return Titled(title, [*head, *runs[end:]])
 
 
 def _before_title(runs: list[Run]) -> list[Run]:
