@@ -165,3 +165,13 @@ async def test_going_elsewhere_shows_that_again(
         assert screen.focused is not None
         assert screen.focused.region.width > 0
         assert screen.focused.region.height > 0
+
+
+async def test_the_window_as_it_is_at_first_has_nothing_styled_twice(
+    opened: Opened,
+) -> None:
+    async with opened(size=(120, 35)) as pilot:
+        assert screen_of(pilot).classes == {"-wide", "-short"}
+        await pilot.resize_terminal(160, 45)
+        await pilot.pause()
+        assert screen_of(pilot).classes == {"-wide", "-tall"}

@@ -8,6 +8,9 @@ from tuireader.ui.widgets.line_view import LineView
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
 
+_PARTS = ("sidebar", "list", "detail")
+"""Of which one is seen where there is room for one only."""
+
 
 class PaneActions(Screen[None]):
     """The actions of panes, over a screen with a sidebar, a list and a paper."""
@@ -61,8 +64,14 @@ class PaneActions(Screen[None]):
 
     def follow_focus(self) -> None:
         """Where there is room for one part only, show the one that has the keys."""
-        if isinstance(self.focused, LineView) and not self.has_class("-zen"):
-            self._show_only(_part_of(self.focused))
+        if not isinstance(self.focused, LineView) or self.has_class("-zen"):
+            return
+        part = _part_of(self.focused)
+        # The list is what is seen at first, without a class, which would have
+        # everything styled once more.
+        seen = next((each for each in _PARTS if self.has_class(f"-at-{each}")), "list")
+        if part != seen:
+            self._show_only(part)
 
     def _show_only(self, part: str) -> None:
         """Where there is room for one part only, show that one.
@@ -71,7 +80,7 @@ class PaneActions(Screen[None]):
         """
         if part != "detail":
             self.remove_class("-zen")
-        for name in ("sidebar", "list", "detail"):
+        for name in _PARTS:
             self.set_class(name == part, f"-at-{name}")
 
 
