@@ -226,9 +226,7 @@ def test_words_beside_a_date_become_a_problem() -> None:
     day = DIGEST.split("\n", 1)[0]
     assert not read(DIGEST).problems
     digest = read(DIGEST.replace(day, f"Papers I liked this week ({day})", 1))
-    assert [entry.date for entry in digest.entries] == [
-        entry.date for entry in read(DIGEST).entries
-    ]
+    assert digest.entries == read(DIGEST).entries
     (problem,) = digest.problems
     assert (problem.line, "Papers I liked" in problem.what) == (1, True)
 
