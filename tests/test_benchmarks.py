@@ -58,7 +58,7 @@ def test_each_peer_that_is_installed_is_measured(
 ) -> None:
     monkeypatch.setattr(papers, "HOME", tmp_path)
     figures = list(peers.beside(peer, "vault", FEW, 1))
-    assert len(figures) == (0 if peer.program() is None else 2)
+    assert len(figures) == (1 + peer.is_started if peer.program() else 0)
     for figure in figures:
         assert peer.name in figure.row
         assert figure.ratio > 0

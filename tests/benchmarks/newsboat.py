@@ -114,5 +114,6 @@ NEWSBOAT = Peer(
     "newsboat", _program, _start, _listed, _filtered, '`F`, `content =~ "WORD"`'
 )
 NEWSBOAT_SEARCH = Peer(
-    "newsboat's search", _program, _start, _listed, _found, "`/`, its database"
-)
+    "newsboat's search", _program, _start, _listed, _found, "`/`, its database",
+    is_started=False,
+)  # fmt: skip

@@ -27,6 +27,8 @@ class Peer:
     """How it filters, for the note of a figure."""
     goals: Mapping[int, float] = field(default_factory=dict)
     """Ratios that the program's filter must not pass, by number of papers."""
+    is_started: bool = True
+    """Whether its start is measured; once is enough for a reader with two filters."""
     most: int = 100_000
     """Papers beyond which it is not measured, as it takes minutes to show any."""
 

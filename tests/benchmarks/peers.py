@@ -60,8 +60,9 @@ def beside(peer: Peer, shape: str, count: int, pairs: int) -> Iterator[Figure]:
         f"full-text filter against {what}", "ms", ours, floors,
         peer.goals.get(count), f"floor: {peer.how}",
     )  # fmt: skip
-    ours, floors = _starts(peer, program, shape, count, min(pairs, _STARTS))
-    yield Figure(f"start against {what}", "ms", ours, floors)
+    if peer.is_started:
+        ours, floors = _starts(peer, program, shape, count, min(pairs, _STARTS))
+        yield Figure(f"start against {what}", "ms", ours, floors)
 
 
 def _filters(
