@@ -65,7 +65,8 @@ def _start(program: str, count: int) -> Terminal:
 
 
 def _listed(newsboat: Terminal, count: int) -> float:
-    newsboat.wait_for(f"/{count}) {_FEED}", seconds=_PATIENCE)
+    # The numbers beside it are cut off from 10,000 articles on.
+    newsboat.wait_for(_FEED, seconds=_PATIENCE)
     newsboat.send("\r")
     return newsboat.wait_for(f"{count} total", "Kestrel-000000:", seconds=_PATIENCE)
 
