@@ -94,6 +94,23 @@ def test_it_goes_on_after_it_was_stopped_without_notice(
     assert is_as_it_was(terminal)
 
 
+@pytest.mark.threat("T37")
+def test_it_goes_on_after_it_was_stopped_in_the_middle_of_drawing(
+    terminal: Terminal,
+) -> None:
+    for _ in range(25):
+        terminal.send("jkjkjkjk")
+        terminal.signal(signal.SIGSTOP)
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        terminal.signal(signal.SIGCONT)
+    terminal.settle(0.5)
+    terminal.press("g", "j")
+    terminal.wait_for("긴 영상을")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert is_as_it_was(terminal)
+
+
 def test_going_on_twice_changes_nothing(terminal: Terminal) -> None:
     for _ in range(3):
         terminal.signal(signal.SIGCONT)

@@ -13,7 +13,10 @@ from textual.app import App
 from tuireader.text import sanitise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.text import Text
+    from textual.drivers.linux_driver import LinuxDriver
 
 HUNG_UP = 129
 """The exit code that shells expect of a program whose terminal is gone."""
@@ -85,7 +88,9 @@ def go_on_after_any_stop() -> None:
     In Textual 8.2 every SIGCONT starts the threads of the terminal, for SIGTSTP ended
     those of before. Nothing ends them where it was SIGSTOP that stopped the program
     (`kill -STOP`, a debugger): two threads then share the keys, the program does not
-    end, and the terminal's modes are taken for those to be restored.
+    end, and the terminal's modes are taken for those to be restored. And what a signal
+    asks for is done wherever the program is: in the middle of a write it waits for ever
+    for the lock of that write.
     """
     if sys.platform == "win32":
         return
@@ -96,7 +101,7 @@ def go_on_after_any_stop() -> None:
     driver = linux_driver.LinuxDriver
     resume = driver._sigcont_application  # noqa: SLF001  there is no other way in
 
-    def go_on(self: linux_driver.LinuxDriver, *told: object) -> None:
+    def go_on(self: linux_driver.LinuxDriver) -> None:
         if self._auto_restart and not self._must_signal_resume:
             writer = self._writer_thread
             if writer is None or not writer.is_alive():
@@ -106,9 +111,21 @@ def go_on_after_any_stop() -> None:
                 return
             self.suspend_application_mode()
             self._must_signal_resume = True
-        resume(self, *told)
+        resume(self)
 
-    setattr(driver, "_sigcont_application", go_on)  # noqa: B010  as above
+    stop = driver._sigtstp_application  # noqa: SLF001
+    setattr(driver, "_sigtstp_application", _in_turn(stop))  # noqa: B010  as above
+    setattr(driver, "_sigcont_application", _in_turn(go_on))  # noqa: B010
+
+
+def _in_turn(act: "Callable[[LinuxDriver], None]") -> "Callable[..., None]":
+    """Return what a signal may call, for `act` to be done in its turn."""
+
+    def later(self: "LinuxDriver", *_told: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(act, self)
+
+    return later
 
 
 def _has_the_terminal(fileno: int) -> bool:
