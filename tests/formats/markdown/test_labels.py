@@ -167,3 +167,9 @@ def test_front_matter_about_a_digest_is_told_with_its_authors() -> None:
     )
     kept = said(Digest("a.md", "", "", "", *read_markdown(source(text, "a.md"))))
     assert all(word in kept for word in ("Of Today", "Ada Moor", "Daily"))
+
+
+def test_a_remark_before_a_name_is_not_lost_with_it() -> None:
+    assert label_of("(as I read it) tags") is None
+    for name in ("(1) tags", "(b) tags", "tags (by hand)", "(原文) 摘要", "(Abstract)"):
+        assert label_of(name), name

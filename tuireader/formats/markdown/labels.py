@@ -63,6 +63,8 @@ _ACTION = re.compile(
     r"\b(?:click )?(?:to )?(?:show|view|expand|toggle|see|read)\b(?: the\b)?"
     r"|点击|展开|查看|显示|보기|펼치기|を見る|を表示|を読む|表示"
 )
+_NUMBERING = 2
+"""Letters at most that number what follows: `(b)` does not matter, `(new)` does."""
 _EDGE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _LONGEST_LABEL = 40
 
@@ -83,7 +85,14 @@ def label_of(text: str) -> Label | None:
     core = _EDGE.sub("", _PARENTHESES.sub("", name)).strip()
     if not (role := _ROLES.get(core) or _ROLES.get(_EDGE.sub("", name))):
         return None
+    if core and (before := _PARENTHESES.match(name)) and _is_remark(before[1]):
+        return None  # what is said before a name is not part of it
     return Label(role, *_kind(f"{core} {remarks}"))
+
+
+def _is_remark(words: str) -> bool:
+    """Say whether words in parentheses are more than a number or a language."""
+    return sum(map(str.isalpha, words)) > _NUMBERING and not any(_kind(words))
 
 
 def _kind(name: str) -> tuple[bool, bool]:
