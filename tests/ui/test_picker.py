@@ -1,5 +1,7 @@
 """A few letters find the tag that is meant."""
 
+from tests.ui.conftest import Opened
+from tests.ui.looking import shown
 from tuireader.ui.screens.picker import matching
 from tuireader.ui.widgets.picker_list import Choice
 
@@ -37,3 +39,13 @@ def test_korean_is_found_by_its_beginning() -> None:
 
 def test_what_resembles_nothing_is_not_offered() -> None:
     assert found("zzzz") == []
+
+
+async def test_a_picker_says_that_nothing_fits_while_that_is_so(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.press("t", *"zzzz")
+        await pilot.pause()
+        assert "nothing fits" in shown(pilot)
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+        assert "nothing fits" not in shown(pilot)

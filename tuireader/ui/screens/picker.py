@@ -113,7 +113,12 @@ class PickerScreen(ModalScreen[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the choices."""
         event.stop()
-        self.query_one(PickerList).show(self.narrowed(event.value))
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        choices = self.narrowed(typed)
+        self.query_one(PickerList).show(choices)
+        self.query_one("#picker").border_subtitle = "" if choices else "nothing fits"
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pick what the cursor stands on."""
@@ -147,7 +152,7 @@ class PickerScreen(ModalScreen[str | None]):
         elif event.is_printable and event.character:
             typed = self.query_one(Input)
             typed.insert_text_at_cursor(event.character)
-            self.query_one(PickerList).show(self.narrowed(typed.value))
+            self._narrow(typed.value)
         else:
             return
         event.stop()
