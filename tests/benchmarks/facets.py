@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.papers import library_folder
-from tests.benchmarks.sessions import home_of, warm
+from tests.benchmarks.sessions import known, warm
 from tuireader.library.library import Library
-from tuireader.library.loader import Loader
 
 QUERIES = (
     "", "모델", "diffusion", "quantization", "#moe", "-#moe", "author:moor",
@@ -37,8 +36,7 @@ def measure(
     """
     folder = library_folder(shape, count)
     warm(folder, count, fresh=False)
-    library = Loader([folder], home_of(folder) / "cache").cached()
-    assert library is not None, "the cache that the program just wrote"
+    library = known(folder)
     library.warm()
     goal = 1.0 if count <= _GOAL_FOR else None
     counted: dict[str, tuple[Callable[[Library], object], float | None]] = {

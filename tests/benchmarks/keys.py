@@ -22,14 +22,13 @@ from tests.benchmarks.papers import library_folder, papers
 from tests.benchmarks.sessions import (
     FRAMES,
     SETTLED,
-    home_of,
+    known,
     open_floor,
     open_reader,
     warm,
 )
 from tests.terminal.terminal import Terminal
 from tuireader.library.library import Library
-from tuireader.library.loader import Loader
 from tuireader.query import Query
 
 QUERIES = ("diffusion", "언어 모델", "#moe quant")
@@ -61,8 +60,7 @@ def measure_typing(
     """
     folder = library_folder(shape, count)
     warm(folder, count, fresh=False)
-    library = Loader([folder], home_of(folder) / "cache").cached()
-    assert library is not None, "the cache that the program just wrote"
+    library = known(folder)
     with open_reader(folder, count, frames) as reader, open_floor(frames) as floor:
         keys = [
             _typed(_steps(query, library), reader, floor)

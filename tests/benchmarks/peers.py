@@ -19,13 +19,12 @@ from tests.benchmarks.papers import library_folder
 from tests.benchmarks.peer import Peer
 from tests.benchmarks.sessions import (
     SETTLED,
-    home_of,
+    known,
     open_reader,
     reader_paint,
     warm,
 )
 from tests.terminal.terminal import Terminal
-from tuireader.library.loader import Loader
 from tuireader.query import Query
 
 PEERS = (MUTT, NEWSBOAT, NEWSBOAT_SEARCH, ASV)
@@ -69,8 +68,7 @@ def _filters(
     peer: Peer, other: Terminal, shape: str, count: int, pairs: int
 ) -> tuple[list[float], list[float]]:
     folder = library_folder(shape, count)
-    library = Loader([folder], home_of(folder) / "cache").cached()
-    assert library is not None, "the cache that the program just wrote"
+    library = known(folder)
     ours, floors = [], []
     with open_reader(folder, count) as reader:
         reader.settle(3.0)  # whatever it prepares for searches

@@ -16,14 +16,13 @@ from tests.benchmarks.keys import EMPTY
 from tests.benchmarks.papers import library_folder
 from tests.benchmarks.sessions import (
     SETTLED,
-    home_of,
+    known,
     open_floor,
     open_reader,
     warm,
 )
 from tests.terminal.terminal import Terminal
 from tuireader.library.library import Library
-from tuireader.library.loader import Loader
 from tuireader.query import Query
 
 QUERIES = (
@@ -49,8 +48,7 @@ def measure(
     """
     folder = library_folder(shape, count)
     warm(folder, count, fresh=False)
-    library = Loader([folder], home_of(folder) / "cache").cached()
-    assert library is not None, "the cache that the program just wrote"
+    library = known(folder)
     keys: list[tuple[float, float, float, float]] = []
     with open_reader(folder, count) as reader, open_floor() as floor:
         reader.settle(3.0)  # whatever it prepares for searches

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.benchmarks import bare_app, bare_input, papers
 from tests.program import Program
 from tests.terminal.terminal import Terminal
+from tuireader.library.library import Library
+from tuireader.library.loader import Loader
 
 SECOND = "Kestrel-000001:"
 """What only the list shows; the title of its first paper is in the head as well."""
@@ -101,6 +103,13 @@ def warm(library: Path, count: int, *, fresh: bool = True) -> None:
     )
     with open_reader(library, count):
         pass
+
+
+def known(library: Path) -> Library:
+    """Return what the program knows of a library that was warmed."""
+    found = Loader([library], home_of(library) / "cache").cached()
+    assert found is not None, "the cache that the program just wrote"
+    return found
 
 
 def reader_paint(library: Path, count: int) -> Paint:
