@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.library.notes import write
 from tuireader.domain.identity import canonical_tag
 from tuireader.library import searching as searching_module
 from tuireader.library.blocks import ANY_PART, Block
+from tuireader.library.counted import Explained
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader
 from tuireader.library.searching import searching
@@ -167,12 +169,31 @@ def test_a_paper_is_followed_into_another_list(library: Library) -> None:
     assert library.matching(Query.parse("nowhere")).follow(library, 0) is None
 
 
+def explained(library: Library, text: str) -> Explained:
+    """Return what the clauses of a filter do, once all of them were looked at."""
+    *_looks, found = library.matching(Query.parse(text)).explaining()
+    assert found is not None
+    return found
+
+
 def test_an_empty_list_names_the_condition_to_drop(library: Library) -> None:
-    empty = library.matching(Query.parse("#llm 어텐션만 date:2017"))
-    assert empty.culprit is not None
-    assert empty.culprit.clause.text == "tag:llm"
-    assert empty.culprit.without == 1
-    assert library.matching(Query.parse("scaling")).culprit is None
+    empty = explained(library, "#llm 어텐션만 date:2017").culprit
+    assert empty is not None
+    assert empty.clause.text == "tag:llm"
+    assert empty.without == 1
+    assert explained(library, "scaling").culprit is None
+
+
+def test_explaining_a_long_filter_can_be_left_and_keeps_no_other_waiting(
+    library: Library,
+) -> None:
+    words = " ".join(f"word{number}" for number in range(300))
+    long = library.matching(Query.parse(words)).explaining()
+    assert next(long) is None
+
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(explained, library, "#llm 어텐션만").result(timeout=30)
+    assert [step.clause.text for step in other.steps] == ["tag:llm", "어텐션만"]
 
 
 def test_months_have_no_holes_and_tell_where_they_begin(library: Library) -> None:

@@ -120,13 +120,31 @@ def test_each_dated_match_can_be_shown_under_a_day_it_matches(
 @given(QUERIES, LIBRARIES)
 def test_the_last_step_leaves_what_the_query_finds(text: str, papers: Columns) -> None:
     query = Query.parse(text, TODAY)
-    steps = query.steps(papers, range(len(papers.samples)))
+    steps = list(query.steps(papers, range(len(papers.samples))))
 
     assert [step.clause for step in steps] == list(query.clauses)
     if steps:
         assert steps[-1].left == len(_select(query, papers))
     lefts = [len(papers.samples), *(step.left for step in steps)]
     assert lefts == sorted(lefts, reverse=True)
+
+
+@given(QUERIES, LIBRARIES)
+def test_the_culprit_is_the_clause_that_leaves_most_when_dropped(
+    text: str, papers: Columns
+) -> None:
+    query = Query.parse(text, TODAY)
+    rows = range(len(papers.samples))
+    if query.is_empty or query.select(papers, rows):
+        return
+    *_looks, culprit = query.culprits(papers, rows)
+
+    left = {
+        each: len(query.without(each).select(papers, rows)) for each in query.clauses
+    }
+    most = max(left.values())
+    assert (culprit.without if culprit else 0) == most
+    assert culprit is None or left[culprit.clause] == most
 
 
 @given(QUERIES, st.text(min_size=1, max_size=12))

@@ -10,15 +10,16 @@ from tuireader.library.listing import AFTER_DATES
 from tuireader.library.shelf import Shelf
 from tuireader.library.tally import StateCounts, Tally
 from tuireader.library.timeline import Month, months_of
-from tuireader.query import Clause, Query, Step
+from tuireader.query import Culprit, Query, Step
 
 
-class Culprit(NamedTuple):
-    """The clause without which there would be papers."""
+class Explained(NamedTuple):
+    """What the clauses of a query do to the number of papers."""
 
-    clause: Clause
-    without: int
-    """How many."""
+    steps: tuple[Step, ...]
+    """For each clause how many papers it matches and how many it leaves."""
+    culprit: Culprit | None
+    """The clause that is best dropped where nothing is listed."""
 
 
 class Counted:
@@ -59,23 +60,22 @@ class Counted:
         """Authors of what is listed and their papers, the busiest first."""
         return self._shelf.authors.counts(self._papers)
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """For each clause how many papers it matches and how many it leaves."""
-        return self.query.steps(self._shelf.view, self._every)
+    def explaining(self) -> Iterator[Explained | None]:
+        """Work out what each clause of the query does to the number of papers.
 
-    @cached_property
-    def culprit(self) -> Culprit | None:
-        """The clause that is best dropped where nothing is listed."""
-        if self._papers or not self.query.clauses:
-            return None
-        found = []
-        for clause in self.query.clauses:
-            rest = self.query.without(clause)
-            left = rest.select(self._shelf.view, self._every)
-            found.append(Culprit(clause, len(left)))
-        best = max(found, key=lambda culprit: culprit.without)
-        return best if best.without else None
+        Yields:
+            None after each clause that was looked at; at last what was found.
+        """
+        steps = []
+        for step in self.query.steps(self._shelf.view, self._every):
+            steps.append(step)
+            yield None
+        culprit = None
+        if steps and not self._papers:
+            for found in self.query.culprits(self._shelf.view, self._every):
+                culprit = found
+                yield None
+        yield Explained(tuple(steps), culprit)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:

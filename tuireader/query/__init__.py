@@ -1,6 +1,6 @@
 """The query language: text to `Query`, and `Query` to the papers that match."""
 
-from tuireader.query.clauses import Clause, QueryProblem, Step
+from tuireader.query.clauses import Clause, Culprit, QueryProblem, Step
 from tuireader.query.fold import fold
 from tuireader.query.query import Query, Sort
 from tuireader.query.spans import find_spans
@@ -8,6 +8,7 @@ from tuireader.query.view import PaperView
 
 __all__ = [
     "Clause",
+    "Culprit",
     "PaperView",
     "Query",
     "QueryProblem",

@@ -46,6 +46,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Culprit:
+    """The clause without which there would be papers."""
+
+    clause: Clause
+    """The clause."""
+    without: int
+    """How many there would be."""
+
+
+@dataclass(frozen=True, slots=True)
 class QueryProblem:
     """A part of a query that could not be used as it stands."""
 

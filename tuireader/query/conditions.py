@@ -4,11 +4,11 @@ The first screen asks for everything: what reads and weighs a query is imported 
 first that asks for less.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tuireader.domain.identity import canonical_tag
-from tuireader.query.clauses import Clause, Step
+from tuireader.query.clauses import Clause, Culprit, Step
 from tuireader.query.node import Node
 from tuireader.query.view import PaperView
 
@@ -120,15 +120,21 @@ class Conditions:
 
         return spans_of(self.root, text, field)
 
-    def steps(self, view: PaperView, candidates: Sequence[int]) -> tuple[Step, ...]:
-        """Return for each clause how many papers it matches and how many it leaves."""
-        from tuireader.query.nodes import all_of
+    def steps(self, view: PaperView, candidates: Sequence[int]) -> Iterator[Step]:
+        """Yield for each clause how many papers it matches and how many it leaves."""
+        from tuireader.query.explaining import steps_of
 
-        steps = []
-        nodes = [clause.node for clause in self.clauses]
-        left: Sequence[int] = candidates
-        for count, clause in enumerate(self.clauses, start=1):
-            # With those before it: two clauses about days are about one appearance.
-            left = all_of(nodes[:count]).select(view, left)
-            steps.append(Step(clause, len(clause.select(view, candidates)), len(left)))
-        return tuple(steps)
+        return steps_of(self.clauses, view, candidates)
+
+    def culprits(
+        self, view: PaperView, candidates: Sequence[int]
+    ) -> Iterator[Culprit | None]:
+        """Look for the clause that is best dropped where no paper matches.
+
+        Yields:
+            None after each clause that was looked at; at last the clause, if dropping
+            one is enough.
+        """
+        from tuireader.query.explaining import culprits_of
+
+        return culprits_of(self.clauses, view, candidates)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from tuireader.library.counted import Culprit
+from tuireader.library.counted import Explained
 from tuireader.library.library import Library
-from tuireader.query import Clause, Query, Step
+from tuireader.query import Clause, Culprit, Query, Step
 from tuireader.store.history import FilterHistory
 from tuireader.ui.background import in_background
 from tuireader.ui.messages import (
@@ -116,22 +116,26 @@ class FilterActions(PaneActions):
         clauses = library.query.clauses
         if len(clauses) == 1:
             found = len(library)
-            self._explained(library, (Step(clauses[0], found, found),))
+            one = (Step(clauses[0], found, found),)
+            self._explained(library, Explained(one, None))
         elif clauses:
             work = partial(self._count_clauses, library)
             in_background(self.app, work, "explain", "the counts of the filter")
 
     def _count_clauses(self, library: Library) -> None:
         worker = get_current_worker()
-        steps, _culprit = library.steps, library.culprit
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._explained, library, steps)
+        for explained in library.explaining():
+            if worker.is_cancelled or library is not self.library:
+                return
+            if explained is not None:
+                self.app.call_from_thread(self._explained, library, explained)
 
-    def _explained(self, library: Library, steps: Sequence[Step]) -> None:
+    def _explained(self, library: Library, explained: Explained) -> None:
         if library is not self.library:
             return
+        steps, culprit = explained
         self.query_one(FilterLine).explain(steps)
-        if not len(library) and len(steps) > 1 and (culprit := library.culprit):
+        if not len(library) and len(steps) > 1 and culprit:
             words = _why_empty(culprit)
             if not self.query_one(FilterLine).is_open:
                 words = f"{words}; backspace drops it"
