@@ -55,8 +55,8 @@ class ReaderApp(SafelyFailing):
         self._notice = notice
         self._kept = kept or Kept()
         self._habits = habits or Habits()
-        self._early: list[events.Key] | None = []
-        """Keys typed before there was a screen to act on; None once there is one."""
+        self._early: list[events.Key | events.Paste] | None = []
+        """Typed or pasted before there was a screen to act on; None once there is."""
         self.title = "tuireader"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
@@ -113,7 +113,7 @@ class ReaderApp(SafelyFailing):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep the keys typed during the start until they have something to act on."""
-        if self._early is not None and isinstance(event, events.Key):
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         else:
             await super().on_event(event)

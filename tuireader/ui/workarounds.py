@@ -7,16 +7,19 @@ import threading
 import traceback
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from textual.app import App
 
 from tuireader.text import sanitise
+from tuireader.ui.pastes import Pastes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rich.text import Text
     from textual.drivers.linux_driver import LinuxDriver
+    from textual.message import Message
 
 HUNG_UP = 129
 """The exit code that shells expect of a program whose terminal is gone."""
@@ -25,6 +28,7 @@ HUNG_UP = 129
 def work_around() -> None:
     """Do what has to be done before a screen is opened."""
     accept_any_bytes()
+    take_pastes_as_text()
     outlive_the_terminal()
     go_on_after_any_stop()
     trust_the_terminal()
@@ -45,6 +49,25 @@ def accept_any_bytes() -> None:
 
     # By name: the driver has imported the function, and types do not know it as ours.
     setattr(linux_driver, "getincrementaldecoder", lenient)  # noqa: B010
+
+
+def take_pastes_as_text() -> None:
+    """Let nothing that is pasted act as keys.
+
+    In Textual 8.2 an escape sequence inside a pasted text, such as the colours of what
+    a program wrote, is taken for keys; and not every terminal leaves them out.
+    """
+    from textual._xterm_parser import XTermParser
+
+    feed = XTermParser.feed
+    pastes: WeakKeyDictionary[XTermParser, Pastes] = WeakKeyDictionary()
+
+    def feed_cleaned(self: XTermParser, data: str) -> "Iterable[Message]":
+        cleaned = pastes.setdefault(self, Pastes()).cleaned(data)
+        # To a parser, nothing is the end of all input.
+        return feed(self, cleaned) if cleaned or not data else ()
+
+    setattr(XTermParser, "feed", feed_cleaned)  # noqa: B010  as above
 
 
 def outlive_the_terminal() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.worker import get_current_worker
 
 from tuireader.library.counted import Explained
@@ -48,6 +49,12 @@ class FilterActions(PaneActions):
     async def on_filter_wanted(self) -> None:
         """Open the filter line, which was clicked."""
         await self.action_filter()
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Look for what is pasted into the list: nothing else can be meant by it."""
+        event.stop()
+        self._show_only("list")
+        await self.query_one(FilterLine).paste(event.text)
 
     def completions(self, text: str, cursor: int) -> "Sequence[Completion]":
         """Return ways to go on with a filter; called off the screen's thread too."""

@@ -6,6 +6,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widgets import Input
 
+from tuireader.query.pasting import query_of_paste
 from tuireader.ui.messages import FilterClosed, FilterTyped
 from tuireader.ui.widgets.typed_input import TypedInput
 
@@ -87,6 +88,9 @@ class FilterInput(TypedInput):
             event.prevent_default()
         else:
             await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = query_of_paste(event.text)  # as in `TypedInput`, which is next
 
     def go_on(self, text: str, cursor: int | None = None) -> None:
         """Let the line be `text`, the cursor at its end or where it is said to be."""

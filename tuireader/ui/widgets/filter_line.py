@@ -78,6 +78,12 @@ class FilterLine(Widget):
         typed.can_focus = True
         self.screen.set_focus(typed)  # focus() would wait its turn
 
+    async def paste(self, text: str) -> None:
+        """Let the reader type, after what was pasted elsewhere."""
+        await self.open()
+        if self._input is not None:
+            self._input.post_message(events.Paste(text))
+
     @property
     def is_open(self) -> bool:
         """Whether the reader is typing."""

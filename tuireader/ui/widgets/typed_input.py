@@ -4,6 +4,8 @@ from textual import events
 from textual.keys import REPLACED_KEYS
 from textual.widgets import Input
 
+from tuireader.query.pasting import one_line
+
 
 class TypedInput(Input):
     """Runs its own keys when their turn comes.
@@ -20,6 +22,10 @@ class TypedInput(Input):
         """
         edits = key in self._bindings.key_to_bindings or key in REPLACED_KEYS
         return edits or super().check_consume_key(key, character)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = one_line(event.text)  # Textual hands it to Input's own, which
+        # takes the first line alone
 
     async def _on_key(self, event: events.Key) -> None:
         bindings = self._bindings.key_to_bindings.get(event.key)
