@@ -1,9 +1,14 @@
 """Edits are text that the reader can read, and go on editing."""
 
+from collections import Counter
+
 import pytest
 
 from tests.query.papers import TODAY
-from tuireader.query import Query
+from tuireader.query import Query, narrowing
+from tuireader.query.dates import Days
+from tuireader.query.node import Node
+from tuireader.query.nodes import days_of
 
 
 def _query(text: str) -> Query:
@@ -137,3 +142,18 @@ def test_an_order_goes_with_the_condition_that_it_was_for(
     assert _query(f"{condition} sort:{order}").without_last().text == ""
     assert _query(f"{condition} sort:old").without_last().text == "sort:old"
     assert _query(f"kim rl sort:{order}").without_last().text == f"kim sort:{order}"
+
+
+def test_a_pasted_page_is_compared_without_looking_at_all_of_it_for_each_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: Counter[int] = Counter()
+
+    def counting(node: Node) -> Days | None:
+        looked_at[id(node)] += 1
+        return days_of(node)
+
+    monkeypatch.setattr(narrowing, "days_of", counting)
+    page, longer = _query("word more " * 500), _query("word more " * 500 + "last")
+    assert longer.narrows(page) in {True, False}
+    assert max(looked_at.values()) <= 2

@@ -1,6 +1,7 @@
 """When one query's papers are surely among those of another."""
 
 from tuireader.query.address import Address
+from tuireader.query.dates import Days
 from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not, days_of, joined
@@ -24,6 +25,8 @@ class _Comparison:
     def __init__(self) -> None:
         self.known: dict[tuple[int, int], bool] = {}
         self.kept: list[Node] = []  # an id stands for a node only while that lives
+        self.days: dict[int, Days | None] = {}
+        self.parts: dict[int, tuple[Node, ...]] = {}
 
     def implies(self, stronger: Node, weaker: Node) -> bool:
         pair = id(stronger), id(weaker)
@@ -35,12 +38,22 @@ class _Comparison:
             self.known[pair] = self._compare(stronger, weaker)
         return self.known[pair]
 
+    def _days(self, node: Node) -> Days | None:
+        if id(node) not in self.days:
+            self.days[id(node)] = days_of(node)
+        return self.days[id(node)]
+
+    def _joined(self, node: All) -> tuple[Node, ...]:
+        if id(node) not in self.parts:
+            self.parts[id(node)] = joined(node.parts)
+        return self.parts[id(node)]
+
     def _compare(self, stronger: Node, weaker: Node) -> bool:
-        days, other_days = days_of(stronger), days_of(weaker)
+        days, other_days = self._days(stronger), self._days(weaker)
         if days is not None and other_days is not None:
             return days <= other_days
         if isinstance(weaker, All) and other_days is None:
-            return all(self.implies(stronger, part) for part in joined(weaker.parts))
+            return all(self.implies(stronger, part) for part in self._joined(weaker))
         if isinstance(stronger, AnyOf):
             return all(self.implies(part, weaker) for part in stronger.parts)
         return self._by_parts(stronger, weaker) or _term_implies(stronger, weaker)
@@ -51,7 +64,7 @@ class _Comparison:
         ):
             return True
         if isinstance(stronger, All) and any(
-            self.implies(part, weaker) for part in joined(stronger.parts)
+            self.implies(part, weaker) for part in self._joined(stronger)
         ):
             return True
         return (
