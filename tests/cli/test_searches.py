@@ -34,3 +34,9 @@ def test_what_cannot_be_done_is_said_in_a_line(program: Program) -> None:
         assert done.code in {1, 2}
         assert len(done.err.splitlines()) == 1
         assert done.out == ""
+
+
+def test_it_is_said_under_which_name_a_search_is_kept(program: Program) -> None:
+    done = program.run("searches", "save", "two\n\x1b[31mlines", "#llm")
+    assert done.out == "saved @two \ufffd[31mlines\n"
+    assert program.run("searches").out == "two \ufffd[31mlines\t#llm\n"

@@ -123,3 +123,20 @@ async def test_a_saved_search_is_typed_by_its_name(opened: Opened) -> None:
         await settled(pilot, "slash", "ctrl+u", *"@x", "enter")
         assert "no saved search is called so" in shown(pilot)
         assert screen.library.query.is_empty
+
+
+async def test_what_another_program_saves_is_shown_with_its_number(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        await saved(pilot, "tag:ssm", "mine")
+        screen.saved.remove("mine")
+        for name in ("theirs", "another"):
+            screen.saved.save(name, f"tag:{name}")
+        await settled(pilot, "alt+2")
+        assert screen.asked.text == "tag:another"
+        assert [row.key for row in rows(pilot, "saved")] == ["theirs", "another"]
+        screen.saved.save("third", "mamba")
+        await settled(pilot, "ctrl+r")
+        assert [row.key for row in rows(pilot, "saved")][-1] == "third"

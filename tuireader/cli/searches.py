@@ -5,7 +5,6 @@ import sys
 import click
 
 from tuireader.cli.loading import parsed_query, saved_searches
-from tuireader.text import sanitise
 
 
 @click.group("searches", invoke_without_command=True)
@@ -32,8 +31,8 @@ def show() -> None:
 def save(name: str, query: str) -> None:
     """Keep QUERY under NAME, in place of the one that had it."""
     parsed_query(query)
-    saved_searches(lambda searches: searches.save(name, query))
-    sys.stdout.write(f"saved @{sanitise(name)}\n")
+    kept = saved_searches(lambda searches: searches.save(name, query))
+    sys.stdout.write(f"saved @{kept.name}\n")
 
 
 @command.command("rename")

@@ -68,14 +68,18 @@ class SavedSearches:
         """
         return named_so(name, self.all())
 
-    def save(self, name: str, query: str) -> None:
+    def save(self, name: str, query: str) -> SavedSearch:
         """Save `query` under `name`, in place of what had that name.
+
+        Returns:
+            It as it is kept: on one line.
 
         Raises:
             SearchesError: It has no name, or could not be kept.
         """
         new = SavedSearch(_named(name), " ".join(sanitise(query).split()))
         self._change(lambda known: _replaced(known, new.name, new))
+        return new
 
     def rename(self, old: str, new: str) -> None:
         """Give a search another name, which no other has.

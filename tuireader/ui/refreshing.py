@@ -75,6 +75,8 @@ class Refreshing:
         if loaded.library is not self._library:
             self._library = loaded.library
             self._screen.show_library(loaded.library)
+        if asked:  # other programs save searches, too
+            self._screen.show_saved()
         if words := _in_words(loaded) or (asked and "no digest has changed"):
             self._screen.post_message(Notice(words, waits=not asked))
         self.warn([*loaded.report.messages, *loaded.library.marks.warnings])

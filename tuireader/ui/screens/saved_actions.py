@@ -52,9 +52,14 @@ class SavedActions(TakeActions):
 
         return named(text, (each.name for each in self._all_saved()))
 
-    def show_saved(self) -> None:
-        """Show the saved searches in the sidebar."""
-        self.query_one(Sidebar).show_saved(self._all_saved())
+    def show_saved(self) -> Sequence[SavedSearch]:
+        """Show the saved searches in the sidebar, and return them.
+
+        Another program may have changed them: the numbers there are those of the keys.
+        """
+        searches = self._all_saved()
+        self.query_one(Sidebar).show_saved(searches)
+        return searches
 
     def _all_saved(self) -> tuple[SavedSearch, ...]:
         try:
@@ -79,7 +84,7 @@ class SavedActions(TakeActions):
         else:
             self.post_message(Notice("there is no filter to save", "warning"))
 
-    def _ask(self, title: str, value: str, keep: Callable[[str], None]) -> None:
+    def _ask(self, title: str, value: str, keep: Callable[[str], object]) -> None:
         from tuireader.ui.screens.prompt import PromptScreen
 
         def checked(text: str) -> tuple[str, bool]:
@@ -122,7 +127,7 @@ class SavedActions(TakeActions):
         """Pick one of the saved searches."""
         from tuireader.ui.screens.picker import Choice, PickerScreen
 
-        searches = self._all_saved()
+        searches = self.show_saved()
         if not searches:
             self.post_message(Notice("nothing is saved yet: F saves the filter"))
             return
@@ -139,7 +144,7 @@ class SavedActions(TakeActions):
 
     def action_open_saved_at(self, place: int) -> None:
         """Open the saved search at a place, counted from 1."""
-        searches = self._all_saved()
+        searches = self.show_saved()
         if place <= len(searches):
             self.on_saved_chosen(SavedChosen(searches[place - 1].name))
         else:
@@ -147,10 +152,9 @@ class SavedActions(TakeActions):
 
     def on_saved_chosen(self, event: SavedChosen) -> None:
         """Filter by a saved search; by nothing if that is the filter already."""
-        found = [each.query for each in self._all_saved() if each.name == event.name]
+        found = [each.query for each in self.show_saved() if each.name == event.name]
         if not found:
-            self.show_saved()  # another program removed it
-            return
+            return  # another program removed it
         query = self.library.parse(found[0])
         same = query.canonical == self.asked.canonical
         self.apply(self.library.parse("") if same else query)
