@@ -83,6 +83,9 @@ def test_a_markdown_digest_of_several_papers_scores_low() -> None:
         assert VaultNote().recognise(source(text, "240830 X.md")).score <= 10
 
 
+OTHER = "https://arxiv.org/abs/2408.00001"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -105,6 +108,15 @@ def test_a_markdown_digest_of_several_papers_scores_low() -> None:
         f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nOne.\n\n#moe\n\n하나.\n\nTwo.",
         f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nSee arXiv:\n2408.00001 and more.",
         f"{URL}\n\n제목 없이 쓴 글.\n\n둘 https://arxiv.org/abs/2408.00001 셋.\n\n#moe",
+        f"{URL}\n\nA Long\n  Title (Ada Lee,\n  Bo Wu)\n\n하나.\n",
+        f"{URL}\n\nA Title vs. \n Other (Ada Lee, Bo Wu,\n Cy\n  Mo)\n> One.\n\n#moe",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\nhttps://example.org/\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nhttps://example.org/\n\n하나.\n#moe",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\nhttps://example.org/ 둘\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n#moe\n\nhttps://arxiv.org/abs/2408.00001",
+        f"{URL}\n\n#moe #llm\n",
+        f"{URL}\n\n# Links\n\n[[A]]\n",
+        f"{URL}\n\nattention 하나.\n\nwhy 둘.\n\n#moe",
     ],
 )
 def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
@@ -126,7 +138,14 @@ def test_the_short_way_reads_what_the_long_way_reads(text: str) -> None:
         f"{URL}\n\narxiv.org/abs/2408.00001 하나\n",
         f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\nOne.\n\n#moe\n\n하나 [[A]].\n",
         f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n<english>\nOne. </en> 둘\n</english>\n",
-        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\nhttps://example.org/\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n하나.\n\n{URL}\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n{OTHER}\n\nA Name (Cy Mo, Di Ro)\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n#moe\nabstract: One.\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n키워드: 하나\n",
+        f"{URL}\n\nA Title (Ada Lee, Bo Wu)\n\n**Abstract** One.\n",
+        f"{URL}\n\nhttps://example.org/\n\n하나.\n",
+        f"{URL}\n\n논문 https://example.org/가\n\n하나.\n",
+        f"{URL}\n\nA\n B\n C\n D\n E\n F\n G (Ada Lee, Bo Wu)\n\n하나.\n",
     ],
 )
 def test_what_may_mean_more_goes_the_long_way(text: str) -> None:

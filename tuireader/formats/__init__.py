@@ -54,7 +54,9 @@ def read_digest(source: Source) -> Digest:
     """
     if source.extension in CODE:
         return Digest(source.path, encoding=source.encoding, problems=(_PROGRAM,))
-    source, problems = _bounded(source)
+    problems: list[Problem] = []
+    if len(source.text) > MOST_LINES:
+        source = _bounded(source, problems)
     empty: Digest | None = None
     for recognition, form in _ranked(source, problems):
         try:
@@ -68,7 +70,7 @@ def read_digest(source: Source) -> Digest:
             recognition.reason,
             source.encoding,
             reading.entries,
-            (*problems, *reading.problems),
+            (*problems, *reading.problems) if problems else reading.problems,
         )
         if digest.entries:
             return digest
@@ -80,14 +82,15 @@ def read_digest(source: Source) -> Digest:
     return Digest(source.path, encoding=source.encoding, problems=tuple(problems))
 
 
-def _bounded(source: Source) -> tuple[Source, list[Problem]]:
-    """Return `source` without what lies behind `MOST_LINES`, and a problem about it."""
-    if len(source.text) <= MOST_LINES or source.text.count("\n") <= MOST_LINES:
-        return source, []
+def _bounded(source: Source, problems: list[Problem]) -> Source:
+    """Return `source` without what lies behind `MOST_LINES`, which is a problem."""
+    if source.text.count("\n") <= MOST_LINES:
+        return source
     lines = source.text.split("\n", MOST_LINES)[:MOST_LINES]
     what = f"more than {MOST_LINES:,} lines"
-    problem = Problem(MOST_LINES + 1, what, "the rest was not read; split the file")
-    return Source(source.path, "\n".join(lines), source.encoding), [problem]
+    done = "the rest was not read; split the file"
+    problems.append(Problem(MOST_LINES + 1, what, done))
+    return Source(source.path, "\n".join(lines), source.encoding)
 
 
 _PROGRAM = Problem(0, "a program, by its name", "nothing was read")

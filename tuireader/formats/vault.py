@@ -31,6 +31,8 @@ _BLOCK_OF_HTML = re.compile(
 _TITLED = Recognition(90, "address and title line first")
 _ADDRESSED = Recognition(85, "address first")
 _HEAD = 4096
+_TOP = 1024
+"""Characters in which a title stands that is below an address."""
 _MANY = 3
 
 
@@ -48,7 +50,7 @@ class VaultNote:
         text = source.text
         if text.startswith(("https://", "http://")):
             # `*Title* (Authors)`, as notes since 2024 have it.
-            if 0 < text.find("\n*") < text.find("* ("):
+            if 0 < text.find("\n*", 0, _TOP) < text.find("* (", 0, _TOP):
                 return _TITLED
             if source.extension in _MARKDOWN and text.count("](") < _MANY:
                 return _ADDRESSED

@@ -12,20 +12,23 @@ from tuireader.domain.entry import Entry, Paragraph
 from tuireader.formats.abstracts import labelled_abstract, unescaped
 from tuireader.formats.author_lists import author_list, split_authors
 from tuireader.formats.hashtags import trailing_tags
-from tuireader.formats.links import cited_ids, own_link, wikilinks_in
+from tuireader.formats.links import cited_ids, link_of_line, own_link, wikilinks_in
 from tuireader.formats.paragraphs import paragraphs_of
 from tuireader.formats.titles import is_latin
 from tuireader.formats.vault_fields import begins_with_label
+from tuireader.formats.vault_head import starts_paper
 from tuireader.text.language import language_of
 
 # Possessive throughout: a note of another shape is turned down at the first odd sign.
-_LINE = r"(?!https?://)[^\s\#＃<>`~][^\n]*+"
+# A line that may name what it is, an abstract or tags, goes the long way.
+_NAMES = r"abstract|초록|摘要|概要|要旨|(?:tags?|태그|키워드|keywords)\W{0,3}:"
+_LINE = rf"(?!\W{{0,3}}(?i:{_NAMES}))[^\s\#＃<>`~][^\n]*+"
 _END = r"(?:\n++|\Z)"
 _TAG = r"\#[0-9]*+[^\W\d_][\w-]*+"
 _NOTE = re.compile(
     rf"""(https?://[^\s<>]++)[ ]*+\n++
-    (?:(\*?+)([^\W_][^\n*()\[\]]{{0,280}}[^\n*()\[\]\s_.,])\2
-    [ ]\(([^\n()\[\]]++)\)[ ]*+{_END}
+    (?:(\*?+)([^\W_][^\n*()\[\]]{{0,280}}(?:\n[ ]++[^\n*()\[\]]{{1,280}}){{0,4}}
+    [^\n*()\[\]\s_.,])\2[ ]\(([^\n()\[\]]++(?:\n[ ]++[^\n()\[\]]++){{0,4}})\)[ ]*+{_END}
     (?:>[ ]([^\s\[][^\n]*+)(?:\n\n++|\n?+\Z))?+)?+
     ((?:{_LINE}{_END})*+)
     (?:<english>\n++((?:{_LINE}\n++)*+)</english>{_END})?+
@@ -33,12 +36,10 @@ _NOTE = re.compile(
     ((?:\#[ ]Links\n++|\[\[[^\[\]\n]{{1,512}}+\]\]{_END})*+)""",
     re.VERBOSE,
 )
-_is_label = re.compile(
-    r"\W{0,3}(?:(?:abstract|초록|摘要|概要|要旨)|(?:tags?|태그|키워드|keywords)\W{0,3}:)",
-    re.IGNORECASE,
-).match
 # What the first line below an address begins with, if it may be more than prose.
-_NO_PROSE = tuple("h[-*+aw_")
+_NO_PROSE = tuple("[-*+_")
+_LONGEST_TITLE = 300
+_MOST_BREAKS = 5
 
 
 def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
@@ -56,17 +57,21 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         match.groups()
     )
     if names:
+        if "\n" in title or "\n" in names:
+            title, names = _unbroken(star, title, names)
         authors = split_authors(names) if star else author_list(names)
         sure = bool(authors) and _is_titled(title, star, "" if abstract else body)
     else:
         title, authors = name, ()
         sure = bool(name) and _is_untitled(body)
-    if not sure or _is_odd(english, tags, behind, links) or _has_labels(body):
+    if not sure or _is_odd(english, tags, behind, links):
         return None
-    if abstract and labelled_abstract(abstract) is not None:
+    if _is_labelled(abstract, body + (english or "") + (behind or "")):
+        return None
+    own, base = own_link(url)
+    if "\nhttp" in text and _has_head(text.split("\n"), own):
         return None
     paragraphs = _all_paragraphs(body, english, behind)
-    own, base = own_link(url)
     return Entry(
         title,
         authors,
@@ -81,13 +86,47 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
     )
 
 
+def _unbroken(star: str, title: str, names: str) -> tuple[str, str]:
+    """Return title and authors, set in below as listings of arXiv have them, in a line.
+
+    Neither where they stand on more lines than the other reader looks at.
+    """
+    if star or title.count("\n") + names.count("\n") > _MOST_BREAKS:
+        return "", ""
+    title = " ".join([line.strip() for line in title.split("\n")])
+    return title, " ".join([line.strip() for line in names.split("\n")])
+
+
+def _has_head(lines: list[str], own: str) -> bool:
+    """Say whether an address among `lines` is the own one again, or another paper's."""
+    for at, line in enumerate(lines):
+        if at and line.startswith("http"):
+            url, rest = link_of_line(line.strip())
+            if (
+                url
+                and not rest
+                and (own_link(url).url == own or starts_paper(lines, at))
+            ):
+                return True
+    return False
+
+
 def _is_titled(title: str, star: str, below: str) -> bool:
     """Say whether the reader of lines takes title and what is below for these too."""
     if not star and ("://" in title or not is_latin(title)):
         return False
+    if len(title) > _LONGEST_TITLE:
+        return False
     if not title.isascii() and title != " ".join(title.split()):
         return False  # no-break spaces
     return "  " not in title and "\t" not in title and not begins_with_label(below)
+
+
+def _is_labelled(abstract: str | None, said: str) -> bool:
+    """Say whether an abstract may be named as such, or a field of Dataview be set."""
+    if "bstract" in said or "::" in said:
+        return True
+    return abstract is not None and labelled_abstract(abstract) is not None
 
 
 def _is_odd(
@@ -104,18 +143,15 @@ def _is_odd(
 def _is_untitled(body: str) -> bool:
     """Say whether the first line below the address is a sentence and no title."""
     line = body.partition("\n")[0].strip()
-    return (
+    return not line or (
         not line.startswith(_NO_PROSE)
+        and "://" not in line
+        and "rxiv" not in line.lower()
         and not is_latin(line)
         and line[-1] != ")"
         and line.count("(") == line.count(")")
         and not begins_with_label(line)
     )
-
-
-def _has_labels(body: str) -> bool:
-    """Say whether a line of the body may name what it is: abstract, tags, field."""
-    return "bstract" in body or "::" in body or any(map(_is_label, body.split("\n")))
 
 
 def _all_paragraphs(
@@ -149,6 +185,8 @@ def _behind_tags(before: list[Paragraph], behind: list[Paragraph]) -> list[Parag
 
 def _tags(line: str | None, paragraphs: list[Paragraph]) -> tuple[str, ...]:
     if line:
+        if " " not in line:  # one tag, as many notes have
+            return (line[1:],)
         return tuple(dict.fromkeys([tag[1:] for tag in line.split()]))
     if paragraphs and ("#" in (last := paragraphs[-1].text) or "＃" in last):
         return tuple(dict.fromkeys(trailing_tags(last)))

@@ -43,7 +43,7 @@ def build_catalogue(
     )
     folded = title_keys(titles)
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
-    spelled = [_once(split(joined)) for joined in tags]
+    spelled = list(map(_spelled, tags))
     spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
     return Catalogue(
         size=len(titles),
@@ -108,10 +108,11 @@ def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Plac
     )
 
 
-def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `tags` with each canonical form once, under its first spelling."""
-    if len(tags) < 2:  # noqa: PLR2004  nothing to repeat
-        return tags
+def _spelled(joined: str) -> tuple[str, ...]:
+    """Return the tags of a record with each canonical form once, as first spelt."""
+    if SEPARATOR not in joined:  # nothing to repeat
+        return (joined,) if joined else ()
+    tags = split(joined)
     first: dict[str, str] = {}
     for tag in tags:
         first.setdefault(canonical_tag(tag), tag)

@@ -19,21 +19,12 @@ def body_bytes(entry: Entry) -> bytes:
     """
     said, references, wikilinks = entry.commentary, entry.references, entry.wikilinks
     marks = [word + "-+"[again] for _, word, again in said]
-    parts = [
-        _ITEM.join(marks),
-        _ITEM.join(references) if references else "",
-        _ITEM.join(wikilinks) if wikilinks else "",
-        entry.abstract,
-    ]
-    parts += [text for text, _, _ in said]
-    body = PART.join(parts)
-    items = max(0, len(said) - 1)
-    if references or wikilinks:
-        items += max(0, len(references) - 1) + max(0, len(wikilinks) - 1)
-    counts = body.count(PART), body.count(_ITEM), body.count(BETWEEN)
-    if counts == (_LISTS + len(said), items, 0):
-        return body.encode("utf-8", "replace")
-    return body_bytes(_safe_entry(entry))
+    texts = [entry.abstract, *[text for text, _, _ in said]]
+    loose = "".join([*texts, *references, *wikilinks])
+    if PART in loose or _ITEM in loose or BETWEEN in loose:
+        return body_bytes(_safe_entry(entry))
+    lists = [_ITEM.join(marks), _ITEM.join(references), _ITEM.join(wikilinks)]
+    return PART.join(lists + texts).encode("utf-8", "replace")
 
 
 def _safe_entry(entry: Entry) -> Entry:
