@@ -2,14 +2,12 @@
 
 import pytest
 from textual import events
-from textual._xterm_parser import XTermParser
 
 from tests.ui.conftest import Opened
 from tests.ui.looking import screen_of, settled
 from tuireader.query.pasting import query_of_paste
 from tuireader.ui.pastes import Pastes
 from tuireader.ui.widgets.filter_line import FilterLine
-from tuireader.ui.workarounds import take_pastes_as_text
 
 
 @pytest.mark.parametrize(
@@ -39,24 +37,6 @@ def test_no_escape_that_is_pasted_reaches_the_keys(size: int) -> None:
     assert "".join(map(pastes.cleaned, pieces)) == (
         "\x1b[A\x1b[200~a[31mq[20\x1b[201~\x1b[B\x1b[200~\x1b[201~j\x1b"
     )
-
-
-def test_a_parser_takes_what_is_pasted_as_one_text(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(XTermParser, "feed", XTermParser.feed)  # puts it back
-    take_pastes_as_text()
-    parser = XTermParser()
-    told = [
-        event
-        for piece in ("\x1b[200~red \x1b[31", "mq\x1b", "[201~", "j")
-        for event in parser.feed(piece)
-    ]
-    paste, key = told
-    assert isinstance(paste, events.Paste)
-    assert paste.text == "red [31mq"
-    assert isinstance(key, events.Key)
-    assert key.key == "j"
 
 
 @pytest.mark.parametrize("opened_before", [True, False])

@@ -12,10 +12,10 @@ from weakref import WeakKeyDictionary
 from textual.app import App
 
 from tuireader.text import sanitise
-from tuireader.ui.pastes import Pastes
+from tuireader.ui.pastes import ESCAPE, Pastes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
     from rich.text import Text
     from textual.drivers.linux_driver import LinuxDriver
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 HUNG_UP = 129
 """The exit code that shells expect of a program whose terminal is gone."""
+_SEQUENCES = {"", *"[]NOPX^_\\\x1b"}
+"""What may follow an escape that came alone, cut from the rest of its sequence."""
 
 
 def work_around() -> None:
     """Do what has to be done before a screen is opened."""
     accept_any_bytes()
-    take_pastes_as_text()
+    take_keys_as_typed()
     outlive_the_terminal()
     go_on_after_any_stop()
     trust_the_terminal()
@@ -51,23 +53,30 @@ def accept_any_bytes() -> None:
     setattr(linux_driver, "getincrementaldecoder", lenient)  # noqa: B010
 
 
-def take_pastes_as_text() -> None:
-    """Let nothing that is pasted act as keys.
+def take_keys_as_typed() -> None:
+    """Let nothing that is pasted act as keys, and Escape be a key before a fast letter.
 
     In Textual 8.2 an escape sequence inside a pasted text, such as the colours of what
-    a program wrote, is taken for keys; and not every terminal leaves them out.
+    a program wrote, is taken for keys; and not every terminal leaves them out. A letter
+    within a tenth of a second of Escape makes both one key with Alt, though terminals
+    send what is typed with Alt at once.
     """
     from textual._xterm_parser import XTermParser
 
     feed = XTermParser.feed
     pastes: WeakKeyDictionary[XTermParser, Pastes] = WeakKeyDictionary()
+    escaped: WeakKeyDictionary[XTermParser, bool] = WeakKeyDictionary()
 
-    def feed_cleaned(self: XTermParser, data: str) -> "Iterable[Message]":
-        cleaned = pastes.setdefault(self, Pastes()).cleaned(data)
-        # To a parser, nothing is the end of all input.
-        return feed(self, cleaned) if cleaned or not data else ()
+    def feed_as_typed(self: XTermParser, data: str) -> "Iterator[Message]":
+        text = pastes.setdefault(self, Pastes()).cleaned(data)
+        if escaped.pop(self, False) and text[:1] not in _SEQUENCES:
+            self._timeout_time = self._timeout_time and 0.0
+            yield from self.tick()
+        escaped[self] = text.endswith(ESCAPE)
+        if text or not data:  # to a parser, nothing is the end of all input
+            yield from feed(self, text)
 
-    setattr(XTermParser, "feed", feed_cleaned)  # noqa: B010  as above
+    setattr(XTermParser, "feed", feed_as_typed)  # noqa: B010  as above
 
 
 def outlive_the_terminal() -> None:
