@@ -11,6 +11,7 @@ from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import FormatError, Reading, Recognition, Source
 from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.feed_items import Item
+from tuireader.formats.feed_repair import ITEM, MOST, repaired
 from tuireader.formats.links import cited_ids
 from tuireader.text.language import language_of
 
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
 _FEED = re.compile(
     r"\s{0,99}(?:<\?xml[^>]{0,200}>|<!--[^>]{0,400}-->|\s){0,9}<(?:rss|feed|rdf:RDF)\b"
 )
-_ITEM = re.compile(r"<(?:\w{1,16}:)?(?:item|entry)[\s>]")
 _ITEMS = frozenset(("item", "entry"))
 _DAYS = ("pubdate", "published", "lastbuilddate", "updated", "date")
-_MOST = 25_000
 _LONGEST_TOLD = 400
 
 
@@ -36,21 +35,21 @@ class Feed:
         """Look for the root element of a feed, and items below it."""
         if source.text[:99].lstrip()[:1] != "<" or not _FEED.match(source.text):
             return Recognition(0, "")
-        if not _ITEM.search(source.text):
+        if not ITEM.search(source.text):
             return Recognition(0, "")
         return Recognition(90, "RSS or Atom feed with items")
 
     def read(self, source: Source) -> Reading:
-        """Read every item that has a title.
+        """Read every item that has a title; of a broken feed, those that are whole.
 
         Raises:
-            FormatError: If the text is no XML, or defines entities of its own.
+            FormatError: If nothing of it is XML, or it defines entities of its own.
         """
-        root = _parsed(source.text)
-        lines = chain(_lines(source.text), repeat(1))
+        root, text, broken = _mended(source.text)
+        lines = chain(_lines(text), repeat(1))
         named = date_of_path(source.path)
         day = named or _day(root)
-        items = [node for node in root.iter() if _name(node) in _ITEMS][:_MOST]
+        items = [node for node in root.iter() if _name(node) in _ITEMS][:MOST]
         entries = [
             _entry(Item(node), line, named, day)
             for node, line in zip(items, lines, strict=False)
@@ -58,13 +57,44 @@ class Feed:
         told = [f"{_name(n)}: {text}" for n in _above(root) if (text := _said(n))]
         what = f"about the feed: {' · '.join(told)[:_LONGEST_TOLD]}"
         problems = (Problem(1, what, "left out"),) if told else ()
-        return Reading(tuple(entry for entry in entries if entry.title), problems)
+        return Reading(
+            tuple(entry for entry in entries if entry.title), (*problems, *broken)
+        )
+
+
+def _mended(text: str) -> "tuple[Element, str, tuple[Problem, ...]]":
+    """Return a feed, the text it was read from, and what of the one given is lost.
+
+    Raises:
+        FormatError: If no item of it can be read.
+    """
+    try:
+        return _parsed(text), text, ()
+    except FormatError:
+        if _defines(text):
+            raise
+        mended, broken = repaired(text, _fits)
+        if not ITEM.search(mended):
+            raise
+        return _parsed(mended), mended, broken
+
+
+def _fits(text: str) -> bool:
+    try:
+        _parsed(text)
+    except FormatError:
+        return False
+    return True
+
+
+def _defines(text: str) -> bool:
+    return "<!DOCTYPE" in text or "<!ENTITY" in text
 
 
 def _parsed(text: str) -> "Element":
     from xml.etree import ElementTree as ET
 
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+    if _defines(text):
         what = "XML that defines entities"
         raise FormatError(Problem(1, what, "tried the next shape"))
     try:
@@ -83,7 +113,7 @@ def _unspecified(text: str) -> str:
 
 def _lines(text: str) -> Iterator[int]:
     at, line = 0, 1
-    for match in _ITEM.finditer(text):
+    for match in ITEM.finditer(text):
         line += text.count("\n", at, match.start())
         at = match.start()
         yield line
