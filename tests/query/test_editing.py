@@ -15,6 +15,23 @@ def _query(text: str) -> Query:
     return Query.parse(text, TODAY)
 
 
+@pytest.mark.parametrize(
+    "clause", ['author:"Adam Roberts"', "is:unread", "tag:moe", "date:2024-08"]
+)
+def test_what_is_toggled_replaces_its_opposite(clause: str) -> None:
+    query = _query("kim").toggled(f"-{clause}")
+    assert query.text == f"kim -{clause}"
+    assert query.toggled(clause).text == f"kim {clause}"
+    assert query.toggled(clause).toggled(f"-{clause}").text == f"kim -{clause}"
+
+
+def test_a_day_that_is_chosen_is_no_longer_excluded() -> None:
+    query = _query("kim -date:2024-08-01 -date:2024-08-02")
+    assert query.toggle_date("2024-08-02").text == (
+        "kim -date:2024-08-01 date:2024-08-02"
+    )
+
+
 def test_a_tag_is_added_once_and_replaces_its_opposite() -> None:
     query = _query("kim").with_tag("MoE")
     assert query.text == "kim tag:MoE"

@@ -1,7 +1,7 @@
 """A query: what was typed, what it means, and what it becomes by an edit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, cast
 
@@ -109,7 +109,9 @@ class Query(Conditions):
         Args:
             days: As after `date:`; empty for papers without a date.
         """
-        return self.without_date().with_clause(f"date:{days or UNDATED}")
+        clause = f"date:{days or UNDATED}"
+        rest = self._without_opposites(self._read(clause).clauses)
+        return rest.without_date().with_clause(clause)
 
     def without_date(self) -> "Query":
         """Return this query without its conditions about days."""
@@ -130,12 +132,15 @@ class Query(Conditions):
         return self._of(self.clauses, sort)
 
     def toggled(self, text: str) -> "Query":
-        """Return this query with the conditions of `text`, or without those it had."""
+        """Return this query with the conditions of `text`, or without those it had.
+
+        With them go their opposites, which would leave nothing.
+        """
         others = self._read(text).clauses
         kept = [clause for clause in self.clauses if not _among(clause, others)]
         if len(kept) < len(self.clauses):
             return self._of(kept)
-        return self.with_clause(text)
+        return self._without_opposites(others).with_clause(text)
 
     def without(self, clause: Clause) -> "Query":
         """Return this query without one of its clauses."""
@@ -144,6 +149,13 @@ class Query(Conditions):
     def without_last(self) -> "Query":
         """Return this query without its last clause."""
         return self._of(self.clauses[:-1])
+
+    def _without_opposites(self, clauses: Sequence[Clause]) -> "Query":
+        from tuireader.query.nodes import none_of
+
+        opposites = [replace(each, node=none_of(each.node)) for each in clauses]
+        left = [each for each in self.clauses if not _among(each, opposites)]
+        return self if len(left) == len(self.clauses) else self._of(left)
 
     def _read(self, text: str) -> "Query":
         return Query.parse(text, self.today, self.aliases)
