@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from tests.benchmarks import (
     facets,
@@ -40,7 +41,11 @@ CLAIMS: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
         asked.shape, max(asked.papers), third(asked.pairs)
     ),
     "peers": lambda asked: _each(asked, peers.measure),
-    "indexing": lambda asked: _each(asked, indexing.measure),
+    "indexing": lambda asked: (
+        indexing.measure_folder(asked.folder, asked.folder.name, asked.pairs)
+        if asked.folder
+        else _each(asked, indexing.measure)
+    ),
     "lag": lambda asked: lag.measure(asked.size),
     "marking": lambda asked: _each(
         asked, lambda _shape, count, pairs: marking.measure(count, pairs)
@@ -63,6 +68,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--papers", type=int, action="append", help="sizes of the libraries"
     )
+    parser.add_argument("--folder", type=Path, help="of your own digests, for indexing")
     parser.add_argument("--pairs", type=int, default=9)
     parser.add_argument(
         "--quick", action="store_true", help="2,477 papers, three pairs"
