@@ -25,6 +25,7 @@ WITHOUT = ("env", "-u", "TUIREADER_CACHE_DIR", "-u", "TUIREADER_CONFIG")
         ("HOME=/proc/nowhere", "XDG_CONFIG_HOME=/dev/null"),
         ("TUIREADER_CACHE_DIR=/dev/null",),
         ("TUIREADER_CACHE_DIR=~nobody-of-this-name/x", "HOME=/proc/nowhere"),
+        ("TUIREADER_STATE_DIR=~nobody-of-this-name/x", "HOME=/proc/nowhere"),
     ],
     ids=" ".join,
 )

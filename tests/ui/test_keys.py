@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from tests.ui.conftest import STILL, RecordedLinks, read
-from tests.ui.looking import screen_of, shown, title
+from tests.ui.conftest import STILL, Opened, RecordedLinks, read
+from tests.ui.looking import filtered, screen_of, settled, shown, title
 from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
@@ -64,3 +64,17 @@ async def test_footer_help_and_keys_follow_the_configuration(tmp_path: Path) -> 
         lines = shown(pilot).split("\n")
         assert any("c ?" in line and "next paper" in line for line in lines)
         assert not any("what you star" in line for line in lines)
+
+
+@pytest.mark.parametrize("before", [(), ("t",), ("question_mark",), ("F",), ("slash",)])
+async def test_the_program_is_suspended_wherever_the_keys_are(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, before: tuple[str, ...]
+) -> None:
+    async with opened() as pilot:
+        await filtered(pilot, "model")
+        suspended: list[str] = []
+        monkeypatch.setattr(
+            pilot.app, "action_suspend", lambda: suspended.append("once")
+        )
+        await settled(pilot, *before, "ctrl+z")
+        assert suspended == ["once"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.ui.conftest import Opened, RecordedLinks
 from tests.ui.looking import filtered, screen_of, settled, shown
@@ -126,6 +127,19 @@ def test_a_path_says_its_form_and_has_a_folder(tmp_path: Path) -> None:
     assert "no folder" in checked_path(str(tmp_path / "no" / "x.md"))[0]
     (tmp_path / "y.md").mkdir()
     assert "is a folder" in checked_path(str(tmp_path / "y.md"))[0]
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/x.md", "x" * 5_000 + "/y.md"])
+def test_any_text_is_some_path(name: str) -> None:
+    assert "no folder" in checked_path(name)[0]
+
+
+async def test_a_name_too_long_to_write_is_said(opened: Opened, tmp_path: Path) -> None:
+    async with opened() as pilot:
+        await settled(pilot, "w", "ctrl+u")
+        pilot.app.screen.query_one(Input).value = f"{tmp_path}/{'x' * 5_000}.md"
+        await settled(pilot, "enter")
+        assert "not written" in shown(pilot)
 
 
 async def test_a_file_that_cannot_be_written_is_said(

@@ -42,7 +42,8 @@ Decide = Callable[[Registers], Iterable[Wish]]
 def default_folder() -> Path:
     """Return the folder of the state: `TUIREADER_STATE_DIR`, else the system's own."""
     if chosen := os.environ.get("TUIREADER_STATE_DIR"):
-        return Path(chosen).expanduser()
+        # Path.expanduser raises where there is no such user.
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111
     from platformdirs import user_data_path
 
     return user_data_path("tuireader", appauthor=False)

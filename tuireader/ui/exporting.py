@@ -1,6 +1,7 @@
 """Writes papers to a file: records, a list in Markdown, or BibTeX by its end."""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,12 @@ _UNDATED = "9999"
 """Sorts after every day."""
 
 
+def path_of(typed: str) -> Path:
+    """Return the path that is typed; `~` is the home folder, where there is one."""
+    # Path.expanduser raises where there is no such user or home.
+    return Path(os.path.expanduser(typed.strip()))  # noqa: PTH111
+
+
 def export(request: ExportRequested, digests: Digests) -> Notice:
     """Write what is asked for, and return what to tell.
 
@@ -29,7 +36,7 @@ def export(request: ExportRequested, digests: Digests) -> Notice:
         request: Papers and where to.
         digests: For records, which hold everything that the digests say.
     """
-    path = Path(request.path.strip()).expanduser()
+    path = path_of(request.path)
     papers = list(request.papers)
     match path.suffix.lower():
         case ".jsonl":

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -21,6 +22,7 @@ class HelpScreen(ModalScreen[None]):
     """Every key in its group; any of its keys closes it."""
 
     BINDINGS = [
+        Binding("ctrl+z", "app.suspend", show=False, id="suspend"),
         ("escape,q,question_mark,enter,f1", "dismiss", "close"),
         ("j,down", "scroll(1)", "down"),
         ("k,up", "scroll(-1)", "up"),

@@ -1,14 +1,14 @@
 """What keys do to take papers away: select, copy, write to a file."""
 
+import os
 from collections.abc import Collection, Iterator
 from functools import partial
-from pathlib import Path
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 from tuireader.ui.background import in_background
 from tuireader.ui.messages import ExportRequested, LinkRequested, Notice
-from tuireader.ui.render import count
+from tuireader.ui.render import count, line_of
 from tuireader.ui.screens.order_actions import OrderActions
 from tuireader.ui.widgets.paper_list import PaperList
 
@@ -115,13 +115,16 @@ def _hint() -> str:
 
 def checked_path(text: str) -> tuple[str, bool]:
     """Return what is to be said of a path to write to, and whether it may still be."""
-    path = Path(text.strip()).expanduser()
+    from tuireader.ui.exporting import path_of
+
+    path = path_of(text)
     if path.suffix.lower() not in SUFFIXES:
         return f"its end says what is written. {_hint()}", False
-    if path.is_dir():
+    # Those of Path raise where a name is too long, or a folder may not be looked into.
+    if os.path.isdir(path):  # noqa: PTH112
         return "that is a folder", False
-    if not path.parent.is_dir():
-        return f"no folder is called {path.parent}", False
-    if path.exists():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        return f"no folder is called {line_of(f'{path.parent}')}", False
+    if os.path.exists(path):  # noqa: PTH110
         return "it is there already: enter again replaces it", True
     return "", False

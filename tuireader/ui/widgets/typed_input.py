@@ -1,6 +1,7 @@
 """An input that does what is typed in the order in which it was typed."""
 
 from textual import events
+from textual.binding import Binding
 from textual.keys import REPLACED_KEYS
 from textual.widgets import Input
 
@@ -13,6 +14,9 @@ class TypedInput(Input):
     Textual hands a key such as Backspace back to the application, which acts on it
     after the letters that were typed fast behind it.
     """
+
+    # The reader's screen has it among its keys; this is for pickers and prompts.
+    BINDINGS = [Binding("ctrl+z", "app.suspend", show=False, id="suspend")]
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what edits the line before the screen's keys.
