@@ -22,6 +22,11 @@ def _id(paper: Paper) -> str:
     return paper.id
 
 
+_CODE = (
+    "The code that trains all of the models of this paper will be found at "
+    "https://example.org/a-long-address/of-code."
+)
+
 BODIES: dict[str, Layout] = {
     "abstract indented": Layout(
         abstract=lambda paper: wrapped(paper.abstract, 80, "    ")
@@ -40,6 +45,9 @@ BODIES: dict[str, Layout] = {
         expected={"words": lambda paper: list(paper.korean[:1])},
     ),
     "Abstract: abstract": Layout(abstract=lambda paper: f"Abstract: {paper.abstract}"),
+    "Abstract: abstract below the words": replace(
+        Layout(order="TAWaG"), abstract=lambda paper: f"Abstract: {paper.abstract}"
+    ),
     "Abstract above": Layout(abstract=lambda paper: f"Abstract\n{paper.abstract}"),
     "labels": Layout(
         title=lambda _, paper: f"Title: {paper.title}",
@@ -64,6 +72,11 @@ BODIES: dict[str, Layout] = {
     "link below authors": replace(_linked("https://arxiv.org/abs/{}"), papers=ALL),
     "link below title": _linked("https://arxiv.org/abs/{}v2", "TLAaWG"),
     "link above title": _linked("https://arxiv.org/pdf/{}", "LTAaWG"),
+    "link above title that calls": replace(
+        _linked("https://arxiv.org/abs/{}", "BLTAaW"),
+        title=lambda _, paper: f"{paper.title}!",
+        expected={"title": lambda paper: f"{paper.title}!"},
+    ),
     "link below abstract": _linked("https://arxiv.org/abs/{}", "TAaLWG"),
     "link above tags": _linked("https://arxiv.org/abs/{}", "TAaWLG"),
     "link last": _linked("https://arxiv.org/abs/{}", "TAaWGL"),
@@ -76,6 +89,12 @@ BODIES: dict[str, Layout] = {
     "title (link)": Layout(
         papers=PAPERS,
         title=lambda _, paper: f"{paper.title} (https://arxiv.org/abs/{paper.id})",
+        expected={"arxiv_id": _id},
+    ),
+    "title link, authors without parentheses": Layout(
+        papers=PAPERS,
+        title=lambda _, paper: f"{paper.title} https://arxiv.org/abs/{paper.id}",
+        authors=listed,
         expected={"arxiv_id": _id},
     ),
     "title (arXiv:id)": Layout(
@@ -94,6 +113,7 @@ BODIES: dict[str, Layout] = {
     "tags without blanks": _tagged("#", ""),
     "tags | pipes": _tagged("#", " | "),
     "tags / slashes": _tagged("#", " / "),
+    "🏷 tags": Layout(tags=lambda paper: f"🏷️ {hashed(paper)}"),
     "# tags": _tagged("# ", " "),
     "[tags]": Layout(tags=lambda paper: " ".join(f"[{tag}]" for tag in paper.tags)),
     "`tags`": Layout(tags=lambda paper: " ".join(f"`{tag}`" for tag in paper.tags)),
@@ -128,6 +148,19 @@ BODIES: dict[str, Layout] = {
     "english goodbye": Layout(
         words=english, tail=("That's all for today, see you tomorrow!",)
     ),
+    "signature": Layout(tail=("", "--", "Ada Lovelace", "https://example.org/ada")),
+    "two sentences of which one asks": Layout(
+        papers=PAPERS,
+        order="TALBaBWB",
+        words=lambda _: ["Pauses help a lot. How much of it is plain compute?"],
+    ),
+    "marked sections": Layout(
+        papers=PAPERS,
+        head=("2024-08-30", "■ 언어 모델"),
+        tags=lambda paper: (
+            hashed(paper) + ("" if paper == PAPERS[-1] else "\n■ 그 밖에")
+        ),
+    ),
     "<english>": Layout(
         words=lambda p: [*p.korean, "<english>", *p.english, "</english>"],
         expected={"words": lambda paper: [*paper.korean, *paper.english]},
@@ -146,6 +179,10 @@ BODIES: dict[str, Layout] = {
 
 WRAPPED: dict[str, Layout] = {
     "abstract wrapped": Layout(abstract=lambda paper: wrapped(paper.abstract)),
+    "abstract wrapped before an address": Layout(
+        abstract=lambda paper: wrapped(f"{paper.abstract} {_CODE}", 72),
+        expected={"abstract": lambda p: f"{p.abstract} {_CODE}" if p.abstract else ""},
+    ),
     "all wrapped": Layout(
         order="TAaBWBGB",
         abstract=lambda paper: wrapped(paper.abstract),

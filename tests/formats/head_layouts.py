@@ -29,6 +29,8 @@ DAYS = (
     "Morning papers | 2024-08-30", "ML paper digest: Aug 30 2024",
     "２０２４年８月３０日", "２０２４．８．３０",
     "Week 35, 2024 (Aug 24 – Aug 30)",
+    "'24. 8. 30.(금)", "24.08.30 금요일", "240830 Fri.", "２０２４年８月３０日（金）",
+    "2024年8月30日 金曜日", "2024年8月30日 周五",
     "2024-08-30 (5 papers)", "2024\N{NON-BREAKING HYPHEN}08\N{NON-BREAKING HYPHEN}30",
 )  # fmt: skip
 
@@ -48,6 +50,8 @@ HEADS: dict[str, Layout] = {
     "(1)": _titled("({n}) {}"),
     "[1]": _titled("[{n}] {}"),
     "[1/5]": _titled("[{n}/5] {}"),
+    "1/5": _titled("{n}/5 {}"),
+    "【1】": _titled("【{n}】{}"),
     "#1": _titled("#{n} {}"),
     "1:": _titled("{n}: {}"),
     "01.": _titled("{n:02}. {}"),
@@ -101,6 +105,7 @@ HEADS: dict[str, Layout] = {
     "By: authors": _authors("By: {}"),
     "- authors": _authors("- {}"),
     "— authors": _authors("— {}"),
+    "👥 authors": replace(_authors("👥 {}"), papers=PAPERS),
     "[authors]": _authors("[{}]"),
     "（authors）": _authors("（{}）"),
     "Authors: authors": _authors("Authors: {}"),

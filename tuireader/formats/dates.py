@@ -23,7 +23,10 @@ from tuireader.formats.weeks import day_of_short_year, day_of_week, without_week
 # 24.8.30, '24/08/30 and 240830: year first as in Korea and Japan; only whole lines.
 _SHORT = re.compile(
     r"['’]?([0-9]{2})(?:[-./][ ]?([0-9]{1,2})[-./][ ]?([0-9]{1,2})\.?"
-    r"|([0-9]{2})([0-9]{2}))"
+    r"|([0-9]{2})([0-9]{2}))[\s,([（]{0,3}"
+    r"(?:[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?"
+    r"[)\]）.]{0,2}",
+    re.IGNORECASE,
 )
 _YYMMDD = re.compile(r"[0-9]{6}(?![0-9])[ _.-]*")
 # `[240830] Title` · `24-08-30 Title`
@@ -45,7 +48,9 @@ _COMPANY = frozenset(
         """
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
         thur thurs fri sat sun 월요일 화요일 수요일 목요일 금요일 토요일 일요일 월 화
-        수 목 금 토 일 星期一 星期二 星期三 星期四 星期五 星期六 星期日 曜日 date dates
+        수 목 금 토 일 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二
+        周三 周四 周五 周六 周日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 曜日
+        月 火 水 木 金 土 日 date dates
         day daily week weekly digest digests arxiv paper papers update updates updated
         news list summary report reading readings for of on the s today 날짜 오늘의 오늘
         논문 일일 데일리 주간 다이제스트 정리 요약 목록 리스트 자 to until 부터

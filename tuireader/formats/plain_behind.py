@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from tuireader.formats.plain_kinds import Kind, Line
+from tuireader.formats.plain_marks import mark_of
 from tuireader.formats.titles import is_title_case, is_title_like
 from tuireader.text.language import language_of
 
 LONGEST_HEADING = 60
 SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
 _SENTENCE_WORDS = 4
+_SECTIONS = "#■□◆◇●○▶▷★☆◈▪"
+"""What marks a heading above titles that have no mark."""
 _NEAR = 3
 """Lines below a heading, down to the first paper that it stands above."""
 
@@ -62,6 +65,8 @@ def _speaks_of(following: int, lines: Sequence[Line], index: int) -> bool:
         return following == index + 1 or not is_title_like(text)
     if following > index + 1 or len(text) > LONGEST_HEADING:
         return False
+    if text[0] in _SECTIONS and mark_of(text) and not mark_of(lines[following].text):
+        return True
     return text[0] in "#=[【<■" and text[-1] in "#=]】>■:"
 
 

@@ -84,10 +84,10 @@ def _take_paragraphs(draft: Draft, paragraphs: list[_Paragraph]) -> None:
     first = [each.translation for each in (*paragraphs, _END)].index(True)
     if not first:
         return
-    text = labelled_abstract(texts[0])
-    if text is not None:
-        count = 1 if text else min(2, first)
-        draft.abstract = text or texts[count - 1]
+    at, count = _labelled(texts[:first])
+    if count:
+        text = labelled_abstract(texts[at])
+        draft.abstract = text or texts[at + count - 1]
     elif is_abstract(texts[0], texts[1:]):
         count = 1
         while count < first and goes_on(texts, count):
@@ -96,7 +96,19 @@ def _take_paragraphs(draft: Draft, paragraphs: list[_Paragraph]) -> None:
     else:
         return
     draft.abstract = unquoted(draft.abstract)
-    del paragraphs[:count]
+    del paragraphs[at : at + count]
+
+
+def _labelled(texts: Sequence[str]) -> tuple[int, int]:
+    """Return where the abstract stands that says to be one, and its paragraphs, or 0.
+
+    Its label tells it from the curator's own words above it.
+    """
+    for at, text in enumerate(texts):
+        rest = labelled_abstract(text)
+        if rest is not None:
+            return at, 1 if rest else min(2, len(texts) - at)
+    return 0, 0
 
 
 def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[_Paragraph]:

@@ -10,13 +10,16 @@ from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_links import lone_link
+from tuireader.formats.plain_marks import PICTURE
 from tuireader.formats.plain_names import is_labelled_list, mark_names
-from tuireader.formats.plain_wrapped import join_broken, unwrapped
+from tuireader.formats.plain_wrapped import ends_sentence, join_broken, unwrapped
 from tuireader.formats.titles import authors_of_line
 from tuireader.formats.translations import translation_ends
 
 _RULE = re.compile(r"(?:[-=*_~─━—#+·•◇◆○●□■☆★▪※＊]\s?){3,}|⸻")
 _RULES = frozenset("-=*_~─━—#+·•◇◆○●□■☆★▪※＊⸻")
+_BEFORE_HASH = re.compile(rf"(?:[-*•] |{PICTURE})(?=#)")
+_BEFORE_TAGS = 6
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
 _HEAD = 3
@@ -64,6 +67,8 @@ class _LineReader:
                 at, text, len(found)
             )
             line.blanks = blanks
+            if line.kind is Kind.LINK and found and ends_sentence(found[-1], line):
+                line.kind = Kind.TEXT
             found.append(line)
             blanks = 0
         return found
@@ -78,8 +83,8 @@ class _LineReader:
     def _line(self, at: int, text: str, count: int) -> tuple[Line, int]:
         if text[0] in "(（":
             return self._parenthesised(at, text)
-        if text[0] in "-*•" and text[1:3] == " #":
-            text = text[2:]  # hashtags as an item of a list
+        if "#" in text[1:_BEFORE_TAGS]:  # hashtags as an item of a list, or behind 🏷
+            text = _BEFORE_HASH.sub("", text)
         if date := self._date(at, text, count):
             self._year = int(date[:4])
             return Line(at, text, Kind.DATE, 0, date), at + 1

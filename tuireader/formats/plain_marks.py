@@ -3,16 +3,22 @@
 import re
 
 from tuireader.domain.arxiv_id import ArxivId
+from tuireader.formats.titles import is_title_like, titled_address
 
-# 1. · (2) · [3/5] · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ## · ・
+# 1. · (2) · [3/5] · 3/5 · 【3】 · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
 _MARK = re.compile(
     r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}(?:\s?[:：]|번\.?)\s+"
-    r"|\[[0-9]{1,3}(?:/[0-9]{1,3})?\]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
+    r"|[\[【［][0-9]{1,3}(?:/[0-9]{1,3})?[\]】］]\s*|1?[0-9]/[0-9]{1,2}\.?\s+|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
     "|[0-9]\ufe0f?\u20e3\\s*"
     "|[\u2190-\u21ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     "\ufe0f?\\s+"
     r"|(?:Paper|논문|No\.?)\s?#?[0-9]{1,3}\s?[.:)]\s+)+"
 )
+PICTURE = (
+    "(?:[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "\ufe0f?(?:\u200d\\S{1,2})?[:：]?\\s{1,3})"
+)
+"""A small picture before a field, such as 👥 before the authors."""
 _NAMED = ("Paper", "논문", "No")
 _LABEL = re.compile(
     r"[*_]{0,2}(?:paper )?(?:title|제목|标题|題名|タイトル)[*_]{0,2}\s?[:：]"
@@ -64,6 +70,12 @@ def bare_title(text: str) -> str:
         if inner and not {text[0], text[-1]} & set(inner):
             return inner
     return text
+
+
+def is_title_line(text: str) -> bool:
+    """Say whether a line can be a title, with its mark and maybe its address."""
+    title = bare_title(text)
+    return is_title_like(title) or titled_address(title) is not None
 
 
 def split_id(title: str) -> tuple[str, ArxivId | None]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from tuireader.formats.author_lists import author_list
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
-from tuireader.formats.plain_marks import bare_title
-from tuireader.formats.titles import is_title_like
+from tuireader.formats.plain_marks import PICTURE, is_title_line
 
 _LABELLED = re.compile(
     r"(?:[-*] )?[*_]{0,2}(?:authors?|author\(s\)|by|written by|저자|지은이|著者|作者)"
@@ -15,8 +14,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LABEL_WITHIN = 24
-# `by Ada Lovelace` · `- Ada Lovelace, Alan Turing`
-_PREFIX = re.compile(r"(?:by|written by|[-–—•*])\s+(?=\S)", re.IGNORECASE)
+# `by Ada Lovelace` · `- Ada Lovelace, Alan Turing` · `👥 Ada Lovelace, Alan Turing`
+_PREFIX = re.compile(
+    rf"(?:(?:by|written by|[-–—•*])\s+|{PICTURE})(?=\S)", re.IGNORECASE
+)
 # `DeepSeek-AI, Daya Guo, …`: who signs before people.
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
@@ -55,7 +56,7 @@ def are_bare_names(above: str, text: str, below: str) -> bool:
     link = lone_link(below) if above and below else None
     if not link or not link.arxiv_id:
         return False
-    return is_title_like(bare_title(above)) and are_names(text)
+    return is_title_line(above) and are_names(text)
 
 
 def is_byline(above: str, text: str) -> bool:
@@ -65,7 +66,7 @@ def is_byline(above: str, text: str) -> bool:
         above: The line above it.
         text: The line itself.
     """
-    if not above or not _may_be_names(text) or not is_title_like(bare_title(above)):
+    if not above or not _may_be_names(text) or not is_title_line(above):
         return False
     return are_names(text)
 
@@ -113,7 +114,7 @@ def _title_above(lines: Sequence[Line], index: int) -> int:
         top -= 1
     if top < 0 or lines[top].kind is not Kind.TEXT:
         return -1
-    return top if is_title_like(bare_title(lines[top].text)) else -1
+    return top if is_title_line(lines[top].text) else -1
 
 
 def _begins(lines: Sequence[Line], top: int) -> bool:

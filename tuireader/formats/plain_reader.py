@@ -14,6 +14,9 @@ from tuireader.formats.plain_lines import read_lines
 from tuireader.formats.plain_segments import Segment, segments_of
 
 _LONGEST_QUOTE = 1000
+_LONGEST_SIGNATURE = 6
+_LONGEST_SIGNED = 80
+_OF_PAPERS = (Kind.AUTHORS, Kind.TAGS, Kind.DATE)
 _MOST_ENTRIES = 10_000
 
 
@@ -23,6 +26,8 @@ def read_plain(source: Source) -> Reading:
     year = int(path_date[:4]) if path_date else None
     lines = read_lines(source, year)
     problems = _lone_signs(lines)
+    if signature := _signature(lines):
+        problems.append(_around(signature, "below the last"))
     drafts: list[Draft] = []
     seen: set[str] = set()
     segments = _bounded(segments_of(lines), problems)
@@ -86,6 +91,20 @@ def _repeated_dates(segment: Segment, seen: set[str]) -> list[Problem]:
             problems.append(Problem(line.at + 1, what, "papers keep it"))
         seen.add(line.date or "")
     return problems
+
+
+def _signature(lines: list[Line]) -> list[Line]:
+    """Take what a mail has below its text: a line `--`, and who wrote it."""
+    signs = [at for at, line in enumerate(lines) if line.text == "--"]
+    if len(signs) != 1 or len(lines) - signs[0] > _LONGEST_SIGNATURE:
+        return []
+    below = lines[signs[0] :]
+    if any(
+        len(line.text) > _LONGEST_SIGNED or line.kind in _OF_PAPERS for line in below
+    ):
+        return []
+    del lines[signs[0] :]
+    return below
 
 
 def _goodbye(segments: Sequence[Segment]) -> list[Line]:

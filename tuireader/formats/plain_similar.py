@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_marks import bare_title, mark_of
-from tuireader.formats.titles import is_title_like
+from tuireader.formats.titles import is_title_case, is_title_like
 
+_SENTENCES = re.compile(r"[a-z]{3}[.!] +[A-Z]")
 _NUMBER = re.compile("[0-9]{1,3}")
 
 
@@ -73,8 +74,16 @@ def _add_behind_gaps(
         # What stands right below the head of an entry is its text, however far below.
         if below_gap and _ends_head(lines, index - 1, titles):
             continue
-        if below_gap and (is_title_like(_unmarked(line)) or not latin):
+        if below_gap and (_may_be_title(line) or not latin):
             titles.setdefault(index, 1)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Say whether a line can be a title, and no sentences of which the last asks."""
+    title = _unmarked(line)
+    if not is_title_like(title):
+        return False
+    return not _SENTENCES.search(title) or is_title_case(title)
 
 
 def _ends_head(lines: Sequence[Line], index: int, titles: dict[int, int]) -> bool:

@@ -9,6 +9,7 @@ from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_marks import (
     bare_title,
     begins_with_title_label,
+    is_title_line,
     mark_of,
 )
 from tuireader.formats.titles import authors_of_line, is_title_like
@@ -77,11 +78,12 @@ class SureStarts:
             return False
         if self._is_boundary(self._top(index)):
             return True
-        if title.text.endswith(SENTENCE_ENDS):
+        like = is_title_line(title.text)
+        if title.text.endswith(SENTENCE_ENDS) and not like:
             return False
         below = self._lines[authors].text
         strict = below[0] != "(" or bool(authors_of_line(below, strict=True))
-        if not is_title_like(bare_title(title.text)):
+        if not like:
             return strict and title.blanks > 0
         before = self._lines[index - 1].text if index else ""
         return strict or title.blanks > 0 or before.endswith(SENTENCE_ENDS)

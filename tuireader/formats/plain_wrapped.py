@@ -12,6 +12,7 @@ from tuireader.text.language import language_of
 _WRAPPED = range(40, 121)
 _UNBROKEN = 180
 _FEWEST = 3
+_BEFORE_ADDRESSES = (" at", " in", " on", " from", " via", " see", " under")
 _SENTENCE_ENDS = (".", "!", "?", "。", ":", ")", "…", "”", '"')
 
 
@@ -40,6 +41,18 @@ def unwrapped(lines: list[Line]) -> list[Line]:
         found += _joined(lines[start:end], margin)
         at = end
     return found + lines[at:]
+
+
+def ends_sentence(above: Line, link: Line) -> bool:
+    """Say whether an address is the end of a sentence that was broken before it.
+
+    Args:
+        above: The line above it.
+        link: The line that holds nothing else.
+    """
+    if above.kind is not Kind.TEXT or link.blanks or len(above.text) not in _WRAPPED:
+        return False
+    return link.text[-1] == "." or above.text.endswith(_BEFORE_ADDRESSES)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
