@@ -66,11 +66,12 @@ class SearchTexts:
         """
         if area not in self._heads:
             part = _PARTS.get(area)
-            self._heads[area] = (
-                list(self._whole_heads())
+            blocks = (
+                self._whole_heads()
                 if part is None
-                else [block.part(part) for block in self.heads()]
+                else (block.part(part) for block in self.heads())
             )
+            self._heads[area] = [block.with_views() for block in blocks]
         return self._heads[area]
 
     def has_heads(self, area: str) -> bool:
