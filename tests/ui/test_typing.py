@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.ui.conftest import Opened, RecordedLinks
 from tuireader.library.loader import Loader
@@ -12,6 +13,8 @@ from tuireader.query import Query
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.screens.reader import ReaderScreen
+from tuireader.ui.widgets import filter_aids
+from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.paper_list import PaperList
 
 _NAMES = {
@@ -67,6 +70,37 @@ async def test_editing_takes_its_turn(opened: Opened) -> None:
     async with opened() as pilot:
         reader = await typed(pilot, "/lln\bm")
         assert reader.library.query.text == "llm"
+
+
+async def test_a_letter_has_nothing_laid_out_anew(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filter_aids, "PAUSE", 60)  # completions come and go
+    async with opened() as pilot:
+        reader = await typed(pilot, "/l")
+        laid: list[object] = []
+        lay = Screen._refresh_layout
+
+        def counted(screen: Screen[object], *given: object, **named: object) -> None:
+            laid.append(screen)
+            lay(screen, *given, **named)  # type: ignore[arg-type]  # as they come
+
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        await pilot.press("l", "m")
+        await pilot.pause()
+        assert laid == []
+        assert reader.library.query.text == "llm"
+
+
+async def test_the_end_of_a_long_line_stays_in_view(opened: Opened) -> None:
+    async with opened() as pilot:
+        text = " ".join(f"word{number}" for number in range(60))
+        reader = await typed(pilot, f"/{text}")
+        line = reader.query_one(FilterInput)
+        assert line.render_line(0).text.rstrip().endswith(text[-20:])
+        await pilot.press("home")
+        await pilot.pause()
+        assert line.render_line(0).text.startswith(text[:20])
 
 
 async def test_letters_behind_the_tag_key_narrow_the_tags(opened: Opened) -> None:

@@ -2,7 +2,9 @@
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.keys import REPLACED_KEYS
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tuireader.query.pasting import one_line
@@ -17,6 +19,8 @@ class TypedInput(Input):
 
     # The reader's screen has it among its keys; this is for pickers and prompts.
     BINDINGS = [Binding("ctrl+z", "app.suspend", show=False, id="suspend")]
+    # Textual's has the whole screen laid out anew for every letter.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what edits the line before the screen's keys.
