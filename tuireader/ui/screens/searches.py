@@ -20,10 +20,16 @@ AT_ONCE = 0.03
 """Seconds in which something to show is looked for before anything else is done."""
 WHOLE = 0.02
 """Seconds in which what is found is completed before it is shown."""
+_TIMES = 4
+"""What it takes to complete it, at the least, in times of what it took so far."""
 SLICE = 0.008
 """Seconds of searching between which keys and frames have their turn."""
 SHOWN = 0.05
 """Seconds that are left to the screen, at most, to draw what was found so far."""
+
+WRITTEN = 0.003
+"""Seconds for the thread that writes it to the terminal, which waits for the
+interpreter while anything is searched."""
 
 Show = Callable[[Library, bool], None]
 """Shows what was found; the flag says whether more keys are likely to follow."""
@@ -61,12 +67,14 @@ class Searches:
         found: Library | None = None
         slow: Callable[[], object] | None = None
         for piece in pieces:
+            spent = time.monotonic() - began
+            limit = WHOLE if found is not None else AT_ONCE
             if isinstance(piece, Library):
                 found = piece
+                limit = WHOLE if piece.settled else WHOLE / _TIMES
             elif callable(piece):
                 slow = piece
-            limit = WHOLE if found is not None else AT_ONCE
-            if slow or time.monotonic() - began > limit:
+            if slow or spent > limit:
                 break
         if found is not None:
             self._show(found, typing)
@@ -113,3 +121,4 @@ class Searches:
         self._screen.call_after_refresh(drawn.set)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(drawn.wait(), SHOWN)
+        await asyncio.sleep(WRITTEN)
