@@ -37,12 +37,39 @@ def test_a_block_marks_what_each_text_says_alone(
     texts: list[list[str]], word: str, parts: tuple[int, int]
 ) -> None:
     stored = [("\x1e".join(text) + "\x1d").encode() for text in texts]
-    marks = bytearray(len(texts))
-    Block.of(stored, range(len(texts))).mark(word.encode(), parts, marks)
     asked = slice(parts[0], min(parts[1], 9))
-    assert [bool(mark) for mark in marks] == [
-        any(word in part for part in text[asked]) for text in texts
-    ]
+    block = Block.of(stored, range(len(texts)))
+    for kept in (block, block.with_views()):
+        marks = bytearray(len(texts))
+        kept.mark(word.encode(), parts, marks)
+        assert [bool(mark) for mark in marks] == [
+            any(word in part for part in text[asked]) for text in texts
+        ]
+
+
+class Seen:
+    """A text that counts how often it is looked into."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self.looks = 0
+
+    def __contains__(self, word: object) -> bool:
+        self.looks += 1
+        return isinstance(word, bytes) and word in self.text
+
+
+def test_only_a_common_word_is_looked_for_text_by_text() -> None:
+    texts = [b"attention %d\x1d" % number for number in range(1_000)]
+    views = [Seen(text) for text in texts]
+    block = Block.of(texts, range(1_000))._replace(views=views)
+    for word, found, looks in ((b"99", 19, 64), (b"attention", 1_000, 1_064)):
+        marks = bytearray(1_000)
+        block.mark(word, ANY_PART, marks)
+        assert marks.count(1) == found
+        assert sum(view.looks for view in views) == looks
+        for view in views:
+            view.looks = 0
 
 
 @pytest.mark.parametrize("text", QUERIES)
@@ -98,8 +125,8 @@ def test_a_word_typed_on_is_looked_for_only_where_its_beginning_stood(
             yield block
 
     monkeypatch.setattr(seeker.texts, "bodies", watched)
-    assert seeker.marks(Sought("bodies", "어텐션")).count(1) == 1
-    assert seeker.marks(Sought("bodies", "어텐")).count(1) == 1
+    assert len(seeker.papers(Sought("bodies", "어텐션"))) == 1
+    assert len(seeker.papers(Sought("bodies", "어텐"))) == 1
     assert len(library.matching(Query.parse("note:nowhere"))) == 0
     known = len(looked)
     assert len(library.matching(Query.parse("note:nowhere else"))) == 0
@@ -152,10 +179,29 @@ def test_the_readers_own_tags_are_found_at_once(library: Library) -> None:
     assert keys(library.matching(query)) == [library.key_at(0)]
 
 
+def test_papers_of_tags_are_known_until_a_tag_changes(library: Library) -> None:
+    def tagged(text: str) -> list[str]:
+        return keys(library.matching(Query.parse(text)))
+
+    before = tagged("#llm")
+    assert before
+    view = library.view
+    names = frozenset({"llm"})
+    first = view.tagged(names, range(library.total))
+    assert view.tagged(names, range(library.total)) is first
+    other = next(key for key in keys(library) if key not in before)
+    row = library.row_of(other)
+    assert row is not None
+    library.marks.add_tags([library.paper_at(row)], ["LLM"])
+    assert set(tagged("#llm")) == {*before, other}
+    assert other not in tagged("-#llm")
+    assert set(tagged("#llm,nowhere")) == {*before, other}
+
+
 def test_words_are_forgotten_before_they_fill_the_memory(library: Library) -> None:
     seeker = Seeker(library.view.seeker.texts, library.total)
     for number in range(300):
-        seeker.marks(Sought("heads", f"{number}"))
+        seeker.papers(Sought("heads", f"{number}"))
     assert not seeker.knows(Sought("heads", "0"))
     assert seeker.knows(Sought("heads", "299"))
 

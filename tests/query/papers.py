@@ -55,6 +55,9 @@ class Columns:
         found = pattern or re.compile(re.escape(word))
         return [row for row in rows if found.search(self.fields[field][row])]
 
+    def tagged(self, names: frozenset[str], rows: Sequence[int]) -> list[int]:
+        return [row for row in rows if not names.isdisjoint(self.tags[row])]
+
     def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
         heads = self.heads
         return [
@@ -127,4 +130,4 @@ EVERY = range(len(SAMPLES))
 
 def found(text: str, papers: Columns = PAPERS) -> list[int]:
     """Return the papers that a query finds."""
-    return Query.parse(text, TODAY).select(papers, range(len(papers.samples)))
+    return list(Query.parse(text, TODAY).select(papers, range(len(papers.samples))))

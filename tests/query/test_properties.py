@@ -40,7 +40,7 @@ LIBRARIES = st.lists(
 
 
 def _select(query: Query, papers: Columns) -> list[int]:
-    return query.select(papers, range(len(papers.samples)))
+    return list(query.select(papers, range(len(papers.samples))))
 
 
 @given(st.text() | QUERIES | TIGHT)

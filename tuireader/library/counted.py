@@ -1,16 +1,18 @@
 """What can be counted of the papers that a library lists."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tuireader.library.facets import Facets, day_counts, days_of, tag_counts
+from tuireader.library.days import Days
+from tuireader.library.facets import Facets, days_of, tag_counts
 from tuireader.library.interests import Group
 from tuireader.library.listing import AFTER_DATES
 from tuireader.library.shelf import Shelf
 from tuireader.library.tally import StateCounts, Tally
 from tuireader.library.timeline import Month, months_of
 from tuireader.query import Culprit, Query, Step
+from tuireader.query.marked import ascending, looked_up
 
 
 class Explained(NamedTuple):
@@ -85,7 +87,7 @@ class Counted:
             begins.setdefault(day[:7], row)
         return tuple(
             month._replace(row=begins.get(month.month, -1))
-            for month in months_of(self._days)
+            for month in months_of(self._days.pairs)
         )
 
     def tag_months(self) -> dict[str, dict[str, int]]:
@@ -104,17 +106,20 @@ class Counted:
 
         An order that has groups gives their names instead, which begin with no digit.
         """
-        if self.query.sort not in {"new", "old"}:
-            return self._groups
-        days = list(self._days)
-        if self.query.sort == "old":
-            days.sort(key=lambda day: day[0] or AFTER_DATES)
-        row = 0
-        begun = []
-        for day, count in days:
-            begun.append((row, day, count))
-            row += count
-        return tuple(begun)
+        days = self.listed_days
+        return tuple(zip(days.rows, *days, strict=True))
+
+    @property
+    def listed_days(self) -> Days:
+        """The days, or groups, in the order of the list, as `days` tells them."""
+        match self.query.sort:
+            case "new":
+                return self._days
+            case "old":
+                days = self._days.pairs
+                return Days.of(sorted(days, key=lambda day: day[0] or AFTER_DATES))
+            case _:
+                return Days.of((name, count) for _row, name, count in self._groups)
 
     @property
     def is_counted(self) -> bool:
@@ -126,32 +131,33 @@ class Counted:
         if not self.is_counted:
             tags: Facets = Facets()
             for counts in tag_counts(self._shelf.catalogue, self._papers):
-                tags = Facets(counts, self._days)
+                tags = Facets(counts, self._days.pairs)
                 yield
             self._facets = tags
 
     @cached_property
     def _facets(self) -> Facets:
         *_parts, tags = tag_counts(self._shelf.catalogue, self._papers)
-        return Facets(tags, self._days)
+        return Facets(tags, self._days.pairs)
 
     @cached_property
-    def _members(self) -> frozenset[int]:
-        return frozenset(self._papers)
+    def _members(self) -> Container[int]:
+        return looked_up(self._papers)
 
     @property
     def _every(self) -> range:
         return range(len(self._shelf.catalogue.heads))
 
     @cached_property
-    def _days(self) -> tuple[tuple[str, int], ...]:
-        catalogue = self._shelf.catalogue
+    def _days(self) -> Days:
+        every = self._shelf.days
         if isinstance(self._papers, range):
-            return catalogue.days
+            return every
         if self._shown:
-            return days_of(catalogue, list(map(self._entry, self._papers)))
+            entries = list(map(self._entry, self._papers))
+            return Days.of(days_of(self._shelf.catalogue, entries))
         ordered = self.query.sort == "new"
-        return day_counts(catalogue, self._papers if ordered else sorted(self._papers))
+        return every.among(self._papers if ordered else ascending(self._papers))
 
     @cached_property
     def _tally(self) -> Tally:

@@ -1,18 +1,18 @@
 """Counts of papers by tag, day and author."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
 from tuireader.domain.column import SEPARATOR
 from tuireader.query import fold
+from tuireader.query.marked import without
 
 __all__ = [
-    "Authors", "Facets", "TagCount", "day_counts", "days_of", "tag_counts", "with_own",
+    "Authors", "Facets", "TagCount", "days_of", "tag_counts", "with_own",
 ]  # fmt: skip
 
 SLICE = 8_192
@@ -72,11 +72,10 @@ def tag_counts(
         order at last.
     """
     rest = rest_of(papers, len(catalogue.heads))
-    many, chosen_from = rest is not None, papers if rest is None else rest
+    many, chosen_from = rest is not None, iter(papers if rest is None else rest)
     counted: Counter[int] = Counter()
     tags = catalogue.paper_tags
-    for start in range(0, len(chosen_from), SLICE):
-        chosen = chosen_from[start : start + SLICE]
+    while chosen := list(islice(chosen_from, SLICE)):
         counted.update(chain.from_iterable(map(tags.__getitem__, chosen)))
         yield ()
     known = catalogue.tags
@@ -96,30 +95,7 @@ def rest_of(papers: Sequence[int], total: int) -> Sequence[int] | None:
     """
     if 2 * len(papers) <= total:
         return None
-    return sorted(set(range(total)).difference(papers))
-
-
-def day_counts(
-    catalogue: Catalogue, papers: Sequence[int]
-) -> tuple[tuple[str, int], ...]:
-    """Return the days of the newest entries of some papers, newest first.
-
-    Papers are numbered by those days, so each day's stand together.
-
-    Args:
-        catalogue: Where the days are.
-        papers: Numbers of the papers, ascending.
-    """
-    found = []
-    row = end = 0
-    last = len(papers)
-    for day, count in catalogue.days:
-        end += count
-        following = bisect_left(papers, end, row, min(row + count, last))
-        if following > row:
-            found.append((day, following - row))
-            row = following
-    return tuple(found)
+    return without(range(total), papers)
 
 
 def days_of(

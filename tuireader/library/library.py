@@ -12,6 +12,7 @@ from tuireader.library.rows import Rows
 from tuireader.library.shelf import Shelf
 from tuireader.library.view import CatalogueView
 from tuireader.query import Query
+from tuireader.query.marked import ascending
 from tuireader.store.bodies import Bodies, HeldBodies
 
 _FEW = 4
@@ -85,7 +86,7 @@ class Library(Rows):
         current = self.settled and self._version == shelf.marks.version
         narrower = current and not self.query.is_empty and query.narrows(self.query)
         narrower = narrower and _FEW * len(self._papers) < self.total
-        candidates = sorted(self._papers) if narrower else range(self.total)
+        candidates = ascending(self._papers) if narrower else range(self.total)
         view = shelf.view.of_heads() if heads_only else shelf.view
         found = listing(shelf.catalogue, view, query, candidates)
         return Library(shelf, query, found, settled=not heads_only)

@@ -34,20 +34,20 @@ def listing(
         query: What to look for, and how to order it.
         candidates: Numbers of papers, ascending.
     """
-    papers = query.select(view, candidates)
+    papers: Sequence[int] = query.select(view, candidates)
     shown = _shown(catalogue, query)
     match query.sort:
         case "title":
-            papers.sort(key=view.titles.__getitem__)
+            papers = sorted(papers, key=view.titles.__getitem__)
         case "match":
             papers = query.ranked(view, papers)
         case "queue":
-            papers.sort(key=view.queue_place)
+            papers = sorted(papers, key=view.queue_place)
         case "interest":
             ordered, groups = grouped(view, papers)
             return Listing(ordered, shown, groups)
         case sort:
-            _sort_by_day(papers, catalogue, shown, oldest_first=sort == "old")
+            papers = _by_day(papers, catalogue, shown, oldest_first=sort == "old")
     return Listing(papers, shown)
 
 
@@ -64,19 +64,20 @@ def _shown(catalogue: Catalogue, query: Query) -> dict[int, int]:
     return shown
 
 
-def _sort_by_day(
-    papers: list[int],
+def _by_day(
+    papers: Sequence[int],
     catalogue: Catalogue,
     shown: Mapping[int, int],
     *,
     oldest_first: bool,
-) -> None:
+) -> Sequence[int]:
     heads = catalogue.heads
     if shown:  # else papers are numbered in this order already
-        papers.sort(key=lambda paper: shown.get(paper, heads[paper]))
-    if oldest_first:
-        dates = catalogue.dates
-        # Inside a day the order stays; sorting is stable.
-        papers.sort(
-            key=lambda paper: dates[shown.get(paper, heads[paper])] or AFTER_DATES
-        )
+        papers = sorted(papers, key=lambda paper: shown.get(paper, heads[paper]))
+    if not oldest_first:
+        return papers
+    dates = catalogue.dates
+    # Inside a day the order stays; sorting is stable.
+    return sorted(
+        papers, key=lambda paper: dates[shown.get(paper, heads[paper])] or AFTER_DATES
+    )

@@ -78,7 +78,7 @@ class Papers:
             title=self.title(shown),
             authors=tuple(map(sanitise, self._authors(shown, entries))),
             date=seen.date,
-            tags=self._tags(shown, entries),
+            tags=self.tags(number, shown),
             arxiv_id=own_id or _arxiv_id_in(keys[0]),
             url=sanitise(catalogue.url_of(shown) or "") or None,
             source=seen.source,
@@ -147,8 +147,10 @@ class Papers:
         found = (self.catalogue.authors_of(entry) for entry in (shown, *entries))
         return next(filter(None, found), ())
 
-    def _tags(self, shown: int, entries: Sequence[int]) -> tuple[str, ...]:
+    def tags(self, number: int, shown: int) -> tuple[str, ...]:
+        """Return the tags of a paper, those of one of its entries first."""
         first: dict[str, str] = {}
+        entries = self.catalogue.entries_of(number)
         for tag in self.catalogue.tags_among((shown, *entries)):
             first.setdefault(canonical_tag(tag), sanitise(tag))
         return tuple(first.values())

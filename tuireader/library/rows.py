@@ -1,10 +1,12 @@
 """What stands in each row of a library."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from tuireader.domain.events import PaperState
 from tuireader.domain.paper import Paper
 from tuireader.library.counted import Counted
+from tuireader.query.marked import Marked
 
 
 class Rows(Counted):
@@ -20,6 +22,11 @@ class Rows(Counted):
     def title_at(self, row: int) -> str:
         """Return the title of the paper in a row."""
         return self._shelf.papers.title(self._entry(self._papers[row]))
+
+    def tags_at(self, row: int) -> tuple[str, ...]:
+        """Return the tags of the paper in a row, as the digests write them."""
+        number = self._papers[row]
+        return self._shelf.papers.tags(number, self._entry(number))
 
     def date_at(self, row: int) -> str:
         """Return the day a row is listed under, or an empty string."""
@@ -39,6 +46,8 @@ class Rows(Counted):
         flags = self._shelf.overlay.flags("unread")
         if isinstance(self._papers, range):
             return flags
+        if isinstance(self._papers, Marked):
+            return bytes(compress(flags, self._papers.marks))
         return bytes(map(flags.__getitem__, self._papers))
 
     def listed_papers(self) -> Iterator[Paper]:

@@ -7,12 +7,13 @@ that is typed on is looked for only where its beginning stood.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain, compress
+from itertools import chain
 from typing import NamedTuple
 
 from tuireader.library.blocks import ANY_PART, Block, parts_of
 from tuireader.library.texts import SearchTexts
 from tuireader.query.initials import initials_pattern
+from tuireader.query.marked import Marked
 
 Found = bytearray
 Matcher = Callable[[Block, Found], None]
@@ -89,7 +90,7 @@ class Seeker:
         self.texts = texts
         self._own_tags = own_tags
         self._papers = papers
-        self._known: dict[Sought, Found] = {}
+        self._known: dict[Sought, Marked] = {}
 
     def knows(self, sought: Sought) -> bool:
         """Tell whether a word was looked for already."""
@@ -101,8 +102,8 @@ class Seeker:
             if sought.area in _WITH_TAGS:
                 self._known.pop(sought, None)
 
-    def marks(self, sought: Sought) -> Found:
-        """Return a byte a paper: whether it holds the word."""
+    def papers(self, sought: Sought) -> Marked:
+        """Return the papers that hold the word."""
         for _slice in self.seek(sought):
             pass
         return self._known[sought]
@@ -110,11 +111,12 @@ class Seeker:
     def seek(self, sought: Sought) -> Iterator[None]:
         """Look for a word; yields after each slice of the work."""
         if (known := self._known.pop(sought, None)) is None:
-            known = Found(self._papers)
+            found = Found(self._papers)
             matcher = sought.matcher()
             for block in self._blocks(sought):
-                matcher(block, known)
+                matcher(block, found)
                 yield
+            known = Marked(found)
         self._known[sought] = known  # now the last to be forgotten
         while len(self._known) > _KEPT:
             self._known.pop(next(iter(self._known)), None)
@@ -126,33 +128,34 @@ class Seeker:
             own = self._own_tags() if sought.area in _WITH_TAGS else ()
             heads = chain(self.texts.heads(sought.area), own)
             return self._worth_a_look(heads, within)
-        if within is not None and within.count(1) * _FEW < self._papers:
+        if within is not None and len(within) * _FEW < self._papers:
             return self._single(within)
         return self._worth_a_look(self.texts.bodies(), within)
 
-    def _within(self, sought: Sought) -> Found | None:
+    def _within(self, sought: Sought) -> Marked | None:
         """Return the fewest papers that the word can be in; None for all."""
         if not sought.is_plain:
             return None
         wider = [
-            marks
-            for known, marks in list(self._known.items())
+            papers
+            for known, papers in list(self._known.items())
             if known.area == sought.area
-            and known.is_plain
             and known.word in sought.word
+            and known.is_plain
         ]
-        return min(wider, key=lambda marks: marks.count(1), default=None)
+        return min(wider, key=len, default=None)
 
-    def _single(self, within: Found) -> Iterator[Block]:
-        for paper in compress(range(self._papers), within):
+    def _single(self, within: Marked) -> Iterator[Block]:
+        for paper in within:
             for body in self.texts.body(paper):
                 yield Block.of([body], (paper,))
 
     @staticmethod
-    def _worth_a_look(blocks: Iterable[Block], within: Found | None) -> Iterator[Block]:
+    def _worth_a_look(
+        blocks: Iterable[Block], within: Marked | None
+    ) -> Iterator[Block]:
         for block in blocks:
-            low, high = block.reach.start, block.reach.stop
-            if within is None or within.find(1, low, high) >= 0:
+            if within is None or within.any_in(block.reach):
                 yield block
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from tuireader.domain.catalogue import Catalogue
+from tuireader.library.days import Days
 from tuireader.library.facets import Authors, Facets, with_own
 from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
@@ -42,6 +43,11 @@ class Shelf:
     def facets(self) -> Facets:
         """Counts of all papers, without the reader's own tags."""
         return Facets(self.catalogue.tags, self.catalogue.days)
+
+    @cached_property
+    def days(self) -> Days:
+        """The days of all papers."""
+        return Days.of(self.catalogue.days)
 
     @property
     def has_own_tags(self) -> bool:

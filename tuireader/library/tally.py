@@ -1,7 +1,7 @@
 """Counts of papers by state, kept up to date change by change."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from threading import Lock
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tuireader.library.overlay import Overlay
 from tuireader.library.states import NOTED, QUEUED, READ, STARRED
+from tuireader.query.marked import looked_up
 
 _UNREAD = bytes(not bits & READ for bits in range(256))
 
@@ -89,9 +90,8 @@ class Tally:
         )
 
     @cached_property
-    def _members(self) -> range | frozenset[int]:
-        papers = self._papers
-        return papers if isinstance(papers, range) else frozenset(papers)
+    def _members(self) -> Container[int]:
+        return looked_up(self._papers)
 
     def _count(self, bits: int, number: int) -> None:
         for bit in (READ, STARRED, QUEUED, NOTED):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from itertools import compress
 
 from tuireader.domain.catalogue import (
@@ -22,8 +22,10 @@ from tuireader.library.seeking import (
     Seeker,
     Sought,
 )
+from tuireader.library.tagged import TaggedPapers
 from tuireader.library.texts import SearchTexts
 from tuireader.query import fold
+from tuireader.query.marked import Marked, among
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN
 
@@ -52,6 +54,7 @@ class CatalogueView:
         self._having: dict[str, Found] = {}
         texts = SearchTexts(catalogue, bodies)
         self.seeker = Seeker(texts, self._size, partial(_own_tags, overlay))
+        self._tagged = TaggedPapers()
         overlay.when_retagged(self._retag)
 
     @cached_property
@@ -94,16 +97,18 @@ class CatalogueView:
 
     def holding(
         self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
-    ) -> list[int]:
+    ) -> Sequence[int]:
         """Return those of `rows` that hold a word, or a word with such initials."""
         self.catch_up()
+        areas = self.areas(field)
+        if not areas:
+            return []
         found = [
-            self.seeker.marks(Sought(area, word, literal=literal))
-            for area in self.areas(field)
+            self.seeker.papers(Sought(area, word, literal=literal)) for area in areas
         ]
-        return _marked(rows, found, self._size)
+        return among(rows, reduce(Marked.joined, found))
 
-    def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
+    def resembling(self, word: str, least: float, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose title, authors or tags hold something like it.
 
         Args:
@@ -111,8 +116,12 @@ class CatalogueView:
             least: Percentage of likeness that is enough.
             rows: Numbers of papers.
         """
-        marks = self.seeker.marks(Sought("heads", word, least))
-        return _marked(rows, [marks], self._size)
+        return among(rows, self.seeker.papers(Sought("heads", word, least)))
+
+    def tagged(self, names: frozenset[str], rows: Sequence[int]) -> Sequence[int]:
+        """Return those of `rows` that have one of some tags, in canonical form."""
+        self.catch_up()
+        return self._tagged.among(rows, self.tags, names)
 
     def catch_up(self) -> None:
         """Take what the reader marked since."""
@@ -178,6 +187,7 @@ class CatalogueView:
         self.seeker.forget_tags()
         if "tags" in self.__dict__:
             self.tags[paper] = tags
+        self._tagged.forget()
 
 
 def _own_tags(overlay: Overlay) -> Iterator[Block]:
@@ -201,16 +211,3 @@ def _having(catalogue: Catalogue, what: str) -> Iterator[bool]:
     for paper, group in grouped.items():
         papers[paper] = any(entries[entry] for entry in group)
     return iter(papers)
-
-
-def _marked(rows: Sequence[int], found: Sequence[Found], size: int) -> list[int]:
-    """Return those of `rows` that are marked at least once."""
-    if not found:
-        return []
-    marks: Found | bytes = found[0]
-    for more in found[1:]:
-        either = int.from_bytes(marks, "little") | int.from_bytes(more, "little")
-        marks = either.to_bytes(size, "little")
-    if rows == range(size):  # cheaper than looking each up
-        return list(compress(rows, marks))
-    return list(compress(rows, map(marks.__getitem__, rows)))

@@ -28,7 +28,7 @@ class Clause:
         """Return what it means, in words."""
         return self.node.describe()
 
-    def select(self, view: PaperView, candidates: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, candidates: Sequence[int]) -> Sequence[int]:
         """Return those of `candidates` that it alone lets pass."""
         return self.node.select(view, candidates)
 

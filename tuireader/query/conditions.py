@@ -65,7 +65,7 @@ class Conditions:
         """Return what they mean, in words."""
         return self.root.describe() if self.root else "all papers"
 
-    def select(self, view: PaperView, candidates: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, candidates: Sequence[int]) -> Sequence[int]:
         """Return those of `candidates` that match, in their order."""
         return self.root.select(view, candidates) if self.root else list(candidates)
 

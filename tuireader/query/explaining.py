@@ -6,6 +6,7 @@ Each clause looks at each paper once: a page pasted as a filter has hundreds of 
 from collections.abc import Iterator, Sequence
 
 from tuireader.query.clauses import Clause, Culprit, Step
+from tuireader.query.marked import common
 from tuireader.query.nodes import all_of
 from tuireader.query.view import PaperView
 
@@ -22,8 +23,7 @@ def steps_of(
             days.append(clause)
             left = _together(days, view, left)
         else:
-            matched = set(alone)
-            left = [row for row in left if row in matched]
+            left = common(left, alone)
         yield Step(clause, len(alone), len(left))
 
 
@@ -61,5 +61,5 @@ def culprits_of(
 
 def _together(
     clauses: Sequence[Clause], view: PaperView, rows: Sequence[int]
-) -> list[int]:
+) -> Sequence[int]:
     return all_of([clause.node for clause in clauses]).select(view, rows)

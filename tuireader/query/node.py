@@ -20,5 +20,8 @@ class Node(Protocol):
     def describe(self) -> str:
         """Return what it means, in words."""
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def __hash__(self) -> int:
+        """It is a value; what is known of it may be kept."""
+
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that match, in their order."""

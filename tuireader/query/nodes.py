@@ -6,6 +6,7 @@ from functools import reduce
 from operator import and_, or_
 
 from tuireader.query.dates import Days
+from tuireader.query.marked import without
 from tuireader.query.node import Node
 from tuireader.query.terms import Dated
 from tuireader.query.view import PaperView
@@ -31,11 +32,11 @@ class All:
         """Return what it means, in words."""
         return ", ".join(part.describe() for part in self.parts)
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that match every part."""
         for part in sorted(joined(self.parts), key=lambda part: part.cost):
             rows = part.select(view, rows)
-        return list(rows)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,12 @@ class AnyOf:
             for part in self.parts
         )
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that match some part."""
-        found: set[int] = set()
-        left: Sequence[int] = rows
+        left = rows
         for part in self.parts:
-            found.update(part.select(view, left))
-            left = [row for row in left if row not in found]
-        return [row for row in rows if row in found]
+            left = without(left, part.select(view, left))
+        return without(rows, left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,9 @@ class Not:
             return f"not ({self.part.describe()})"
         return f"not {self.part.describe()}"
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that do not match the part."""
-        found = set(self.part.select(view, rows))
-        return [row for row in rows if row not in found]
+        return without(rows, self.part.select(view, rows))
 
 
 def all_of(parts: Sequence[Node]) -> Node:

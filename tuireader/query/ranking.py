@@ -1,6 +1,7 @@
 """The order of `sort:match`: title before tag before author before other text."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tuireader.query.address import Address
 from tuireader.query.initials import initials_pattern
@@ -10,6 +11,8 @@ from tuireader.query.spans import find_like, find_spans, merged
 from tuireader.query.terms import Contains, Resembles
 from tuireader.query.view import PaperView
 
+_QUERIES = 16
+"""Fields of queries whose words are kept: each line of a screen asks for the same."""
 PLACES = ("title", "tag", "author", "")
 """Where a word counts most, and so on down to any text."""
 
@@ -63,6 +66,16 @@ def spans_of(root: Node, text: str, field: str = "") -> list[tuple[int, int]]:
         text: As it is shown.
         field: Which field it is of, or empty.
     """
+    words, likes = _shown_in(root, field)
+    spans = find_spans(words, text)
+    for like in likes:
+        spans += find_like(like.folded, like.least, text)
+    return merged(spans)
+
+
+@lru_cache(_QUERIES)
+def _shown_in(root: Node, field: str) -> tuple[tuple[str, ...], tuple[Resembles, ...]]:
+    """Return the words that `root` looks for in a field, and what is to be like one."""
     words = []
     likes = []
     for term in _positive(root):
@@ -72,10 +85,7 @@ def spans_of(root: Node, text: str, field: str = "") -> list[tuple[int, int]]:
             words.append(term.folded)
         elif isinstance(term, Resembles) and field not in {"abstract", "note"}:
             likes.append(term)
-    spans = find_spans(words, text)
-    for like in likes:
-        spans += find_like(like.folded, like.least, text)
-    return merged(spans)
+    return tuple(words), tuple(likes)
 
 
 def _positive(node: Node) -> Iterator[Node]:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tuireader.query.fold import fold
 from tuireader.query.initials import initials_pattern
+
+_WORDS = 64
+"""Words whose patterns are kept: the same are looked for in each line of a screen."""
 
 
 def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
@@ -17,7 +21,7 @@ def find_spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
     Returns:
         Places in order; those that touch or overlap are one.
     """
-    patterns = [initials_pattern(word) or _phrase(word) for word in words]
+    patterns = [_pattern(word) for word in words]
     if not patterns:
         return []
     folded, places = _folded(text)
@@ -48,9 +52,11 @@ def find_like(word: str, least: float, text: str) -> list[tuple[int, int]]:
     return [(places[found.dest_start], places[found.dest_end - 1] + 1)]
 
 
-def _phrase(word: str) -> re.Pattern[str]:
+@lru_cache(_WORDS)
+def _pattern(word: str) -> re.Pattern[str]:
     """Return what finds a word; where it has a space a text may have a line's end."""
-    return re.compile(re.escape(word).replace(r"\ ", r"\s+"))
+    initials = initials_pattern(word)
+    return initials or re.compile(re.escape(word).replace(r"\ ", r"\s+"))
 
 
 def _folded(text: str) -> tuple[str, list[int] | range]:

@@ -43,7 +43,7 @@ class Contains:
             case field:
                 return f"with {word} in the {field}"
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose text holds the word."""
         return view.holding(self.field, self.folded, rows)
 
@@ -65,16 +65,14 @@ class Tagged:
         names = [*sorted(self.names), *(f"{prefix}…" for prefix in self.prefixes)]
         return "tagged " + " or ".join(names)
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that have one of the tags."""
-        tags, names = view.tags, self.names
+        names = self.names
         if self.prefixes:  # the tags there are, are few beside the papers
+            tags = view.tags
             there = frozenset[str]().union(*(tags[row] for row in rows))
             names |= {tag for tag in there if tag.startswith(self.prefixes)}
-        if len(names) == 1:
-            (name,) = names
-            return [row for row in rows if name in tags[row]]
-        return [row for row in rows if not names.isdisjoint(tags[row])]
+        return view.tagged(names, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ class Resembles:
         """Return what it means, in words."""
         return f"with something like “{self.folded}”"
 
-    def select(self, view: PaperView, rows: Sequence[int]) -> list[int]:
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose head holds something like the word."""
         return view.resembling(self.folded, self.least, rows)
 

@@ -29,7 +29,7 @@ class PaperView(Protocol):
 
     def holding(
         self, field: str, word: str, rows: Sequence[int], *, literal: bool = False
-    ) -> list[int]:
+    ) -> Sequence[int]:
         """Return those of `rows` in which a field holds a word.
 
         Args:
@@ -40,7 +40,15 @@ class PaperView(Protocol):
             literal: Whether initial consonants stand for themselves.
         """
 
-    def resembling(self, word: str, least: float, rows: Sequence[int]) -> list[int]:
+    def tagged(self, names: frozenset[str], rows: Sequence[int]) -> Sequence[int]:
+        """Return those of `rows` that have one of some tags, in their order.
+
+        Args:
+            names: Tags in canonical form.
+            rows: Papers; the result keeps their order.
+        """
+
+    def resembling(self, word: str, least: float, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose title, authors or tags hold something like it.
 
         Args:

@@ -1,29 +1,29 @@
 """On which lines of the list the days begin, and the papers stand between."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from itertools import count
+from operator import add
+
+from tuireader.library.days import Days
 
 
 class DayLines:
     """Lines of a list in which each day has one above its papers."""
 
-    def __init__(self, days: Sequence[tuple[int, str, int]]) -> None:
-        """Take the days.
-
-        Args:
-            days: As `Library.days` tells them: row, day and number of papers.
-        """
-        self._days = days
-        self._lines = [row + place for place, (row, _, _) in enumerate(days)]
+    def __init__(self, days: Days) -> None:
+        """Take the days in the order of the list."""
+        self._names, self._counts = days
+        self._rows = days.rows
+        self._lines = list(map(add, self._rows, count()))
 
     def __len__(self) -> int:
-        return len(self._days)
+        return len(self._rows)
 
     def day_at(self, line: int) -> tuple[str, int] | None:
         """Return the day and its papers that `line` heads; None for a paper's line."""
         place = bisect_right(self._lines, line) - 1
         if place >= 0 and self._lines[place] == line:
-            return self._days[place][1:]
+            return self._names[place], self._counts[place]
         return None
 
     def row_at(self, line: int) -> int:
@@ -32,12 +32,12 @@ class DayLines:
 
     def line_of(self, row: int) -> int:
         """Return the line of the paper in `row`."""
-        place = bisect_right(self._days, row, key=lambda day: day[0])
-        return max(0, row) + place
+        return max(0, row) + bisect_right(self._rows, row)
 
     def row_of(self, month: str) -> int | None:
         """Return the first row of a month, if it is listed."""
-        return next((row for row, day, _ in self._days if day[:7] == month), None)
+        days = zip(self._rows, self._names, strict=True)
+        return next((row for row, day in days if day[:7] == month), None)
 
     def beside(self, row: int, days: int, digits: int) -> int | None:
         """Return the first row of another day or month than that of `row`.
@@ -49,7 +49,7 @@ class DayLines:
         """
         starts: list[int] = []
         seen = None
-        for start, day, _ in self._days:
+        for start, day in zip(self._rows, self._names, strict=True):
             if day[:digits] != seen:
                 seen = day[:digits]
                 starts.append(start)

@@ -69,7 +69,7 @@ def draw_paper(library: Library, row: int, look: Look) -> Strip:
     left += before_title(state, palette, style, selection)
     left += marked(title, style, query.spans(title, "title"), palette.found)
     room = width - len(title) - 15
-    tags = library.paper_at(row).tags if room > 0 else ()
+    tags = library.tags_at(row) if room > 0 else ()
     right = tags_within((*state.tags, *tags), room, style, palette, query)
     right += after_title(state, palette, style)
     return strip_of(left, width, style, [*right, (" ", style)] if right else [])

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tuireader.library.days import Days
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
 from tuireader.ui.messages import PaperChosen
@@ -33,7 +34,7 @@ class PaperList(CursorView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._library = library
-        self._days = DayLines(())
+        self._days = DayLines(Days())
         self._empty_because = ""
         self._problem = ""
         self.selected: frozenset[str] = frozenset()
@@ -155,7 +156,7 @@ class PaperList(CursorView):
     def _take(self, library: Library) -> None:
         self._counts = None
         self._library = library
-        self._days = DayLines(library.days())
+        self._days = DayLines(library.listed_days)
 
     def _title(self) -> None:
         library = self._library
