@@ -22,6 +22,13 @@ from tuireader.library.seeking import Seeker, Sought
 from tuireader.query import Query
 
 WORDS = st.text("ab한글é", min_size=1, max_size=3)
+TEX = r"""https://arxiv.org/abs/2405.00001
+
+*On $\pi_0$ and \alpha-things* (Baptiste Rozi\`ere, K G\"odel, K Other)
+
+#tex
+"""
+TEX_AGAIN = "https://arxiv.org/abs/2405.00002\n\n*On prices of $5* (B Rosier)\n\n#tex\n"
 PARTS = st.lists(st.text("ab한글é ", max_size=6), min_size=3, max_size=5)
 QUERIES = [
     "", "attention", "어텐션", "ㅅㄹ", "~attentoin", "title:scaling", "author:kaplan",
@@ -196,6 +203,19 @@ def test_papers_of_tags_are_known_until_a_tag_changes(library: Library) -> None:
     assert set(tagged("#llm")) == {*before, other}
     assert other not in tagged("-#llm")
     assert set(tagged("#llm,nowhere")) == {*before, other}
+
+
+@pytest.mark.parametrize(
+    "text", ["π_0", "title:α-things", "author:rozière", '"gödel, k"', "pi_0", "odel"]
+)
+def test_titles_and_authors_are_found_as_written_and_as_shown(
+    tmp_path: Path, text: str
+) -> None:
+    folder = tmp_path / "tex"
+    write(folder, {"240505 Tex.md": TEX, "240506 Other.md": TEX_AGAIN})
+    found = Loader([folder], tmp_path / "cache").refresh().library
+    assert len(found.matching(Query.parse(text))) == 1
+    assert len(found.matching(Query.parse(f"-{text}"))) == found.total - 1
 
 
 def test_words_are_forgotten_before_they_fill_the_memory(library: Library) -> None:

@@ -13,6 +13,7 @@ from tuireader.query import fold
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN, PART, texts_of_body
 from tuireader.store.text_file import Texts
+from tuireader.text.tex import readable
 
 HEADS = "heads"
 _PARTS = {"title": 0, "author": 1, "tag": 2}
@@ -130,17 +131,33 @@ class SearchTexts:
                     if group := grouped.get(paper):
                         yield *self._merged(group), tags
                     else:
-                        yield title, name.replace(SEPARATOR, ", "), tags
+                        yield *self._read(entry, title, name), tags
                     paper += 1
                 entry += 1
 
     def _merged(self, group: Sequence[int]) -> tuple[str, str]:
         """Return titles and authors of several entries, the different ones."""
         catalogue = self._catalogue
-        titles = [fold(catalogue.titles[entry]) for entry in group]
-        names = [fold(catalogue.authors[entry]) for entry in group]
-        authors = [name.replace(SEPARATOR, ", ") for name in names]
+        texts = [(catalogue.titles[entry], catalogue.authors[entry]) for entry in group]
+        read = [
+            self._read(entry, fold(title), fold(names))
+            for entry, (title, names) in zip(group, texts, strict=True)
+        ]
+        titles, authors = zip(*read, strict=True)
         return _lines(titles), _lines(authors)
+
+    def _read(self, entry: int, title: str, names: str) -> tuple[str, str]:
+        """Return the folded title and authors of an entry, also as the screen has them.
+
+        What is TeX in the digest is read, and typed, as what it stands for.
+        """
+        names = names.replace(SEPARATOR, ", ")
+        if _is_tex(title):
+            title = _lines([title, fold(readable(self._catalogue.titles[entry]))])
+        if _is_tex(names):
+            written = self._catalogue.authors[entry].replace(SEPARATOR, ", ")
+            names = _lines([names, fold(readable(written))])
+        return title, names
 
     @cached_property
     def _order(self) -> list[list[int]]:
@@ -197,6 +214,10 @@ def _cuts(ends: Sequence[int], owners: Sequence[int]) -> Iterator[_Cut]:
             papers = owners[first : number + 1]
             yield _Cut(start, end, places, papers, reach_of(papers))
             first, start = number + 1, end
+
+
+def _is_tex(text: str) -> bool:
+    return "\\" in text or "$" in text
 
 
 def _lines(values: Sequence[str]) -> str:
