@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.looking import screen_of, shown
+from tests.ui.looking import screen_of, settled, shown
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
@@ -175,3 +175,15 @@ async def test_the_window_as_it_is_at_first_has_nothing_styled_twice(
         await pilot.resize_terminal(160, 45)
         await pilot.pause()
         assert screen_of(pilot).classes == {"-wide", "-tall"}
+
+
+@pytest.mark.parametrize("size", [(5, 2), (20, 5)])
+async def test_the_palette_takes_every_key_where_it_has_no_room(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened() as pilot:
+        await settled(pilot, "ctrl+p", "m", "down")
+        await pilot.resize_terminal(*size)
+        await settled(pilot, "pageup", "pagedown", "up", "home", "end")
+        await settled(pilot, "escape")
+        assert pilot.app.screen is screen_of(pilot)

@@ -166,6 +166,13 @@ class ReaderApp(SafelyFailing):
         """Change between the dark and the light theme."""
         self.theme = LIGHT if self.theme == DARK else DARK
 
+    def action_command_palette(self) -> None:
+        """Offer every action by its name."""
+        from tuireader.ui.screens.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_suspend(self) -> None:
         """Stop until the shell's `fg`."""
         self.action_suspend_process()
