@@ -170,7 +170,7 @@ class ReaderApp(SafelyFailing):
         """Offer every action by its name."""
         from tuireader.ui.screens.palette import Palette
 
-        if not Palette.is_open(self):
+        if self.screen.id != "--command-palette":
             self.push_screen(Palette(id="--command-palette"))
 
     def action_suspend(self) -> None:
