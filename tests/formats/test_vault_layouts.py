@@ -154,6 +154,34 @@ LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
     "tags on top": (f"{TAGS}\n\n" + NOTE.replace(TAGS, ""), {}),
     "tags below the title": (f"{URL}\n\n{TITLED}\n\n{TAGS}\n\n{BELOW}", {}),
     "tags between commas": (NOTE.replace(" #", ", #"), {}),
+    "tags between address and title": (
+        f"{URL}\n{TAGS}\n\n" + NOTE.replace(TAGS, "").replace(URL, ""),
+        {},
+    ),
+    "address last": (f"{NOTE.replace(URL, '')}\n{URL}\n", {}),
+    "address last, above the tags": (
+        NOTE.replace(URL, "").replace(TAGS, f"{URL}\n\n{TAGS}"),
+        {},
+    ),
+    "names and address below the title": (
+        f"**{PAPER.title}**\n*{NAMES}*\n<{URL}>\n\n{BELOW}\n{TAGS}\n",
+        {},
+    ),
+    "title that is a link": (f"[{PAPER.title}]({URL})\n\n{NAMES}\n\n{BELOW}{TAGS}", {}),
+    "escaped star in the title": (
+        NOTE.replace("LoRA:", "LoRA\\*:"),
+        {"title": PAPER.title.replace("LoRA:", "LoRA*:")},
+    ),
+    "heading above a quoted abstract, behind words": (
+        NOTE.replace("> ", f"## TL;DR\n\n{ENGLISH}\n\n## Abstract\n\n> ").replace(
+            KOREAN, f"## Notes\n\n{KOREAN}"
+        ),
+        {"words": ("## TL;DR", *PAPER.english, "## Notes", *PAPER.korean)},
+    ),
+    "all items of an outline": (
+        f"{URL}\n\n{TITLED}\n\n- > {PAPER.abstract}\n- {PAPER.korean[0]}\n- {TAGS}\n",
+        {"words": (f"- {PAPER.korean[0]}",)},
+    ),
     "nested tags": (
         NOTE.replace(TAGS, "#llm/tuning #efficient-training"),
         {"tags": ("llm/tuning", "efficient-training")},

@@ -153,6 +153,8 @@ def _unclosed(text: str, count: int) -> TitleLine | None:
 
 def _line(title: str, authors: tuple[str, ...], count: int) -> TitleLine:
     title, url = titled_link(title.strip())
+    if "\\*" in title:  # Markdown's escape; TeX has none like it
+        title = title.replace("\\*", "*")
     if "  " in title or "\t" in title or not title.isascii():
         title = " ".join(title.split())
     return TitleLine(title, authors, url, count)

@@ -53,7 +53,10 @@ class NoteAbstract(QuotedAbstract):
         """Take the line at index `at` if it goes on with the abstract."""
         if not (self._is_open or self.goes_on_in(line, at)):
             return False
-        self.add(line, at)
+        if self._is_open and line[0] == ">":
+            self.quote(line, at)
+        else:
+            self.add(line, at)
         return True
 
     def take_blank(self, at: int) -> None:

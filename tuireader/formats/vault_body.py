@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.draft import Draft
-from tuireader.formats.hashtags import leading_tags, trailing_tags
+from tuireader.formats.hashtags import leading_tags, tags_of_line, trailing_tags
 from tuireader.formats.links import link_of_line, wikilinks_in
 from tuireader.formats.paragraphs import Fences
+from tuireader.formats.plain_links import lone_link
 from tuireader.formats.translations import Translation
 from tuireader.formats.vault_abstract import NoteAbstract
 from tuireader.formats.vault_fields import take_inline, take_named
@@ -125,6 +126,13 @@ class BodyReader:
         self._abstract.quote(line, self._at)
         return True
 
+    def _item(self, line: str) -> bool:
+        """Read a quote or tags that stand in an outline, as all of its lines do."""
+        inner = line[2:].lstrip() if line[1:2] == " " else ""
+        if inner[:1] == ">" and not self._draft.block:
+            return self._quote(inner)
+        return bool(inner[:1] == "#" and tags_of_line(inner)) and self._hash(inner)
+
     def _fence(self, line: str) -> bool:
         if (end := self._fences.end_of(self._at)) is None:
             if line.startswith(("```", "~~~")):
@@ -164,17 +172,33 @@ class BodyReader:
             what = "translation that nothing closes"
             self._problems.append(Problem(line, what, "read to the end"))
         self._abstract.finish()
+        _own_last(self._draft)
         _end_with_tags(self._draft, self._tags_at)
 
     _KINDS: ClassVar[Mapping[str, Callable[["BodyReader", str], bool]]] = {
         "#": _hash,
         "＃": _hash,
+        "-": _item,
         "<": lambda self, line: self._translation.take(line, self._at),
         ">": _quote,
         "h": _address,
         "`": _fence,
         "~": _fence,
     }
+
+
+def _own_last(draft: Draft) -> None:
+    """Take the address that a note ends with, if the paper has none and has authors.
+
+    Args:
+        draft: A paper that was read to its end.
+    """
+    if draft.url is not None or not draft.authors or not draft.paragraphs:
+        return
+    link = lone_link(draft.paragraphs[-1].text)
+    if link and link.arxiv_id:
+        draft.own(link.url)
+        del draft.paragraphs[-1]
 
 
 def _end_with_tags(draft: Draft, tags_at: int) -> None:

@@ -77,7 +77,7 @@ def take_field(draft: Draft, line: str) -> bool:
     if line[0] == "(" and not draft.authors:
         draft.authors = authors_of_line(line)
         return bool(draft.authors)
-    if line.startswith("http"):
+    if line.startswith(("http", "<http", "[http")):
         url, rest = link_of_line(line)
         return bool(url) and not rest and draft.own(url)
     if match := labelled(line):

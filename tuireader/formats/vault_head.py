@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import tags_of_line
-from tuireader.formats.links import link_of_line, named_links
+from tuireader.formats.links import link_of_line, named_links, titled_link
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.titles import (
     authors_of_line,
@@ -133,7 +133,7 @@ def _choose(draft: Draft, urls: list[str]) -> None:
 
 
 def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
-    at = next((i for i in range(at, len(lines)) if lines[i].strip()), len(lines))
+    at = _behind_tags(draft, lines, _next_words(lines, at))
     line = lines[at].strip() if at < len(lines) else "#"
     if line[0] == "#" and (
         not line.strip("# ")
@@ -148,12 +148,38 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
         if found.url:
             draft.own(found.url)
         return at + found.lines
-    elif draft.url is None and (linked := titled_address(line)):
+    elif draft.url is None and (linked := _linked_title(line)):
         draft.title = " ".join(linked[0].split())
         draft.own(linked[1])
     elif _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())
     return at + 1 if draft.title else at
+
+
+def _linked_title(line: str) -> tuple[str, str] | None:
+    """Return title and address of `[Title](https://…)` or `Title (https://…)`."""
+    title, url = titled_link(line)
+    if url and not _LINKED.match(line) and is_title_like(title):
+        return title, url
+    return titled_address(line)
+
+
+def _next_words(lines: Sequence[str], at: int) -> int:
+    return next((i for i in range(at, len(lines)) if lines[i].strip()), len(lines))
+
+
+def _behind_tags(draft: Draft, lines: Sequence[str], at: int) -> int:
+    """Take the tags at `lines[at]` if title and authors follow; return where these are.
+
+    Tags that nothing of the kind follows end a note that has no title.
+    """
+    tags = tags_of_line(lines[at].strip()) if at < len(lines) else ()
+    below = _next_words(lines, at + 1) if tags else len(lines)
+    found = read_title(lines, below) if below < len(lines) else None
+    if not (found and found.authors):
+        return at
+    draft.add_tags(tags)
+    return below
 
 
 def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bool:

@@ -20,9 +20,10 @@ from tuireader.formats.vault_head import starts_paper
 from tuireader.text.language import language_of
 
 # Possessive throughout: a note of another shape is turned down at the first odd sign.
-# A line that may name what it is, an abstract or tags, goes the long way.
+# A line that may name what it is, an abstract or tags, goes the long way, and so do
+# quotes and tags that are items of an outline.
 _NAMES = r"abstract|초록|摘要|概要|要旨|(?:tags?|태그|키워드|keywords)\W{0,3}:"
-_LINE = rf"(?!\W{{0,3}}(?i:{_NAMES}))[^\s\#＃<>`~][^\n]*+"
+_LINE = rf"(?!\W{{0,3}}(?i:{_NAMES})|-[ ]++[>\#])[^\s\#＃<>`~][^\n]*+"
 _END = r"(?:\n++|\Z)"
 _TAG = r"\#[0-9]*+[^\W\d_][\w-]*+"
 _NOTE = re.compile(
@@ -63,7 +64,7 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         sure = bool(authors) and _is_titled(title, star, "" if abstract else body)
     else:
         title, authors = name, ()
-        sure = bool(name) and _is_untitled(body)
+        sure = bool(name) and _is_untitled(body) and bool(body or not behind)
     if not sure or _is_odd(english, tags, behind, links):
         return None
     if _is_labelled(abstract, body + (english or "") + (behind or "")):

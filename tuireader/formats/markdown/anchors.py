@@ -34,6 +34,8 @@ _SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
 # `arXiv:2501.12948 (cross-list from cs.LG) [pdf, html]`
 _REMARK = re.compile(r"^\s{0,99}\([^()]{2,60}\)(?=\s{0,99}(?:\[|$))")
 _HEAD_REMARK = re.compile(r"^\s{0,9}[(\[][^()\[\]]{2,60}[)\]]\s{0,9}")
+# `▲ 40 · Ada Lee and 2 others · [arXiv](…)`
+_VOTES = re.compile(r"^\W{1,3}[0-9][0-9.,]{0,6}k?\s[·|•–—-]\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SOME_YEAR = 2000
 _LONGEST_LEAD = 260
@@ -177,7 +179,7 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
     first, before, after = line.mention, line.before, line.after
     if _only_names(line.runs):
         return Anchor(first.key, titled=False, link=first.run)
-    label = leading_label(plain(line.runs))[0]
+    label = leading_label(_VOTES.sub("", plain(line.runs)))[0]
     if label and label.role not in {Role.LINK, Role.TITLE}:
         return None
     short = listed or _is_short(after)

@@ -89,7 +89,7 @@ def _are_fields(block: Block, starts: list[int], ends: list[int]) -> bool:
 def _is_title_line(runs: list[Run], end: int) -> bool:
     """Say whether a first line is a title above its fields.
 
-    It is all bold or one link, or bold with links and hardly anything else behind it.
+    It is all bold or one link, or bold with links and hardly anything else beside it.
     """
     first: list[Run] = []
     at = 0
@@ -107,7 +107,8 @@ def _is_title_line(runs: list[Run], end: int) -> bool:
     named = [run for run in first if run.href and names_link(run.text.strip())]
     other = [run for run in first if not run.style & BOLD and run not in named]
     short = sum(len(run.text) for run in other) <= _SHORT
-    return bool(first[0].style & BOLD) and bool(named) and short
+    leads = first[0] in named or first[0].style & BOLD
+    return bool(leads and named) and short and len(named) + len(other) < len(first)
 
 
 def _is_names(runs: list[Run], line: str) -> bool:
