@@ -28,6 +28,8 @@ def test_a_slip_of_the_pen_does_not_squeeze_the_others() -> None:
     months = months_of(days)
     assert months[-1].month == "2024-08"
     assert len(months) <= 60 * 12
+    ahead = months_of((("2099-01-01", 1), *DAYS, ("2017-02-01", 1)))
+    assert (ahead[0].month, ahead[-1].month) == ("2017-02", "2024-08")
 
 
 def test_a_bar_is_higher_for_more_and_there_for_one() -> None:

@@ -1,14 +1,14 @@
 """Papers by month, in the order of time and without holes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 _BARS = "▁▂▃▄▅▆▇█"
 _LATEST = "2200"
 """Years from here on are slips of the pen."""
 _MOST = 12 * 60
-"""Months that are told, back from the newest."""
+"""Months from the first that is told to the last."""
 
 
 class Month(NamedTuple):
@@ -37,8 +37,8 @@ def by_month(days: Iterable[tuple[str, int]]) -> dict[str, int]:
 def months_of(days: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
     """Return every month from the first to the last that has papers.
 
-    Of more than sixty years the newest are returned: a slip in one date would else
-    squeeze all others to nothing.
+    Of more than sixty years those with the most papers are returned: a slip in one date
+    would else squeeze all others to nothing.
 
     Args:
         days: As `by_month` takes them.
@@ -46,11 +46,26 @@ def months_of(days: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
     counts = by_month(days)
     if not counts:
         return ()
-    first, last = _number(min(counts)), _number(max(counts))
+    first, last = _span({_number(month): counts[month] for month in counts})
     return tuple(
         Month(month, counts.get(month, 0))
-        for month in map(_month, range(max(first, last - _MOST + 1), last + 1))
+        for month in map(_month, range(first, last + 1))
     )
+
+
+def _span(counts: Mapping[int, int]) -> tuple[int, int]:
+    """Return the first and last of the months, `_MOST` at most, with most papers."""
+    months = sorted(counts)
+    best = start = papers = 0
+    span = months[0], months[0]
+    for month in months:
+        papers += counts[month]
+        while month - months[start] >= _MOST:
+            papers -= counts[months[start]]
+            start += 1
+        if papers >= best:  # of equals the newest
+            best, span = papers, (months[start], month)
+    return span
 
 
 def _month(number: int) -> str:
