@@ -27,6 +27,11 @@ _CODE = (
     "https://example.org/a-long-address/of-code."
 )
 
+_COUNTED = (
+    "We study whether all of this (1) does help larger models as well, (2) holds on "
+    "other kinds of data, and (3) changes with the number of the steps of training."
+)
+
 BODIES: dict[str, Layout] = {
     "abstract indented": Layout(
         abstract=lambda paper: wrapped(paper.abstract, 80, "    ")
@@ -48,6 +53,7 @@ BODIES: dict[str, Layout] = {
     "Abstract: abstract below the words": replace(
         Layout(order="TAWaG"), abstract=lambda paper: f"Abstract: {paper.abstract}"
     ),
+    "[초록] abstract": Layout(abstract=lambda paper: f"[초록] {paper.abstract}"),
     "Abstract above": Layout(abstract=lambda paper: f"Abstract\n{paper.abstract}"),
     "labels": Layout(
         title=lambda _, paper: f"Title: {paper.title}",
@@ -86,6 +92,12 @@ BODIES: dict[str, Layout] = {
     "<link>": _linked("<https://arxiv.org/abs/{}>"),
     "arXiv:id": _linked("arXiv:{}"),
     "arXiv:id [subject]": _linked("arXiv:{}v2 [cs.CL]"),
+    "arXiv:id [subject] day": _linked("arXiv:{}v2 [cs.CL] 29 Aug 2024"),
+    "authors | link": Layout(
+        papers=PAPERS,
+        authors=lambda p: f"저자: {listed(p)} | 링크: https://arxiv.org/abs/{p.id}",
+        expected={"arxiv_id": _id},
+    ),
     "title (link)": Layout(
         papers=PAPERS,
         title=lambda _, paper: f"{paper.title} (https://arxiv.org/abs/{paper.id})",
@@ -182,6 +194,11 @@ WRAPPED: dict[str, Layout] = {
     "abstract wrapped before an address": Layout(
         abstract=lambda paper: wrapped(f"{paper.abstract} {_CODE}", 72),
         expected={"abstract": lambda p: f"{p.abstract} {_CODE}" if p.abstract else ""},
+    ),
+    "abstract wrapped before what it counts": Layout(
+        papers=PAPERS,
+        abstract=lambda paper: wrapped(f"{paper.abstract} {_COUNTED}", 51),
+        expected={"abstract": lambda paper: f"{paper.abstract} {_COUNTED}"},
     ),
     "all wrapped": Layout(
         order="TAaBWBGB",

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.formats.comparing import said
 from tests.formats.layouts import Layout, english
+from tests.formats.note_layouts import NOTE
 from tests.formats.papers import PAPERS
 from tests.formats.samples import source
 from tests.formats.test_mailing import HEAD, NEW
-from tests.formats.test_vault_layouts import NOTE
 from tests.fuzzing import examples
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest

@@ -54,6 +54,12 @@ YEARLESS = re.compile(
     rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})\b|\b(?P<d4>{_DAY})[ ]?(?P<m4>{_MONTH})",
     re.IGNORECASE,
 )
+# 2024년 8월 · 2024.08 · August 2024
+MONTH_OF_YEAR = re.compile(
+    rf"({_YEAR})(?:[년年][ ]?[0-9]{{1,2}}[월月]|[ ]?[-./][ ]?[0-9]{{1,2}})"
+    rf"|{_MONTH},?[ ]({_YEAR})",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from tuireader.formats.date_patterns import (
     BETWEEN,
     DATE,
+    MONTH_OF_YEAR,
     MONTHS,
     YEARLESS,
     iso_of,
@@ -121,6 +122,12 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
         groups = {name[0]: text for name, text in match.groupdict().items() if text}
         return valid(year, month_of(groups["m"]), number_of(groups["d"]))
     return None
+
+
+def year_of_month(line: str) -> int | None:
+    """Return the year of a line such as `2024년 8월` or `August 2024`, else None."""
+    match = MONTH_OF_YEAR.fullmatch(line.strip("#*=-[]() "))
+    return int(match[1] or match[2]) if match else None
 
 
 def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:

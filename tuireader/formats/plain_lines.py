@@ -1,11 +1,12 @@
 """The lines of a plain digest, and what each can be by itself."""
 
 import re
+from dataclasses import replace
 
 from tuireader.formats.abstracts import labelled_abstract
 from tuireader.formats.author_lists import author_list
 from tuireader.formats.base import Source
-from tuireader.formats.dates import date_of_heading, date_of_line
+from tuireader.formats.dates import date_of_heading, date_of_line, year_of_month
 from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.plain_kinds import Kind, Line
@@ -24,6 +25,7 @@ _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
 _HEAD = 3
 _LONGEST_DATE = 90
+_LONGEST_MONTH = 24
 _LONGEST_LABEL = 16
 
 
@@ -35,7 +37,10 @@ def read_lines(source: Source, year: int | None) -> list[Line]:
         year: The year of dates that tell none, if the file name knows it.
     """
     reader = _LineReader(source, year)
-    found = unwrapped(reader.read())
+    read = reader.read()
+    if any(line.kind is Kind.AUTHORS and " | " in line.text for line in read):
+        read = [part for line in read for part in _parted(line)]
+    found = unwrapped(read)
     mark_names(found)
     return found
 
@@ -88,6 +93,8 @@ class _LineReader:
         if date := self._date(at, text, count):
             self._year = int(date[:4])
             return Line(at, text, Kind.DATE, 0, date), at + 1
+        if len(text) <= _LONGEST_MONTH and (year := year_of_month(text)):
+            self._year = year  # of the days below
         if is_labelled_list(text):
             return self._listed(at, text)
         return Line(at, text, kind_of(text), 0), at + 1
@@ -137,6 +144,19 @@ class _LineReader:
                 break
             pieces.append(piece)
         return Line(at, join_broken(pieces), Kind.AUTHORS, 0), at + len(pieces)
+
+
+def _parted(line: Line) -> list[Line]:
+    """Return the fields of `Authors: Ada Lee, Bo Wu | Link: https://…` line by line."""
+    first, *others = line.text.split(" | ") if line.kind is Kind.AUTHORS else [""]
+    rest = [
+        Line(line.at, text, kind_of(text), 0)
+        for each in others
+        if (text := each.strip())
+    ]
+    if not rest or any(each.kind is Kind.TEXT for each in rest):
+        return [line]
+    return [replace(line, text=first.strip()), *rest]
 
 
 def _are_authors(text: str) -> bool:

@@ -93,6 +93,8 @@ def _is_soft(line: Line, following: Line, margin: int) -> bool:
         following.text
     ):
         return False
+    if following.text[0] == "(" and line.text.endswith((",", ";", " and", " or")):
+        return True  # the third of what a sentence lists: `…, (2) this, (3) that`
     return not mark_of(following.text) and following.text[0] not in "|>#`"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tuireader.formats.abstracts import (
     QuotedAbstract,
+    is_formal,
     labelled_abstract,
     may_be_abstract,
     names_abstract,
@@ -82,7 +83,8 @@ class NoteAbstract(QuotedAbstract):
         """
         draft = self._draft
         if len(draft.paragraphs) > self._above and not self.reaches(at):
-            return False
+            late = not (self.begun or draft.abstract or _is_callout(line))
+            return late and is_formal(line[1:].strip())
         if tags_at > self._above or (tags_at >= 0 and draft.abstract):
             return False
         if not _is_callout(line):

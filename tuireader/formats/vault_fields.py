@@ -74,6 +74,11 @@ def take_field(draft: Draft, line: str) -> bool:
         draft: Receives what the field says.
         line: One line without surrounding white space.
     """
+    if line[0] == "|":  # a row of a table that has two columns
+        name, _, value = line.strip("| ").partition("|")
+        return "|" not in value and take_field(
+            draft, f"{name.strip()}: {value.strip()}"
+        )
     if line[0] == "(" and not draft.authors:
         draft.authors = authors_of_line(line)
         return bool(draft.authors)

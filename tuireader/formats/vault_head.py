@@ -8,6 +8,7 @@ from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.links import link_of_line, named_links, titled_link
 from tuireader.formats.plain_links import lone_link
+from tuireader.formats.plain_names import split_byline
 from tuireader.formats.titles import (
     authors_of_line,
     is_title_case,
@@ -27,6 +28,14 @@ _HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
 # `[https://…](…)` · `[arXiv](…)`: no title that is a link.
 _LINKED = re.compile(
     r"\[(?:https?:|(?:arxiv|paper|pdf|link|url|abs|논문|링크)(?: link)?\])",
+    re.IGNORECASE,
+)
+# `Title — Ada Lovelace, Alan Turing (2024)`
+_YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
+# `Code: https://…` beside the paper's own address.
+_BESIDE = re.compile(
+    r"(?:[-*] )?[*_]{0,2}(?:code|github|project(?: page)?|demo|blog|website|homepage"
+    r"|코드|깃허브|데모)[*_]{0,2}\s?[:：][*_]{0,2}\s?(https?://\S+)",
     re.IGNORECASE,
 )
 _NEAR = 6
@@ -96,9 +105,7 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
     urls: list[str] = []
     while at < len(lines):
         if line := lines[at].strip():
-            url, rest = link_of_line(line)
-            if (not url or line[:1] in "aA") and (link := lone_link(line)):
-                url, rest = link.url, ""
+            url, rest = _address_of(line)
             if url and rest and (more := named_links(rest)):
                 urls += [url, *more]
                 at += 1
@@ -115,6 +122,16 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
         at += 1
     _choose(draft, urls)
     return at
+
+
+def _address_of(line: str) -> tuple[str, str]:
+    """Return the address that a line of the head begins with and the text behind it."""
+    url, rest = link_of_line(line)
+    if (not url or line[:1] in "aA") and (link := lone_link(line)):
+        return link.url, ""
+    if not url and (beside := _BESIDE.fullmatch(line)):
+        return beside[1], ""
+    return url, rest
 
 
 def _choose(draft: Draft, urls: list[str]) -> None:
@@ -148,12 +165,20 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
         if found.url:
             draft.own(found.url)
         return at + found.lines
+    elif (parts := _with_byline(line))[1]:
+        draft.title, draft.authors = parts
     elif draft.url is None and (linked := _linked_title(line)):
         draft.title = " ".join(linked[0].split())
         draft.own(linked[1])
     elif _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())
     return at + 1 if draft.title else at
+
+
+def _with_byline(line: str) -> tuple[str, tuple[str, ...]]:
+    """Return title and authors of `Title — Ada Lovelace, Alan Turing (2024)`."""
+    title, authors = split_byline(_YEAR_BEHIND.sub("", line))
+    return " ".join(title.split()), authors if is_title_like(title) else ()
 
 
 def _linked_title(line: str) -> tuple[str, str] | None:
@@ -201,6 +226,9 @@ def _fields(draft: Draft, lines: Sequence[str], at: int) -> int:
     behind = at
     while at < len(lines):
         if line := lines[at].strip():
+            if line[0] == "|" and not line.strip("|-: "):
+                at += 1
+                continue
             # Notes with authors and link go on with a quote or with prose.
             if line[0] == ">" or not take_field(draft, line):
                 break

@@ -120,7 +120,9 @@ def _is_titled(title: str, star: str, below: str) -> bool:
         return False
     if not title.isascii() and title != " ".join(title.split()):
         return False  # no-break spaces
-    return "  " not in title and "\t" not in title and not begins_with_label(below)
+    if below.startswith("|") or begins_with_label(below):
+        return False
+    return "  " not in title and "\t" not in title
 
 
 def _is_labelled(abstract: str | None, said: str) -> bool:

@@ -14,7 +14,9 @@ _ET_AL = re.compile(r"((?:[^.:;!?]|\b[A-Z]\.){2,120}\bet\.?\s?al\b\.?)")
 # `A. Bee, Cy Dee. Venue`: a full stop behind a word is no initial's.
 _NAMES_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)(?<!\b[JS]r\.)(?<!\bSt\.)\s")
 _COMMA = re.compile("[,，、;；]")
-_SENTENCE = re.compile(r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})\.\s", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})(?<!\b[A-Z])\.\s", re.IGNORECASE
+)
 
 
 def without_by(text: str) -> str:
