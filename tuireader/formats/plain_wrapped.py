@@ -93,8 +93,8 @@ def _is_soft(line: Line, following: Line, margin: int) -> bool:
         following.text
     ):
         return False
-    if following.text[0] == "(" and line.text.endswith((",", ";", " and", " or")):
-        return True  # the third of what a sentence lists: `…, (2) this, (3) that`
+    if following.text[0] == "(" and not line.text.endswith(_SENTENCE_ENDS):
+        return True  # of what a sentence counts: `whether (1) this, (2) that`
     return not mark_of(following.text) and following.text[0] not in "|>#`"
 
 
