@@ -168,6 +168,20 @@ LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
         NOTE.replace("> ", f"{ENGLISH}\n\n> "),
         {"words": (*PAPER.english, *PAPER.korean)},
     ),
+    "remark behind the title": (
+        (
+            f"{URL}\n\n# {PAPER.title} (Extended Version)\n\nby {NAMES}, 김민수\n\n"
+            f"{BELOW}\n{TAGS}"
+        ),
+        {
+            "title": f"{PAPER.title} (Extended Version)",
+            "authors": (*PAPER.authors, "김민수"),
+        },
+    ),
+    "bold names of parts": (
+        NOTE.replace("> ", "**초록**\n\n").replace(KOREAN, f"**메모**\n\n{KOREAN}"),
+        {"words": ("**메모**", *PAPER.korean)},
+    ),
     "title that is a link": (f"[{PAPER.title}]({URL})\n\n{NAMES}\n\n{BELOW}{TAGS}", {}),
     "escaped star in the title": (
         NOTE.replace("LoRA:", "LoRA\\*:"),

@@ -26,6 +26,8 @@ from tuireader.formats.author_lists import author_list, split_authors
         ("Nvidia: Bo Adler, Niket Agarwal", ("Nvidia: Bo Adler", "Niket Agarwal")),
         ("Vinh Q. Tran, Éric de la Cour", ("Vinh Q. Tran", "Éric de la Cour")),
         ("김성현, 이영희", ("김성현", "이영희")),
+        ("김성현 외 3명", ("김성현", "외 3명")),
+        ("Ada Lovelace, Bo Wu 외 12인", ("Ada Lovelace", "Bo Wu", "외 12인")),
         ("Qwen Team", ("Qwen Team",)),
         ("Ada Lovelace,", ("Ada Lovelace",)),
     ],

@@ -124,6 +124,15 @@ def test_line_ends(end: str) -> None:
     check(Layout(), read(Layout().text().replace("\n", end)))
 
 
+@pytest.mark.parametrize("heading", ["[Vision]", "■ Vision", "=== Vision ==="])
+def test_a_heading_between_papers_that_only_blank_lines_part(heading: str) -> None:
+    layout = Layout(papers=PAPERS, order="BTAaW")
+    third = PAPERS[2].title
+    digest = read(layout.text().replace(third, f"{heading}\n\n{third}"))
+    check(Layout(papers=PAPERS, order="TAaW"), digest)
+    assert [entry.section for entry in digest.entries] == ["", "", "Vision", "Vision"]
+
+
 def test_text_from_other_systems() -> None:
     """Decomposed Hangul as from macOS, no-break blanks as from web pages."""
     check(Layout(), read(unicodedata.normalize("NFD", Layout().text())))

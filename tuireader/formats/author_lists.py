@@ -36,9 +36,11 @@ _CJK_NAME = re.compile(
 )
 # A sentence ends: a lower-case word of three letters or more before the full stop.
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3,}[.!?][)\]\"”’]*$")
-_JOINTS = (" and ", "&", "·", ";", "、", "，", "﹐", " et al")
+_JOINTS = (" and ", "&", "·", ";", "、", "，", "﹐", " et al", " 외 ")
 _AND = re.compile(r",? and |,? & | · |; ?|、|，|﹐")
 _GROUPS = ("Team", "team", "Group", "Labs", "et al.", "et al")
+# `김성현 외 3명`, as `et al.` is said in Korean.
+_OTHERS = re.compile(r" (외 [0-9]{1,4} ?[명인])$")
 _OF_GROUPS = frozenset(("of", "the", "for", "at", "in", "on"))
 _KOREAN_GROUPS = ("팀", "연구소", "연구실", "대학교")
 _LONGEST_NAME = 80
@@ -118,6 +120,8 @@ def _split_joined(part: str) -> list[str]:
     if part.endswith(("et al.", "et al")) and len(part) > len("et al."):
         head, _, rest = part.rpartition("et al")
         part, tail = head.rstrip(), ["et al" + rest]
+    elif others := _OTHERS.search(part):
+        part, tail = part[: others.start()], [others[1]]
     names = [name for piece in _AND.split(part) if (name := piece.strip())]
     # `Center for Language and Speech Processing` is one; `Ann Lee and Bo Wu` are two.
     if len(names) > 1 and not all(map(_could_stand_alone, names)):
@@ -141,11 +145,16 @@ def _with_suffixes(names: list[str]) -> list[str]:
     return joined
 
 
+def is_cjk_name(name: str) -> bool:
+    """Say whether a text can be a whole name in Hangul, kana or Han characters."""
+    return _CJK_NAME.fullmatch(name) is not None
+
+
 def _is_name(name: str) -> bool:
-    if name.casefold().startswith("et al"):
+    if name.casefold().startswith("et al") or _OTHERS.fullmatch(f" {name}"):
         return True
     if _HANGUL.search(name):
-        return bool(_CJK_NAME.fullmatch(name)) or name.endswith(_KOREAN_GROUPS)
+        return is_cjk_name(name) or name.endswith(_KOREAN_GROUPS)
     words = name.split()
     if len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS or name[-1] in "?!":
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tuireader.formats.author_lists import author_list
+from tuireader.formats.author_lists import author_list, is_cjk_name
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE, is_title_line
@@ -133,7 +133,8 @@ def are_names(text: str) -> bool:
     people = [name for name in names if not name.startswith("et al")]
     if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
         del people[0]
+    whole = [name for name in people if not is_cjk_name(name)] or people
     return len(names) > 1 - by and all(
         " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
-        for name in people
+        for name in whole
     )

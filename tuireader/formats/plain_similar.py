@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from tuireader.formats.plain_behind import is_heading
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_marks import bare_title, mark_of
 from tuireader.formats.titles import is_title_case, is_title_like
@@ -74,7 +75,9 @@ def _add_behind_gaps(
         # What stands right below the head of an entry is its text, however far below.
         if below_gap and _ends_head(lines, index - 1, titles):
             continue
-        if below_gap and (_may_be_title(line) or not latin):
+        if below_gap and is_heading(lines, titles, index):
+            titles.setdefault(index, 0)
+        elif below_gap and (_may_be_title(line) or not latin):
             titles.setdefault(index, 1)
 
 

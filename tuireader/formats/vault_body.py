@@ -23,6 +23,7 @@ from tuireader.formats.vault_head import (
 )
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
+_BOLD = re.compile(r"\*\*[^*]{1,40}\*\*:?")
 _LONGEST_STRAY = 24
 
 
@@ -71,6 +72,8 @@ class BodyReader:
     def _text(self, line: str) -> None:
         if "[[" in line and self._only_wikilinks(line):
             return
+        if line[:2] == "**" and _BOLD.fullmatch(line) and self._abstract.begun:
+            self._abstract.close()  # a heading of what follows
         if self._abstract.take(line, self._at) or take_named(self._draft, line):
             return
         if self._abstract.begin(line, self._at):

@@ -31,6 +31,7 @@ _INLINE_NAMES = {
 _LABEL_WITHIN = 16
 _FIELD_WITHIN = 40
 TITLES = ("title", "제목")
+_AUTHORS = ("author", "authors", "저자", "著者", "作者")
 _TAGS = ("tag", "tags", "keywords", "태그", "키워드", "标签", "关键词", "タグ")
 
 
@@ -92,6 +93,18 @@ def take_field(draft: Draft, line: str) -> bool:
         draft.authors = split_authors(author_text(names))
         return True
     return False
+
+
+def names_people(line: str) -> bool:
+    """Say whether a line is a list of several people and nothing else."""
+    line = line.strip()
+    if line[:1] == "(":
+        return len(authors_of_line(line, strict=True)) > 1
+    match = labelled(line)
+    if match:
+        return match[1].casefold() in _AUTHORS
+    names = line.strip("*_ ")
+    return bool(names) and are_names(names)
 
 
 def labelled(line: str) -> "re.Match[str] | None":

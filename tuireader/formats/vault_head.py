@@ -10,6 +10,7 @@ from tuireader.formats.links import link_of_line, named_links, titled_link
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_names import split_byline
 from tuireader.formats.titles import (
+    TitleLine,
     authors_of_line,
     is_title_case,
     is_title_like,
@@ -17,7 +18,7 @@ from tuireader.formats.titles import (
     says_name,
     titled_address,
 )
-from tuireader.formats.vault_fields import TITLES, labelled, take_field
+from tuireader.formats.vault_fields import TITLES, labelled, names_people, take_field
 
 LINK_HEADINGS = frozenset((
     "links", "link", "related", "related notes", "see also", "backlinks", "링크",
@@ -161,7 +162,7 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     if (match := labelled(line)) and match[1].casefold() in TITLES:
         draft.title = " ".join(match[2].strip("*_ ").split())
     elif found := read_title(lines, at):
-        draft.title, draft.authors = found.title, found.authors or draft.authors
+        draft.title, draft.authors = _titled(draft, found, lines, at)
         if found.url:
             draft.own(found.url)
         return at + found.lines
@@ -173,6 +174,16 @@ def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
     elif _is_bare_title(draft, lines, at, name):
         draft.title = " ".join(line.split())
     return at + 1 if draft.title else at
+
+
+def _titled(
+    draft: Draft, found: TitleLine, lines: Sequence[str], at: int
+) -> tuple[str, tuple[str, ...]]:
+    """Return title and authors of a title line; `(Extended Version)` names nobody."""
+    below = _next_words(lines, at + found.lines)
+    if len(found.authors) == 1 and below < len(lines) and names_people(lines[below]):
+        return f"{found.title} ({found.authors[0]})", draft.authors
+    return found.title, found.authors or draft.authors
 
 
 def _with_byline(line: str) -> tuple[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from tuireader.formats.hashtags import trailing_tags
 from tuireader.formats.links import cited_ids, link_of_line, own_link, wikilinks_in
 from tuireader.formats.paragraphs import paragraphs_of
 from tuireader.formats.titles import is_latin
-from tuireader.formats.vault_fields import begins_with_label
+from tuireader.formats.vault_fields import begins_with_label, names_people
 from tuireader.formats.vault_head import starts_paper
 from tuireader.text.language import language_of
 
@@ -61,6 +61,9 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         if "\n" in title or "\n" in names:
             title, names = _unbroken(star, title, names)
         authors = split_authors(names) if star else author_list(names)
+        below = body.partition("\n")[0]
+        if len(authors) == 1 and not abstract and names_people(below):
+            return None
         sure = bool(authors) and _is_titled(title, star, "" if abstract else body)
     else:
         title, authors = name, ()
