@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from tuireader.library.view import CatalogueView
+if TYPE_CHECKING:
+    from tuireader.library.view import CatalogueView
 
 OTHERS = "others"
 _MOST = 12
@@ -15,7 +17,7 @@ Group = tuple[int, str, int]
 
 
 def grouped(
-    view: CatalogueView, papers: Sequence[int]
+    view: "CatalogueView", papers: Sequence[int]
 ) -> tuple[list[int], tuple[Group, ...]]:
     """Return papers by the tags that the reader stars most, and what is where.
 

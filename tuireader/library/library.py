@@ -1,6 +1,7 @@
 """The papers of the open folders in memory: an immutable value, columnar inside."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.domain.events import PaperState
@@ -10,10 +11,12 @@ from tuireader.library.listing import Listing, listing
 from tuireader.library.marks import Marks
 from tuireader.library.rows import Rows
 from tuireader.library.shelf import Shelf
-from tuireader.library.view import CatalogueView
 from tuireader.query import Query
 from tuireader.query.marked import ascending
 from tuireader.store.bodies import Bodies, HeldBodies
+
+if TYPE_CHECKING:
+    from tuireader.library.view import CatalogueView
 
 _FEW = 4
 """Only papers listed of so many are cheaper to go through than all of them."""
@@ -134,7 +137,7 @@ class Library(Rows):
         self._shelf.keep_baseline()
 
     @property
-    def view(self) -> CatalogueView:
+    def view(self) -> "CatalogueView":
         """The columns that queries read, over the whole library."""
         self._shelf.overlay.catch_up()
         return self._shelf.view

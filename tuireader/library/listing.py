@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.library.interests import Group, grouped
-from tuireader.library.view import CatalogueView
 from tuireader.query import Query
+
+if TYPE_CHECKING:
+    from tuireader.library.view import CatalogueView
 
 AFTER_DATES = "~"
 """Sorts after every date."""
@@ -24,7 +26,7 @@ class Listing(NamedTuple):
 
 
 def listing(
-    catalogue: Catalogue, view: CatalogueView, query: Query, candidates: Sequence[int]
+    catalogue: Catalogue, view: "CatalogueView", query: Query, candidates: Sequence[int]
 ) -> Listing:
     """Return those of `candidates` that match `query`, in its order.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.library.days import Days
@@ -12,8 +13,10 @@ from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
 from tuireader.library.papers import Papers
 from tuireader.library.tally import Tally
-from tuireader.library.view import CatalogueView
 from tuireader.store.bodies import Bodies
+
+if TYPE_CHECKING:
+    from tuireader.library.view import CatalogueView
 
 
 class Shelf:
@@ -27,12 +30,20 @@ class Shelf:
         self, catalogue: Catalogue, bodies: Bodies, marks: Marks | None = None
     ) -> None:
         self.catalogue = catalogue
+        self._bodies = bodies
         self.marks = marks or Marks()
         self._keyring = Keyring(catalogue)
         self.overlay = Overlay(catalogue, self._keyring, self.marks)
-        self.view = CatalogueView(catalogue, bodies, self._keyring, self.overlay)
         self.authors = Authors(catalogue)
         self.papers = Papers(catalogue, bodies, self._keyring)
+
+    @cached_property
+    def view(self) -> "CatalogueView":
+        """The columns that queries read."""
+        # The first screen asks for nothing: it does without what searches.
+        from tuireader.library.view import CatalogueView
+
+        return CatalogueView(self.catalogue, self._bodies, self._keyring, self.overlay)
 
     @property
     def by_key(self) -> dict[str, int]:

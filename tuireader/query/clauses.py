@@ -1,14 +1,13 @@
 """What is known of a query once it is read: its clauses and its problems."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuireader.query.node import Node
 from tuireader.query.view import PaperView
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One of the conditions that all have to hold."""
 
     node: Node
@@ -33,8 +32,7 @@ class Clause:
         return self.node.select(view, candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one clause does to the number of papers."""
 
     clause: Clause
@@ -45,8 +43,7 @@ class Step:
     """Papers left by it and the clauses before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Culprit:
+class Culprit(NamedTuple):
     """The clause without which there would be papers."""
 
     clause: Clause
@@ -55,8 +52,7 @@ class Culprit:
     """How many there would be."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueryProblem:
+class QueryProblem(NamedTuple):
     """A part of a query that could not be used as it stands."""
 
     token: str

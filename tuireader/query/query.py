@@ -1,7 +1,7 @@
 """A query: what was typed, what it means, and what it becomes by an edit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, cast
 
@@ -153,7 +153,7 @@ class Query(Conditions):
     def _without_opposites(self, clauses: Sequence[Clause]) -> "Query":
         from tuireader.query.nodes import none_of
 
-        opposites = [replace(each, node=none_of(each.node)) for each in clauses]
+        opposites = [each._replace(node=none_of(each.node)) for each in clauses]
         left = [each for each in self.clauses if not _among(each, opposites)]
         return self if len(left) == len(self.clauses) else self._of(left)
 

@@ -53,7 +53,7 @@ class ReaderApp(SafelyFailing):
         self._loader = loader
         self._links = links
         self._notice = notice
-        self._kept = kept or Kept()
+        self._kept = kept or Kept.nowhere()
         self._habits = habits or Habits()
         self._early: list[events.Key | events.Paste] | None = []
         """Typed or pasted before there was a screen to act on; None once there is."""

@@ -1,21 +1,24 @@
 """What the screen keeps from one run to the next, beside the state of papers."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from tuireader.store.history import FilterHistory
 from tuireader.store.searches import SavedSearches
 
 
-@dataclass(frozen=True)
-class Kept:
-    """Filters; by default for this run alone."""
+class Kept(NamedTuple):
+    """Filters."""
 
-    history: FilterHistory = field(default_factory=FilterHistory)
+    history: FilterHistory
     """Those that were typed."""
-    searches: SavedSearches = field(default_factory=SavedSearches)
+    searches: SavedSearches
     """Those that were saved under a name."""
+
+    @classmethod
+    def nowhere(cls) -> Self:
+        """Return what is kept for this run alone."""
+        return cls(FilterHistory(), SavedSearches())
 
     @classmethod
     def within(cls, folder: Path) -> Self:
