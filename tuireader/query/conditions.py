@@ -5,7 +5,6 @@ first that asks for less.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from tuireader.domain.identity import canonical_tag
 from tuireader.query.clauses import Clause, Culprit, Step
@@ -13,17 +12,18 @@ from tuireader.query.node import Node
 from tuireader.query.view import PaperView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """Clauses that all have to hold."""
+    """What clauses that all have to hold say; a query has them."""
 
-    clauses: tuple[Clause, ...] = ()
+    __slots__ = ()
+
+    clauses: tuple[Clause, ...]
     """The conditions; with none, every paper matches."""
-    root: Node | None = field(default=None, repr=False)
+    root: Node | None
     """All of them as one; None for none."""
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
     """Folded words and phrases that matching texts hold, to be shown in them."""
-    aliases: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    aliases: Mapping[str, str]
     """Canonical tags that count as others."""
 
     @property

@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from tuireader.query.clauses import Clause, QueryProblem
 from tuireader.query.conditions import Conditions
+from tuireader.query.node import Node
 from tuireader.query.spelling import tag_text
 from tuireader.text import sanitise
 
@@ -23,6 +24,10 @@ UNDATED = "undated"
 class Query(Conditions):
     """A query as a value; made by `Query.parse` and edited into other queries."""
 
+    clauses: tuple[Clause, ...] = ()
+    root: Node | None = field(default=None, repr=False)
+    words: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     text: str
     """As typed."""
     sort: Sort = "new"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tuireader.store.atomic import read_file
 
-_NAME = re.compile(r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt")
-_DERIVED = re.compile(r"texts(-[a-z0-9]+-[0-9a-f]{16}\.txt)")
+_NAME = r"bodies-[a-z0-9]+-(?P<hash>[0-9a-f]{16})\.txt"
+_DERIVED = r"texts(-[a-z0-9]+-[0-9a-f]{16}\.txt)"
 
 
 class BodyFile(NamedTuple):
@@ -31,7 +31,7 @@ class BodyFile(NamedTuple):
             OSError: It cannot be read.
             ValueError: It is not what its name says.
         """
-        match = _NAME.fullmatch(self.name)
+        match = re.fullmatch(_NAME, self.name)
         if match is None:
             raise ValueError(f"{self.name!r} cannot name a file of bodies")
         content = read_file(folder / self.name)
@@ -50,12 +50,12 @@ class BodyFile(NamedTuple):
     @staticmethod
     def is_one(name: str) -> bool:
         """Tell whether a file is one of bodies, by its name."""
-        return _NAME.fullmatch(name) is not None
+        return re.fullmatch(_NAME, name) is not None
 
     @staticmethod
     def source_of(name: str) -> str:
         """Return the file of bodies that a file is or is derived from, if any."""
-        derived = _DERIVED.fullmatch(name)
+        derived = re.fullmatch(_DERIVED, name)
         source = f"bodies{derived[1]}" if derived else name
         return source if BodyFile.is_one(source) else ""
 
