@@ -160,6 +160,9 @@ BODIES: dict[str, Layout] = {
     "english goodbye": Layout(
         words=english, tail=("That's all for today, see you tomorrow!",)
     ),
+    "stars": Layout(
+        words=lambda paper: ["★★★★☆", *paper.korean],
+    ),
     "signature": Layout(tail=("", "--", "Ada Lovelace", "https://example.org/ada")),
     "two sentences of which one asks": Layout(
         papers=PAPERS,

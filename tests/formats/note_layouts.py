@@ -182,6 +182,13 @@ LAYOUTS: dict[str, tuple[str, dict[str, object]]] = {
         NOTE.replace("> ", "**초록**\n\n").replace(KOREAN, f"**메모**\n\n{KOREAN}"),
         {"words": ("**메모**", *PAPER.korean)},
     ),
+    "fields above the heading": (
+        (
+            f"Status: read\nTags: [[llm]] [[efficient-training]]\nLink: {URL}\n\n"
+            f"# {PAPER.title}\n\n*{NAMES}*\n\n{BELOW}"
+        ),
+        {"words": ("Status: read", *PAPER.korean)},
+    ),
     "title that is a link": (f"[{PAPER.title}]({URL})\n\n{NAMES}\n\n{BELOW}{TAGS}", {}),
     "escaped star in the title": (
         NOTE.replace("LoRA:", "LoRA\\*:"),

@@ -33,6 +33,17 @@ def test_authors_may_be_wikilinks() -> None:
     )
 
 
+def test_authors_may_be_turned_as_in_bibliographies() -> None:
+    assert read('author: "Lovelace, Ada; Turing, Alan M."').authors == (
+        "Ada Lovelace",
+        "Alan M. Turing",
+    )
+    assert read("author: Ada Lovelace; Alan Turing").authors == (
+        "Ada Lovelace",
+        "Alan Turing",
+    )
+
+
 def test_an_arxiv_id_goes_before_another_address_and_that_before_a_doi() -> None:
     yaml = "doi: 10.1000/1\nurl: https://example.org\narxiv: '2408.16293'"
     assert read(yaml).url == "2408.16293"

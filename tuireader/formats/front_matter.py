@@ -14,6 +14,7 @@ from tuireader.formats.front_values import (
     toml_values,
     yaml_values,
 )
+from tuireader.formats.people import turned_names
 from tuireader.formats.sidecar_names import canonical
 
 _MOST_LINES = 300
@@ -100,7 +101,11 @@ def _fill(front: FrontMatter, values: Values) -> None:
     front.tags = tuple(_tags(tags[0]) if len(tags) == 1 else map(_tag, tags))
     people = [_unlinked(text) for text in _take(values, _AUTHORS)]
     authors = [text.strip("[]\"' ") for text in people]
-    front.authors = split_authors(authors[0]) if len(authors) == 1 else tuple(authors)
+    if len(authors) == 1:
+        text = authors[0]
+        front.authors = (";" in text and turned_names(text)) or split_authors(text)
+    else:
+        front.authors = tuple(authors)
     front.url = _take_url(values)
 
 

@@ -63,7 +63,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     whose family names come first, these come last.
     """
     text = _without_brackets(" ".join(text[:_LONGEST_FIELD].split()))
-    if ";" in text and "," in text and (turned := _turned(text)):
+    if ";" in text and "," in text and (turned := turned_names(text)):
         return turned
     if _MAYBE_OTHERS.search(text):
         text = _OTHERS.sub("", text)
@@ -80,8 +80,12 @@ def split_authors(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _turned(text: str) -> tuple[str, ...]:
-    """Return the names of `Lovelace, Ada; Turing, Alan`, or nothing."""
+def turned_names(text: str) -> tuple[str, ...]:
+    """Return the names of `Lovelace, Ada; Turing, Alan`, or nothing.
+
+    Args:
+        text: A list that a bibliography may have written.
+    """
     parts = [part.strip() for part in text.split(";") if part.strip()]
     found = [_TURNED.fullmatch(part) for part in parts]
     names = [f"{match[2]} {match[1]}" for match in found if match]

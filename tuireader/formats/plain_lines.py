@@ -18,6 +18,8 @@ from tuireader.formats.titles import authors_of_line
 from tuireader.formats.translations import translation_ends
 
 _RULE = re.compile(r"(?:[-=*_~─━—#+·•◇◆○●□■☆★▪※＊]\s?){3,}|⸻")
+# How good a paper is: ★★★★☆
+_STARS = re.compile("(?=.*★)[★☆]{5}")
 _RULES = frozenset("-=*_~─━—#+·•◇◆○●□■☆★▪※＊⸻")
 _BEFORE_HASH = re.compile(rf"(?:[-*•] |{PICTURE})(?=#)")
 _BEFORE_TAGS = 6
@@ -175,7 +177,12 @@ def kind_of(text: str) -> Kind:
     tagged = first in "#＃`[" or ":" in text[:16] or "：" in text[:16]
     if tagged and loose_tags(text):
         return Kind.TAGS
-    if first in _RULES and len(text) < _LONGEST_RULE and _RULE.fullmatch(text):
+    if (
+        first in _RULES
+        and len(text) < _LONGEST_RULE
+        and _RULE.fullmatch(text)
+        and not _STARS.fullmatch(text)
+    ):
         return Kind.RULE
     if len(text) < _LONGEST_LABEL and labelled_abstract(text) == "":
         return Kind.LABEL

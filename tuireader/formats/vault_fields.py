@@ -1,6 +1,7 @@
 """Fields of vault notes: `Authors: …`, and `author:: …` as Dataview has them."""
 
 import re
+from collections.abc import Sequence
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.author_lists import split_authors
@@ -28,6 +29,11 @@ _INLINE_NAMES = {
     "authors": "authors", "title": "title", "date": "date", "url": "url",
     "tags": "tags",
 }  # fmt: skip
+# `Status: read`: whatever stands above the heading of a note.
+_PROPERTY = re.compile(
+    r"(?:[-*] )?[*_]{0,2}[^\W\d][\w ]{1,20}[*_]{0,2}[:：][*_]{0,2}\s.+"
+)
+_MOST_ABOVE = 16
 _LABEL_WITHIN = 16
 _FIELD_WITHIN = 40
 TITLES = ("title", "제목")
@@ -88,11 +94,39 @@ def take_field(draft: Draft, line: str) -> bool:
         return bool(url) and not rest and draft.own(url)
     if match := labelled(line):
         return _take(draft, match[1].casefold(), match[2])
-    names = "" if draft.authors or draft.tags else line.strip("*_ ")
+    known = draft.authors or (draft.tags and line[0] not in "*_")
+    names = "" if known else line.strip("*_ ")
     if names and are_names(names):
         draft.authors = split_authors(author_text(names))
         return True
     return False
+
+
+def fields_above(draft: Draft, lines: Sequence[str], at: int) -> int:
+    """Read the fields that stand above the heading of a note.
+
+    Args:
+        draft: Receives what they say; what is not understood is commentary.
+        lines: The lines of the note.
+        at: Index of the first line with words.
+
+    Returns:
+        The index of the heading, or `at` if nothing but fields does not lead to one.
+    """
+    found: list[str] = []
+    for index in range(at, min(at + _MOST_ABOVE, len(lines))):
+        line = lines[index].strip()
+        if line.startswith("# "):
+            if not any(map(labelled, found)):
+                return at
+            for text in found:
+                if not take_field(draft, text):
+                    draft.add(text)
+            return index
+        if line and not _PROPERTY.fullmatch(line):
+            return at
+        found += [line] * bool(line)
+    return at
 
 
 def names_people(line: str) -> bool:
@@ -132,6 +166,7 @@ def _take(draft: Draft, label: str, text: str) -> bool:
         draft.title = draft.title or title
         return draft.title == title
     if label in _TAGS:
+        text = text.replace("]] [[", "]], [[")
         tags = loose_tags(f"{label}: {_unlinked(text)}")
         draft.add_tags(tags)
         return bool(tags)

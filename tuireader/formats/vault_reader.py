@@ -7,6 +7,7 @@ from tuireader.formats.draft import Draft
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
 from tuireader.formats.titles import says_name
 from tuireader.formats.vault_body import BodyReader
+from tuireader.formats.vault_fields import fields_above
 from tuireader.formats.vault_head import read_head
 from tuireader.formats.vault_usual import read_usual
 
@@ -44,7 +45,7 @@ def read_any(source: Source, date: str | None, name: str) -> Reading:
         draft = Draft(min(at, len(lines) - 1) + 1, date)
         if not drafts and front.end:
             _take_front(draft, front)
-        body = read_head(draft, lines, at, name)
+        body = read_head(draft, lines, fields_above(draft, lines, at), name)
         at = BodyReader(draft, lines, problems).read(body)
         drafts.append(draft)
     if front.end or not drafts[0].title:
