@@ -89,3 +89,12 @@ def test_the_number_behind_the_last_marks_a_title(marks: Sequence[str]) -> None:
     assert [entry.title for entry in read(text).entries] == [
         "A Paper", "A Paper", "Another Paper of the Day",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["C - #1 이었네요.", "단, • #2 가 더 낫습니다."])
+def test_a_bullet_before_a_hash_within_a_line_stays(line: str) -> None:
+    (entry,) = read(
+        f"2024-08-30\nPaper of the Day\n(Ada Lovelace, Bo Wu)\n{line}\n- #moe\n"
+    ).entries
+    assert [paragraph.text for paragraph in entry.commentary] == [line]
+    assert entry.tags == ("moe",)

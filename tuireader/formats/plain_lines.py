@@ -21,7 +21,7 @@ _RULE = re.compile(r"(?:[-=*_~─━—#+·•◇◆○●□■☆★▪※＊]
 # How good a paper is: ★★★★☆
 _STARS = re.compile("(?=.*★)[★☆]{5}")
 _RULES = frozenset("-=*_~─━—#+·•◇◆○●□■☆★▪※＊⸻")
-_BEFORE_HASH = re.compile(rf"(?:[-*•] |{PICTURE})(?=#)")
+_BEFORE_HASH = re.compile(rf"\A(?:[-*•] |{PICTURE})(?=#)")
 _BEFORE_TAGS = 6
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
@@ -91,7 +91,7 @@ class _LineReader:
         if text[0] in "(（":
             return self._parenthesised(at, text)
         if "#" in text[1:_BEFORE_TAGS]:  # hashtags as an item of a list, or behind 🏷
-            text = _BEFORE_HASH.sub("", text)
+            text = _BEFORE_HASH.sub("", text, count=1)
         if date := self._date(at, text, count):
             self._year = int(date[:4])
             return Line(at, text, Kind.DATE, 0, date), at + 1
