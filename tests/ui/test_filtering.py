@@ -43,6 +43,23 @@ async def test_a_click_on_the_cross_removes_that_condition(opened: Opened) -> No
         assert isinstance(screen.focused, PaperList)
 
 
+async def test_escape_gives_back_the_filter_and_the_paper_of_before(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        papers = screen.query_one(PaperList)
+        await settled(pilot, "j", "j", "j")
+        row = papers.row
+        assert row > 0
+        await settled(pilot, "slash", *"xyz")
+        assert papers.row < 0
+        await settled(pilot, "escape")
+        assert papers.row == row
+        await settled(pilot, "k", "slash", "escape")
+        assert papers.row == row - 1
+
+
 async def test_a_click_on_the_line_lets_the_reader_type(opened: Opened) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model")
