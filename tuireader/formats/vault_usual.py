@@ -123,9 +123,16 @@ def _is_titled(title: str, star: str, below: str) -> bool:
         return False
     if not title.isascii() and title != " ".join(title.split()):
         return False  # no-break spaces
-    if below.startswith("|") or begins_with_label(below):
+    if below.startswith("|") and _is_row(below[1:].partition("\n")[0]):
+        return False
+    if begins_with_label(below):
         return False
     return "  " not in title and "\t" not in title
+
+
+def _is_row(rest: str) -> bool:
+    """Say whether a line may be a row of a table of fields, from what is behind `|`."""
+    return "|" in rest or ":" in rest or "：" in rest
 
 
 def _is_labelled(abstract: str | None, said: str) -> bool:
