@@ -59,7 +59,7 @@ class BatchReader:
         self._meter.stage("reading", len(files))
         for done, batch in self._batches(files, read.skipped):
             for content in batch:
-                known = hashes.get((content.found.root, content.found.path), "")
+                known = hashes.get(content.found[:2], "") if hashes else ""
                 if (reading := _parsed(content, known, read.skipped)) is not None:
                     read.readings.append(reading)
                     odd += bool(reading.record and reading.record.get("problems"))
