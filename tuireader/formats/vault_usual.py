@@ -70,10 +70,11 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         sure = bool(name) and _is_untitled(body) and bool(body or not behind)
     if not sure or _is_odd(english, tags, behind, links):
         return None
-    if _is_labelled(abstract, body + (english or "") + (behind or "")):
+    said = body + (english or "") + (behind or "")
+    if _is_labelled(abstract, said):
         return None
     own, base = own_link(url)
-    if "\nhttp" in text and _has_head(text.split("\n"), own):
+    if "http" in said and _has_head(text.split("\n"), own):
         return None
     paragraphs = _all_paragraphs(body, english, behind)
     return Entry(
@@ -180,7 +181,8 @@ def _all_paragraphs(
 
 def _paragraphs(text: str, *, translation: bool = False) -> list[Paragraph]:
     texts: list[str] = []
-    for block in text.split("\n\n"):
+    text = text.strip()
+    for block in text.split("\n\n") if "\n" in text else (text,):
         if "\n" in (block := block.strip()):
             texts += paragraphs_of([line.strip() for line in block.split("\n")])
         elif block:

@@ -99,8 +99,8 @@ def pack(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
     """
     values = _pack_catalogue(catalogue, tables), pack_files(files)
     texts = [catalogue.texts[name].packed for name in TEXT_COLUMNS]
-    content = b"\n".join([*map(dump, values), b"".join(texts)])
-    return _header(content) + content
+    parts = [each for value in values for each in (dump(value), b"\n")] + texts
+    return b"".join([_header(*parts), *parts])
 
 
 def unpack(content: bytes) -> StoredCatalogue:
@@ -131,10 +131,14 @@ def _damage_named() -> Iterator[None]:
         raise CatalogueDamagedError(f"{type(error).__name__}: {error}") from error
 
 
-def _header(content: bytes | memoryview) -> bytes:
+def _header(*parts: bytes | memoryview) -> bytes:
+    """Return the first line of a file whose other content these are."""
     # Arrays are stored as this machine holds them; another's are not for it to read.
     kind = f"{sys.byteorder}{array('I').itemsize}"
-    return f"{_HEADER} {SCHEMA} {kind} {zlib.crc32(content):08x}\n".encode()
+    checksum = 0
+    for part in parts:
+        checksum = zlib.crc32(part, checksum)
+    return f"{_HEADER} {SCHEMA} {kind} {checksum:08x}\n".encode()
 
 
 def _pack_catalogue(catalogue: Catalogue, tables: Stamps) -> dict[str, object]:
