@@ -60,6 +60,21 @@ async def test_escape_gives_back_the_filter_and_the_paper_of_before(
         assert papers.row == row - 1
 
 
+async def test_escape_gives_back_the_paper_of_when_the_line_was_opened(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        papers = screen.query_one(PaperList)
+        await settled(pilot, "slash", "e")
+        await pilot.click(papers, offset=(10, 2))  # the line is left with the mouse
+        await settled(pilot, "j")
+        row = papers.row
+        assert row > 0
+        await settled(pilot, "slash", *"xyz", "escape")
+        assert papers.row == row
+
+
 async def test_a_click_on_the_line_lets_the_reader_type(opened: Opened) -> None:
     async with opened() as pilot:
         screen = await filtered(pilot, "model")

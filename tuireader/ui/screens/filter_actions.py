@@ -41,9 +41,17 @@ class FilterActions(PaneActions):
         """List what `query` matches."""
         raise NotImplementedError
 
+    left = ""
+    """Key of the paper from which the reader went to type a filter; empty if none."""
+
+    def _leave_list(self) -> None:
+        self._show_only("list")
+        row = self.query_one(PaperList).row
+        self.left = self.library.key_at(row) if row >= 0 else ""
+
     async def action_filter(self) -> None:
         """Open the filter line."""
-        self._show_only("list")
+        self._leave_list()
         await self.query_one(FilterLine).open()
 
     async def on_filter_wanted(self) -> None:
@@ -53,7 +61,7 @@ class FilterActions(PaneActions):
     async def on_paste(self, event: events.Paste) -> None:
         """Look for what is pasted into the list: nothing else can be meant by it."""
         event.stop()
-        self._show_only("list")
+        self._leave_list()
         await self.query_one(FilterLine).paste(event.text)
 
     def completions(self, text: str, cursor: int) -> "Sequence[Completion]":

@@ -134,10 +134,6 @@ class ReaderScreen(WalkActions, Screen[None]):
         # What a tag counts as, or which day it is, may be another now.
         self._searches.begin(library, library.parse(self.asked.text))
 
-    _left: str | None = None
-    """Key of the paper from which the reader went to type a filter; None before that,
-    empty where there was none."""
-
     @property
     def asked(self) -> Query:
         """The query that was asked for last, shown or not."""
@@ -150,9 +146,6 @@ class ReaderScreen(WalkActions, Screen[None]):
     def on_filter_typed(self, event: FilterTyped) -> None:
         """Filter by what is typed so far; what is wrong changes nothing but a line."""
         query = self.meant_by(event.text, typing=True)
-        if self._left is None:
-            row = self.query_one(PaperList).row
-            self._left = self.library.key_at(row) if row >= 0 else ""
         if query.is_valid:
             self.apply(query, typing=True)
         else:
@@ -164,9 +157,8 @@ class ReaderScreen(WalkActions, Screen[None]):
         What is wrong with the filter is said; the list keeps the last valid one.
         """
         query = self.meant_by(event.text)
-        left, self._left = self._left, None
-        if left and not event.kept and query.text != self.library.query.text:
-            self.go_within(query, left)
+        if self.left and not event.kept and query.text != self.library.query.text:
+            self.go_within(query, self.left)
         else:
             self.apply(query if query.is_valid else self.asked)
         self.set_focus(self.query_one(PaperList))
