@@ -20,6 +20,7 @@ from typing import get_args
 from tuireader.cli.errors import UsageError
 from tuireader.domain.habits import Habits, Reading
 from tuireader.domain.identity import resolved_aliases
+from tuireader.store.homes import expanded
 
 _KNOWN = {"paths", "keys", "aliases", "read", "dwell"}
 _LONGEST = 86_400.0
@@ -48,7 +49,7 @@ class Settings:
 def settings_file() -> Path:
     """Return where the configuration file is kept; `TUIREADER_CONFIG` overrides."""
     if chosen := os.environ.get("TUIREADER_CONFIG"):
-        return _expanded(chosen)
+        return expanded(chosen)
     from platformdirs import user_config_path
 
     return user_config_path("tuireader") / "config.toml"
@@ -95,12 +96,7 @@ def _paths(file: Path, table: Mapping[str, object]) -> tuple[Path, ...]:
     paths = table.get("paths", [])
     if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
         raise SettingsError(f'{file}: `paths` is a list of texts: paths = ["~/papers"]')
-    return tuple(file.parent / _expanded(path) for path in paths)
-
-
-def _expanded(path: str) -> Path:
-    # Path.expanduser raises where there is no such user or home.
-    return Path(os.path.expanduser(path))  # noqa: PTH111
+    return tuple(file.parent / expanded(path) for path in paths)
 
 
 def _keys(file: Path, table: Mapping[str, object]) -> dict[str, str]:

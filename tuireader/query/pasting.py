@@ -16,8 +16,9 @@ def query_of_paste(pasted: str) -> str:
     Lines that are addresses of arXiv papers, as in a list of tabs or references, ask
     for all of these papers; other lines are one text, as a title over two lines is.
     """
-    lines = one_line(pasted).split()
-    papers = [paper for word in lines if (paper := ArxivId.parse(word))]
-    if 1 < len(lines) == len(papers):
+    line = one_line(pasted)
+    words = line.split()
+    papers = [paper for word in words if (paper := ArxivId.parse(word))]
+    if 1 < len(words) == len(papers):
         return "id:" + ",".join(dict.fromkeys(map(str, papers)))
-    return one_line(pasted)
+    return line

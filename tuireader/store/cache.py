@@ -28,6 +28,7 @@ from tuireader.store.catalogue_file import (
     stamp,
     unpack,
 )
+from tuireader.store.homes import expanded
 
 if TYPE_CHECKING:
     from tuireader.store.digests import DigestTables, StoredDigest
@@ -53,8 +54,7 @@ class Opened(NamedTuple):
 def default_folder() -> Path:
     """Return the folder of all caches: `TUIREADER_CACHE_DIR`, else the system's own."""
     if chosen := os.environ.get("TUIREADER_CACHE_DIR"):
-        # Path.expanduser raises where there is no such user.
-        return Path(os.path.expanduser(chosen))  # noqa: PTH111
+        return expanded(chosen)
     from platformdirs import user_cache_path
 
     return user_cache_path("tuireader", appauthor=False)

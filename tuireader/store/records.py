@@ -93,9 +93,8 @@ def entry_record(entry: Entry) -> EntryRecord:
 def _is_safe(entry: Entry) -> bool:
     """Tell, in one look, whether what a record takes of `entry` can stay as it is."""
     title, names, date, _, _, tags, url, arxiv_id, _, _, section, _ = entry
-    whole = " ".join([title, date or "", url or "", arxiv_id or "", *tags, *names])
-    if section:
-        whole += section
+    single = title, section, date or "", url or "", arxiv_id or ""
+    whole = " ".join([*single, *tags, *names])
     # What is printable holds nothing but characters; in ASCII, there is no more to it.
     return whole.isprintable() and (whole.isascii() or sanitise(whole) == whole)
 

@@ -12,6 +12,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from tuireader.domain.events import BASELINE, Event, Fields, Keys, Value
+from tuireader.store.homes import expanded
 from tuireader.store.locking import StorageBusyError
 from tuireader.store.no_files import NoFiles
 from tuireader.store.registers import Registers
@@ -42,8 +43,7 @@ Decide = Callable[[Registers], Iterable[Wish]]
 def default_folder() -> Path:
     """Return the folder of the state: `TUIREADER_STATE_DIR`, else the system's own."""
     if chosen := os.environ.get("TUIREADER_STATE_DIR"):
-        # Path.expanduser raises where there is no such user.
-        return Path(os.path.expanduser(chosen))  # noqa: PTH111
+        return expanded(chosen)
     from platformdirs import user_data_path
 
     return user_data_path("tuireader", appauthor=False)

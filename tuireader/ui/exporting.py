@@ -1,9 +1,7 @@
 """Writes papers to a file: records, a list in Markdown, or BibTeX by its end."""
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from tuireader.domain.citation import bibtex, markdown
 from tuireader.domain.entry import Digest
@@ -13,18 +11,13 @@ from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 from tuireader.services.export import record_of
 from tuireader.store.atomic import write_files
+from tuireader.store.homes import expanded
 from tuireader.ui.messages import ExportRequested, Notice
 
 Digests = Callable[[], Iterable[Digest]]
 """Returns all digests with their whole texts."""
 _UNDATED = "9999"
 """Sorts after every day."""
-
-
-def path_of(typed: str) -> Path:
-    """Return the path that is typed; `~` is the home folder, where there is one."""
-    # Path.expanduser raises where there is no such user or home.
-    return Path(os.path.expanduser(typed.strip()))  # noqa: PTH111
 
 
 def export(request: ExportRequested, digests: Digests) -> Notice:
@@ -36,7 +29,7 @@ def export(request: ExportRequested, digests: Digests) -> Notice:
         request: Papers and where to.
         digests: For records, which hold everything that the digests say.
     """
-    path = path_of(request.path)
+    path = expanded(request.path.strip())
     papers = list(request.papers)
     match path.suffix.lower():
         case ".jsonl":

@@ -6,6 +6,7 @@ from functools import partial
 
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
+from tuireader.store.homes import expanded
 from tuireader.ui.background import in_background
 from tuireader.ui.messages import ExportRequested, LinkRequested, Notice
 from tuireader.ui.render import count, line_of
@@ -115,9 +116,7 @@ def _hint() -> str:
 
 def checked_path(text: str) -> tuple[str, bool]:
     """Return what is to be said of a path to write to, and whether it may still be."""
-    from tuireader.ui.exporting import path_of
-
-    path = path_of(text)
+    path = expanded(text.strip())
     if path.suffix.lower() not in SUFFIXES:
         return f"its end says what is written. {_hint()}", False
     # Those of Path raise where a name is too long, or a folder may not be looked into.
