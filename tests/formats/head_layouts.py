@@ -50,7 +50,6 @@ HEADS: dict[str, Layout] = {
     "(1)": _titled("({n}) {}"),
     "[1]": _titled("[{n}] {}"),
     "[1/5]": _titled("[{n}/5] {}"),
-    "1/5": _titled("{n}/5 {}"),
     "【1】": _titled("【{n}】{}"),
     "#1": _titled("#{n} {}"),
     "1:": _titled("{n}: {}"),

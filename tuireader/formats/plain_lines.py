@@ -19,7 +19,7 @@ from tuireader.formats.translations import translation_ends
 
 _RULE = re.compile(r"(?:[-=*_~─━—#+·•◇◆○●□■☆★▪※＊]\s?){3,}|⸻")
 # How good a paper is: ★★★★☆
-_STARS = re.compile("(?=.*★)[★☆]{5}")
+_STARS = re.compile("(?=.*★)(?=.*☆)[★☆]{5}")
 _RULES = frozenset("-=*_~─━—#+·•◇◆○●□■☆★▪※＊⸻")
 _BEFORE_HASH = re.compile(rf"\A(?:[-*•] |{PICTURE})(?=#)")
 _BEFORE_TAGS = 6

@@ -8,9 +8,11 @@ from tuireader.formats.dates import date_of_heading, date_of_path
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.plain_behind import SENTENCE_ENDS
 from tuireader.formats.plain_entry import Habits, read_entry
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_lines import read_lines
+from tuireader.formats.plain_links import own_of
 from tuireader.formats.plain_segments import Segment, segments_of
 
 _LONGEST_QUOTE = 1000
@@ -100,7 +102,11 @@ def _signature(lines: list[Line]) -> list[Line]:
         return []
     below = lines[signs[0] :]
     if any(
-        len(line.text) > _LONGEST_SIGNED or line.kind in _OF_PAPERS for line in below
+        len(line.text) > _LONGEST_SIGNED
+        or line.kind in _OF_PAPERS
+        or line.text.endswith(SENTENCE_ENDS)
+        or own_of(line.text).arxiv_id
+        for line in below
     ):
         return []
     del lines[signs[0] :]

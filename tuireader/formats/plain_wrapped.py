@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tuireader.formats.plain_kinds import Kind, Line
+from tuireader.formats.plain_links import own_of
 from tuireader.formats.plain_marks import mark_of
 from tuireader.formats.titles import is_title_case, is_title_like
 from tuireader.text.language import language_of
@@ -51,6 +52,8 @@ def ends_sentence(above: Line, link: Line) -> bool:
         link: The line that holds nothing else.
     """
     if above.kind is not Kind.TEXT or link.blanks or len(above.text) not in _WRAPPED:
+        return False
+    if own_of(link.text).arxiv_id:
         return False
     return link.text[-1] == "." or above.text.endswith(_BEFORE_ADDRESSES)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tuireader.formats.date_patterns import valid
 from tuireader.formats.dates import date_of_line, find_date
-from tuireader.formats.markdown.blocks import BOLD, Block, Kind
+from tuireader.formats.markdown.blocks import Block, Kind
+from tuireader.formats.markdown.bold_days import bold_day, has_bold_days
 from tuireader.formats.markdown.cleaning import (
     is_heading_of_digest,
     says_only_digest,
@@ -83,16 +84,6 @@ def with_year(text: str, year: str) -> str | None:
     return day_in(f"{_PARENTHESES.sub(' ', text).strip()}, {year}")
 
 
-def bold_day(block: Block) -> str | None:
-    """Return the day in bold that a line begins with: `**2025-02-20** — Ada Lee`."""
-    if block.kind != Kind.TEXT:
-        return None
-    first = block.runs[0] if block.runs else None
-    if first is None or not first.style & BOLD or first.href:
-        return None
-    return date_of_line(first.text)
-
-
 class Places:
     """Tells day and section of entries, asked in the order of the document."""
 
@@ -102,6 +93,7 @@ class Places:
         self._blocks = outline.document.blocks
         self._drafts = drafts
         self._heads = [draft.head for draft in drafts]
+        self._bold_days = has_bold_days(outline, drafts)
         years = _YEAR.findall(path)
         self._path_year = years[-1] if years else ""
         self._year = ""
@@ -165,7 +157,7 @@ class Places:
             self._heading(7, block.text, index)
         elif block.kind == Kind.TEXT and (day := date_of_line(block.text)):
             self._date_line(block.text, day, index)
-        elif day := bold_day(block):
+        elif self._bold_days and (day := bold_day(block)):
             self._date_line("", day, index)
         elif block.kind == Kind.TEXT and (depth := self._depth(index)):
             self._heading(8 + depth, block.text, index)

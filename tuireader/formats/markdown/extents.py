@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from tuireader.formats.markdown.blocks import Document, Kind
-from tuireader.formats.markdown.dating import bold_day
+from tuireader.formats.markdown.bold_days import bold_day, has_bold_days
 from tuireader.formats.markdown.outline import Draft, Outline
 from tuireader.formats.markdown.words import words
 
@@ -35,10 +35,15 @@ def set_extents(outline: Outline, drafts: list[Draft]) -> None:
             draft.first if draft.row >= 0 else _start(outline, draft, previous)
         )
         previous = max(draft.head + 1, draft.first)
+    bold_days = has_bold_days(outline, drafts)
     for number, draft in enumerate(drafts):
         if draft.row < 0:
             following = drafts[number + 1].first if number + 1 < len(drafts) else None
             draft.last = _end(outline, draft, following)
+            last = draft.last - 1
+            if bold_days and following == draft.last and last > draft.head:
+                # the day of what follows
+                draft.last -= bold_day(outline.document.blocks[last]) is not None
             _end_at_summary(outline.document, draft, following)
     _trim_tails(outline.document, drafts)
     _trim_rules(outline.document, drafts)
@@ -115,8 +120,6 @@ def _end(outline: Outline, draft: Draft, following: int | None) -> int:
         deeper = head.kind == Kind.HEAD and blocks[other].level > head.level
         if not deeper and other >= inside:
             return other
-    if end == following and end - 1 > draft.head and bold_day(blocks[end - 1]):
-        return end - 1  # the day of what follows
     return end
 
 

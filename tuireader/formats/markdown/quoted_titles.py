@@ -20,12 +20,14 @@ _OPENING_QUOTE = re.compile('[“"「『《«]')
 def quoted_end(text: str, start: int) -> int:
     """Return where a quotation of several words at `start` ends, or 0.
 
-    Before a colon it is but the first words of a title.
+    Before a colon it is but the first words of a title, if no names follow.
     """
     closing = QUOTES.get(text[start : start + 1])
     end = text.find(closing, start + 1) if closing else -1
     if text[end + 1 : end + 2] == ":":
-        return 0
+        behind = text[end + 2 :].partition(". ")[0].strip(" .")
+        if not looks_like_authors(behind):
+            return 0
     return end + 1 if " " in text[start:end].strip() else 0
 
 
