@@ -1,7 +1,7 @@
 """Feeds: RSS and Atom, as arXiv's own feeds, its interface and blogs leave them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,20 @@ from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import FormatError, Reading, Recognition, Source
 from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.feed_items import Item
-from tuireader.formats.feed_repair import ITEM, MOST, repaired
+from tuireader.formats.feed_levelling import ITEM, levelled
+from tuireader.formats.feed_repair import LONGEST_TOLD, MOST_ITEMS, repaired
 from tuireader.formats.links import cited_ids
 from tuireader.text.language import language_of
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from xml.etree.ElementTree import Element, TreeBuilder
 
 _FEED = re.compile(
-    r"\s{0,99}(?:<\?xml[^>]{0,200}>|<!--[^>]{0,400}-->|\s){0,9}<(?:rss|feed|rdf:RDF)\b"
+    r"[\s\ufffd]{0,99}(?:<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,400}-->|\s){0,9}<(?:rss|feed|rdf:RDF)\b"
 )
+_BLANKS = " \t\n\ufffd"  # the last is what a second byte order mark became
 _ITEMS = frozenset(("item", "entry"))
 _DAYS = ("pubdate", "published", "lastbuilddate", "updated", "date")
-_LONGEST_TOLD = 400
 
 
 class Feed:
@@ -33,7 +34,7 @@ class Feed:
 
     def recognise(self, source: Source) -> Recognition:
         """Look for the root element of a feed, and items below it."""
-        if source.text[:99].lstrip()[:1] != "<" or not _FEED.match(source.text):
+        if source.text[:99].lstrip(_BLANKS)[:1] != "<" or not _FEED.match(source.text):
             return Recognition(0, "")
         if not ITEM.search(source.text):
             return Recognition(0, "")
@@ -49,17 +50,27 @@ class Feed:
         lines = chain(_lines(text), repeat(1))
         named = date_of_path(source.path)
         day = named or _day(root)
-        items = [node for node in root.iter() if _name(node) in _ITEMS][:MOST]
+        items = [node for node in root.iter() if _name(node) in _ITEMS]
         entries = [
             _entry(Item(node), line, named, day)
-            for node, line in zip(items, lines, strict=False)
+            for node, line in zip(items[:MOST_ITEMS], lines, strict=False)
         ]
-        told = [f"{_name(n)}: {text}" for n in _above(root) if (text := _said(n))]
-        what = f"about the feed: {' · '.join(told)[:_LONGEST_TOLD]}"
-        problems = (Problem(1, what, "left out"),) if told else ()
-        return Reading(
-            tuple(entry for entry in entries if entry.title), (*problems, *broken)
-        )
+        problems = (*_about(root), *_too_many(items), *broken)
+        return Reading(tuple(entry for entry in entries if entry.title), problems)
+
+
+def _about(root: "Element") -> Iterator[Problem]:
+    """Yield what a feed says of itself, which no paper takes."""
+    told = [f"{_name(n)}: {text}" for n in _above(root) if (text := _said(n))]
+    if told:
+        what = f"about the feed: {' · '.join(told)[:LONGEST_TOLD]}"
+        yield Problem(1, what, "left out")
+
+
+def _too_many(items: Sequence["Element"]) -> Iterator[Problem]:
+    if len(items) > MOST_ITEMS:
+        what = f"a feed of {len(items):,} items"
+        yield Problem(1, what, f"read the first {MOST_ITEMS:,}; split the file")
 
 
 def _mended(text: str) -> "tuple[Element, str, tuple[Problem, ...]]":
@@ -71,7 +82,7 @@ def _mended(text: str) -> "tuple[Element, str, tuple[Problem, ...]]":
     try:
         return _parsed(text), text, ()
     except FormatError:
-        if _defines(text):
+        if not _FEED.match(text):
             raise
         mended, broken = repaired(text, _fits)
         if not ITEM.search(mended):
@@ -87,22 +98,30 @@ def _fits(text: str) -> bool:
     return True
 
 
-def _defines(text: str) -> bool:
-    return "<!DOCTYPE" in text or "<!ENTITY" in text
-
-
 def _parsed(text: str) -> "Element":
     from xml.etree import ElementTree as ET
 
-    if _defines(text):
-        what = "XML that defines entities"
-        raise FormatError(Problem(1, what, "tried the next shape"))
+    parser = None
+    if "<!DOCTYPE" in text:  # as a rule in the text of an item
+        parser = ET.XMLParser(target=_no_entities())  # noqa: S314
     try:
         # No entities: nothing that a document this size says can become larger.
-        return ET.fromstring(_unspecified(text))  # noqa: S314
+        return ET.fromstring(_unspecified(text), parser)  # noqa: S314
     except (ET.ParseError, ValueError) as error:
         what = f"no well-formed XML: {error}"
         raise FormatError(Problem(1, what, "tried the next shape")) from error
+
+
+def _no_entities() -> "TreeBuilder":
+    """Return what builds a tree of no document that can define entities."""
+    from xml.etree.ElementTree import TreeBuilder
+
+    class Guarded(TreeBuilder):
+        def doctype(self, name: str, pubid: str, system: str) -> None:  # noqa: ARG002
+            what = "XML that defines entities"
+            raise FormatError(Problem(1, what, "tried the next shape"))
+
+    return Guarded()
 
 
 def _unspecified(text: str) -> str:
@@ -113,6 +132,8 @@ def _unspecified(text: str) -> str:
 
 def _lines(text: str) -> Iterator[int]:
     at, line = 0, 1
+    if "<!" in text:
+        text = levelled(text)  # or what a comment holds would count
     for match in ITEM.finditer(text):
         line += text.count("\n", at, match.start())
         at = match.start()

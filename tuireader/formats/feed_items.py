@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,400}>")
-_BREAK = re.compile(r"</?(?:p|br|div|li|ul|h[1-6])\b[^<>]{0,400}>", re.IGNORECASE)
+_BLOCKS = ("p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
+_BREAK = re.compile(rf"</?(?:{'|'.join(_BLOCKS)})\b[^<>]{{0,400}}>", re.IGNORECASE)
 # `arXiv:2501.12948v1 Announce Type: new Abstract: …`, as arXiv's feeds begin.
 _ANNOUNCED = re.compile(
     r"arXiv:(\S{9,24})\s+Announce Type:\s*([\w-]{2,20})\s*(?:Abstract:\s*)?",
@@ -76,9 +77,7 @@ class Item:
         return title[: found.start()].strip() or title
 
     def _abstract(self) -> str:
-        texts = [
-            text for child in self._all(_ABSTRACTS) if (text := _prose(_said(child)))
-        ]
+        texts = [text for c in self._all(_ABSTRACTS) if (text := _prose(c))]
         text = max(texts, key=len, default="")
         if found := _ANNOUNCED.match(text):
             self.marked = self.marked or ArxivId.parse(found[1])
@@ -101,7 +100,7 @@ class Item:
 
     def _notes(self) -> list[str]:
         texts = [
-            (name, _prose(_said(child)))
+            (name, _prose(child))
             for name, children in self._fields.items()
             if name not in _USED
             for child in children
@@ -122,7 +121,11 @@ def _line(text: str) -> str:
     return " ".join(sanitise(html.unescape(_TAG.sub("", text))).split())
 
 
-def _prose(text: str) -> str:
+def _prose(node: "Element") -> str:
     """Return text without tags; a feed's line breaks are those of its maker."""
-    paragraphs = _BREAK.sub("\n\n", text).split("\n\n")
+    for part in node.iter():
+        if part is not node and _name(part) in _BLOCKS:
+            part.text = f"\n\n{part.text or ''}"
+            part.tail = f"\n\n{part.tail or ''}"
+    paragraphs = _BREAK.sub("\n\n", _said(node)).split("\n\n")
     return "\n\n".join(filter(None, map(_line, paragraphs)))

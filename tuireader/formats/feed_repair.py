@@ -4,28 +4,55 @@ What is whole in them is kept, item by item, on the lines where it stands.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from tuireader.domain.entry import Problem
+from tuireader.formats.feed_levelling import ITEM, ITEM_END, flattened, levelled
 
-ITEM = re.compile(r"<(?:\w{1,16}:)?(?:item|entry)[\s>]")
-"""Where an item begins."""
-_ITEM_END = re.compile(r"</(?:\w{1,16}:)?(?:item|entry)\s{0,9}>")
-_ENDS = re.compile(r"(?:</[^<>]{1,40}>)+")
+_ENDS = re.compile(r"(?:</[^<>]{1,40}>|\ufffd)+")
 _ROOT = re.compile(r"<(rss|feed|rdf:RDF)\b[^<>]{0,4000}>")
-# XML knows five names; the others are HTML's, and what a title means by `R&D`.
-_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)")
-_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
-_BLANKS = frozenset((0x9, 0xA, 0xD))
-_FIRST, _SURROGATES, _LAST = 0x20, range(0xD800, 0xE000), 0x10FFFF
-_NONCHARACTERS = frozenset((0xFFFE, 0xFFFF))
-_LONGEST_TOLD = 400
-MOST = 25_000
+_PREFIX = re.compile(
+    r"(?:<|\s(?=[\w.-]{1,32}:[\w.-]{1,64}=[\"']))([a-zA-Z_][\w.-]{0,31}):", re.ASCII
+)
+_MOST_PREFIXES = 50
+MOST_ITEMS = 25_000
 """Items that are read of one feed."""
+LONGEST_TOLD = 400
+"""Characters of what is left out that a problem tells."""
 
 Fits = Callable[[str], bool]
 """Tells whether a text is a well-formed document."""
+
+
+class _Frame(NamedTuple):
+    """The root of a feed, to be put around a part of it."""
+
+    opening: str
+    closing: str
+    fits: Fits
+
+    def mended(self, part: str, *others: str) -> str:
+        """Return a part as it is, or its fields as text, or another; or nothing."""
+        for each in (part, flattened(part), *others):
+            if self.fits(f"{self.opening}{each}{self.closing}"):
+                return each
+        return ""
+
+
+class _Part(NamedTuple):
+    """What is kept of some lines of a feed."""
+
+    text: str
+    rest: str
+    """What is not, on one line; nothing if tags end there alone."""
+    lines: int
+
+    @property
+    def filled(self) -> str:
+        """The text, on as many lines as there were."""
+        return self.text + "\n" * (self.lines - self.text.count("\n"))
 
 
 def repaired(text: str, fits: Fits) -> tuple[str, tuple[Problem, ...]]:
@@ -35,46 +62,67 @@ def repaired(text: str, fits: Fits) -> tuple[str, tuple[Problem, ...]]:
         text: A feed.
         fits: Tells what is well formed.
     """
-    text = _REFERENCE.sub(_allowed, _AMPERSAND.sub("&amp;", text))
+    text = levelled(text)
     root = _ROOT.search(text)
     if root is None or fits(text):
         return text, ()
-    before, opening, closing = text[: root.start()], root[0], f"</{root[1]}>"
-    found = islice(ITEM.finditer(text, root.end()), MOST)
-    starts = [match.start() for match in found]
-    parts, problems = ["\n" * before.count("\n"), opening], []
-    head = text[root.end() : starts[0]] if starts else ""
-    heads = (head, f"{head}</channel>", "\n" * head.count("\n"))
-    parts += next(([each] for each in heads if fits(opening + each + closing)), [])
-    line = text.count("\n", 0, root.end()) + head.count("\n") + 1
-    for item in _between(text, starts):
-        end = _ITEM_END.search(item)
-        whole = item[: end.end()] if end else ""
-        if not whole or not fits(opening + whole + closing):
-            whole = ""
-        if rest := _told(item[len(whole) :]):
-            what = f"no whole item of a feed: {rest}"
-            problems.append(Problem(line, what, "left out"))
-        parts += whole, "\n" * (item.count("\n") - whole.count("\n"))
-        line += item.count("\n")
-    return "".join([*parts, closing]), tuple(problems)
+    frame = _frame(root, text, fits)
+    found = islice(ITEM.finditer(text, root.end()), MOST_ITEMS)
+    starts = [match.start() for match in found] or [len(text)]
+    parts = [_head(text[root.end() : starts[0]], frame)]
+    parts += (_item(item, frame) for item in _between(text, starts))
+    before = "\n" * text.count("\n", 0, root.start())
+    inside = "".join(part.filled for part in parts)
+    first = 1 + text.count("\n", 0, root.end())
+    mended = f"{before}{frame.opening}{inside}{frame.closing}"
+    return mended, tuple(_problems(parts, first))
 
 
-def _between(text: str, starts: list[int]) -> Iterator[str]:
+def _problems(parts: Sequence[_Part], line: int) -> Iterator[Problem]:
+    for place, part in enumerate(parts):
+        if part.rest:
+            what = "no whole item of a feed" if place else "no whole head of a feed"
+            yield Problem(line, f"{what}: {part.rest}", "left out")
+        line += part.lines
+
+
+def _frame(root: re.Match[str], text: str, fits: Fits) -> _Frame:
+    """Return the root of a feed, with the prefixes that nobody declared there."""
+    used = dict.fromkeys(found[1] for found in _PREFIX.finditer(text))
+    names = [name for name in used if not name.casefold().startswith("xml")]
+    declared = {name: f' xmlns:{name}="{name}"' for name in names[:_MOST_PREFIXES]}
+    missing = (
+        each for name, each in declared.items() if f"xmlns:{name}=" not in root[0]
+    )
+    frame = _Frame(f"{root[0][:-1]}{''.join(missing)}>", f"</{root[1]}>", fits)
+    if fits(frame.opening + frame.closing):
+        return frame
+    bare = f"<{root[1]}{''.join(declared.values())}>"
+    return frame._replace(opening=bare + "\n" * root[0].count("\n"))
+
+
+def _head(head: str, frame: _Frame) -> _Part:
+    """Return what a feed says of itself, if it is whole but for the channel's end."""
+    flat = flattened(head)
+    kept = frame.mended(head, f"{head}</channel>", f"{flat}</channel>")
+    return _Part(kept, "" if kept else _told(head), head.count("\n"))
+
+
+def _item(item: str, frame: _Frame) -> _Part:
+    """Return an item, if it is whole, with what stands between it and the next."""
+    end = ITEM_END.search(item)
+    whole = frame.mended(item[: end.end()]) if end else ""
+    rest = item[end.end() :] if end and whole else item
+    return _Part(whole, _told(rest), item.count("\n"))
+
+
+def _between(text: str, starts: Sequence[int]) -> Iterator[str]:
     for start, end in pairwise([*starts, len(text)]):
         yield text[start:end]
 
 
 def _told(rest: str) -> str:
-    """Return what is between items, on one line; nothing if tags end there alone."""
+    """Return what is left out on one line; nothing if tags end there alone."""
     words = rest.split()
     said = not all(_ENDS.fullmatch(word) for word in words)
-    return " ".join(words)[:_LONGEST_TOLD] if said else ""
-
-
-def _allowed(found: re.Match[str]) -> str:
-    """Return a reference to a character, or to none where XML allows no such one."""
-    code = int(found[1], 16) if found[1] else int(found[2])
-    fine = code in _BLANKS or _FIRST <= code <= _LAST
-    fine = fine and code not in _SURROGATES and code not in _NONCHARACTERS
-    return found[0] if fine else "\ufffd"
+    return " ".join(words)[:LONGEST_TOLD] if said else ""
