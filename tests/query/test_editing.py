@@ -174,3 +174,24 @@ def test_a_pasted_page_is_compared_without_looking_at_all_of_it_for_each_word(
     page, longer = _query("word more " * 500), _query("word more " * 500 + "last")
     assert longer.narrows(page) in {True, False}
     assert max(looked_at.values()) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "finished", "left_out"),
+    [
+        ('kim author:"', "kim", ['author:"']),
+        ('author:"Ada L', 'author:"Ada L"', []),
+        ("kim OR", "kim", ["OR"]),
+        ("kim tag: sort:old", "kim sort:old", ["tag:"]),
+        ("(kim", "kim", ["("]),
+        ("is:odd", "", ["is:odd"]),
+        ("kim  moe", "kim  moe", []),
+    ],
+)
+def test_a_finished_query_holds_what_was_understood(
+    text: str, finished: str, left_out: list[str]
+) -> None:
+    query = _query(text)
+    assert query.finished.text == finished
+    assert not query.finished.problems
+    assert [problem.token for problem in query.left_out] == left_out

@@ -78,6 +78,18 @@ class Query(Conditions):
         return all(problem.unfinished for problem in self.problems)
 
     @property
+    def finished(self) -> "Query":
+        """This query as it is understood: what lacks its end is closed or left out."""
+        return self._of(self.clauses) if self.problems else self
+
+    @property
+    def left_out(self) -> tuple[QueryProblem, ...]:
+        """The problems of those parts that ask for nothing as they stand."""
+        return tuple(
+            each for each in self.problems if not self._read(each.token).clauses
+        )
+
+    @property
     def canonical(self) -> str:
         """The query in its plainest spelling; it means the same."""
         if len(self.clauses) == 1 and self.sort == "new":

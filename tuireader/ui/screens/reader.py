@@ -154,18 +154,20 @@ class ReaderScreen(WalkActions, Screen[None]):
     def on_filter_closed(self, event: FilterClosed) -> None:
         """Keep the filter, or restore the one before with its paper; go to the list.
 
-        What is wrong with the filter is said; the list keeps the last valid one.
+        What is wrong with the filter is said; the list keeps the last valid one, and
+        nothing stays in the line that does not filter.
         """
         query = self.meant_by(event.text)
         if self.left and not event.kept and query.text != self.library.query.text:
             self.go_within(query, self.left)
         else:
-            self.apply(query if query.is_valid else self.asked)
-        self.set_focus(self.query_one(PaperList))
+            self.apply((query if query.is_valid else self.asked).finished)
+        if self.focused is None:  # else the mouse gave the keys to something
+            self.set_focus(self.query_one(PaperList))
         if event.kept:
             self.remember(event.text)
-        if not query.is_valid:
-            self.post_message(Notice(problems_of(query), "warning"))
+        if words := problems_of(query) or left_out_of(query):
+            self.post_message(Notice(words, "warning"))
 
     def on_notice(self, event: Notice) -> None:
         """Say it in the status line."""
@@ -217,3 +219,8 @@ def problems_of(query: Query) -> str:
     """Return what is wrong with a query, by its tokens, in words."""
     wrong = [problem for problem in query.problems if not problem.unfinished]
     return "; ".join(f"{line_of(each.token)}: {each.what}" for each in wrong)
+
+
+def left_out_of(query: Query) -> str:
+    """Return what of a query asks for nothing because it has no end, in words."""
+    return "; ".join(f"{line_of(p.token)}: {p.what}, left out" for p in query.left_out)

@@ -35,13 +35,13 @@ class FilterInput(TypedInput):
 
     def show(self, text: str) -> None:
         """Show `text`, unless the reader is typing."""
-        if not self.has_focus and self.value != text:
+        if self._done and self.value != text:
             with self.prevent(Input.Changed):
                 self.value = text
 
     def render_line(self, y: int) -> Strip:
         """Draw the text while it is typed, else the chips."""
-        return super().render_line(y) if self.has_focus else self._line.render_line(y)
+        return self._line.render_line(y) if self._done else super().render_line(y)
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         if self.has_focus:
@@ -49,13 +49,19 @@ class FilterInput(TypedInput):
         event.prevent_default()  # or Textual calls the input's own as well
 
     def on_blur(self) -> None:
-        """Leave the mouse to the chips again."""
-        self.can_focus = False
+        """Leave the mouse to the chips again; what is typed holds, as after Enter."""
         self._line.closed()
+        if not self.app.app_focus and not self._done:
+            return  # the terminal lost the keys, and gives them back
+        self.can_focus = False
+        if not self._done:
+            self._close(kept=True)
 
     def on_focus(self) -> None:
         """Remember what Escape restores."""
         self.can_focus = True  # the blur of before may come late
+        if not self._done:
+            return  # the terminal has the keys again
         self._done = False
         self._before = self.value
         if self.value:  # what is typed next is a condition more, not a longer word
@@ -78,16 +84,18 @@ class FilterInput(TypedInput):
         elif event.key in _CLOSING:
             event.stop()
             event.prevent_default()
-            self._done = True
             self.screen.set_focus(None)  # until the screen gives the list the keys
-            restore = event.key == "escape"
-            text = self._before if restore else self.value.rstrip()
-            self.post_message(FilterClosed(text, kept=not restore))
+            self._close(kept=event.key != "escape")
         elif event.key == "tab":  # nothing to complete; the next letter is typed, too
             event.stop()
             event.prevent_default()
         else:
             await super()._on_key(event)
+
+    def _close(self, *, kept: bool) -> None:
+        self._done = True
+        text = self.value.rstrip() if kept else self._before
+        self.post_message(FilterClosed(text, kept=kept))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.text = query_of_paste(event.text)  # as in `TypedInput`, which is next
