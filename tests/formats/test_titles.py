@@ -4,6 +4,7 @@ import pytest
 
 from tuireader.formats.titles import (
     authors_of_line,
+    is_title_case,
     is_title_like,
     read_title,
     says_name,
@@ -70,3 +71,33 @@ def test_an_author_line_is_in_parentheses_as_a_whole() -> None:
     assert authors_of_line("(Ada Lee) and (Bo Wu)") == ()
     assert authors_of_line("Ada Lee, Bo Wu") == ()
     assert authors_of_line("()") == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Attention is All You Need",
+        "What Is In the Box",
+        "On the Way to RL",
+        "Scaling up RL on TPU",
+        "GPT-4o at the 3D Arm",
+        "vLLM: Easy and Fast Serving",
+    ],
+)
+def test_titles_have_capitals(title: str) -> None:
+    assert is_title_case(title)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a big win for us",
+        "This is so bad",
+        "What is in the box",
+        "A very nice idea for detection",
+        "Three words long",
+        "Read it if you can",
+    ],
+)
+def test_short_words_and_the_first_capital_tell_of_no_title(words: str) -> None:
+    assert not is_title_case(words)

@@ -18,6 +18,7 @@ _SHORTEST_KEY = 4
 _MANY = 3
 _LONGEST_LINE = 65_536
 _TITLE_WORDS = 4
+_ARTICLE = 3
 _NO_TITLES = ("##", "> ", "|", "- ", "* ", "+ ", "```", "~~~", "<")
 
 
@@ -77,10 +78,22 @@ def is_title_like(line: str) -> bool:
 
 
 def is_title_case(line: str) -> bool:
-    """Say whether most words of `line` begin with a capital, as those of titles do."""
-    words = [word for word in line.split() if len(word) > 3]  # noqa: PLR2004  no articles
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return len(line.split()) >= _TITLE_WORDS and capitals * 4 >= len(words) * 3
+    """Say whether most words of `line` begin with a capital, as those of titles do.
+
+    Words of more than three letters tell. Where there are none behind the first, which
+    a sentence begins with a capital as well, half of the short ones must have one.
+    """
+    words = line.split()
+    if len(words) < _TITLE_WORDS:
+        return False
+    long = [word for word in words if len(word) > _ARTICLE]
+    if not long or long == words[:1]:
+        return _capitals(words[1:]) * 2 >= len(words) - 1
+    return _capitals(long) * 4 >= len(long) * 3
+
+
+def _capitals(words: Sequence[str]) -> int:
+    return sum(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def is_latin(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tuireader.formats.markdown.blocks import ITALIC, Run, cut, plain
+from tuireader.formats.markdown.bylines import names_in
 from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.parts import is_english
 from tuireader.formats.people import looks_like_authors
@@ -120,10 +121,27 @@ def behind_linked_name(title: str, rest: list[Run]) -> tuple[str, list[Run]] | N
     if " " in title or len(title) > _LONGEST_NAME or not rest or rest[0].href:
         return None
     text = rest[0].text
-    end = _SENTENCE.search(text)
-    longer = clean(cut(rest[:1], 0, end.start() if end else None))
-    if len(longer.split()) <= _FEW or not is_title(longer):
+    stop = _SENTENCE.search(text)
+    start, end = stop.span() if stop else (len(text), len(text))
+    mark = text[start:end]
+    longer = clean(cut(rest[:1], 0, end if mark == "?" else start))
+    if len(longer.split()) <= _FEW or not _reads_like_title(longer, mark):
         return None
-    if not is_title_case(longer) or looks_like_authors(longer):
-        return None
-    return longer, cut(rest, end.start() if end else len(text))
+    if mark == "?":
+        start = end
+    # A bar, and a full stop before names, set apart what stands behind them.
+    elif mark == "." and not names_in(text[end:], alone=True):
+        start = end + 1
+    return longer, cut(rest, start)
+
+
+def _reads_like_title(text: str, mark: str) -> bool:
+    """Say whether words behind the name of a method are its title and no remark.
+
+    Args:
+        text: The words.
+        mark: What ends them.
+    """
+    if "!" in {mark, text[-1]} or text[0].islower():
+        return False
+    return is_title(text) and is_title_case(text) and not looks_like_authors(text)
