@@ -142,6 +142,6 @@ def _reads_like_title(text: str, mark: str) -> bool:
         text: The words.
         mark: What ends them.
     """
-    if "!" in {mark, text[-1]} or text[0].islower():
+    if "!" in {mark, text[-1]} or text.partition(" ")[0].islower():
         return False
     return is_title(text) and is_title_case(text) and not looks_like_authors(text)
