@@ -110,6 +110,29 @@ def test_days_of_one_file(first: str, second: str) -> None:
     assert days == ["2024-08-30"] * len(ALL) + ["2024-09-02"] * len(ALL)
 
 
+@pytest.mark.parametrize("day", ["8월 31일", "Aug 31"])
+@pytest.mark.parametrize("month", ["2019년 3월", "March 2019", "2019.03", "2019년 8월"])
+def test_a_month_in_the_commentary_is_no_year_of_the_days_below(
+    month: str, day: str
+) -> None:
+    layout = Layout(words=lambda paper: [*paper.korean, month, "그때가 좋았죠."])
+    later = Layout(head=("", day), words=layout.words)
+    digest = read(layout.text("\n\n") + later.text("\n\n"))
+    days = [entry.date for entry in digest.entries]
+    assert days == ["2024-08-30"] * len(ALL) + ["2024-08-31"] * len(ALL)
+
+
+@pytest.mark.parametrize("tags", ["", "G"], ids=["without tags", "with tags"])
+@pytest.mark.parametrize("month", ["2025년 1월", "# 2025.01", "January 2025"])
+def test_a_month_above_days_tells_their_year(month: str, tags: str) -> None:
+    order = f"TAaW{tags}B"
+    layout = Layout(papers=PAPERS, order=order, head=("August 2024", "", "8월 30일"))
+    later = Layout(papers=PAPERS, order=order, head=("", month, "1월 2일"))
+    digest = read(layout.text("\n\n") + later.text("\n\n"))
+    days = [entry.date for entry in digest.entries]
+    assert days == ["2024-08-30"] * len(PAPERS) + ["2025-01-02"] * len(PAPERS)
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949"]
 )

@@ -98,3 +98,14 @@ def test_a_bullet_before_a_hash_within_a_line_stays(line: str) -> None:
     ).entries
     assert [paragraph.text for paragraph in entry.commentary] == [line]
     assert entry.tags == ("moe",)
+
+
+@pytest.mark.parametrize(
+    "line", ["🔥 #1 논문입니다.", "🥇 #1", "👍 #llm 중 최고입니다."]
+)
+def test_a_picture_before_a_hash_that_is_no_tag_stays(line: str) -> None:
+    (entry,) = read(
+        f"2024-08-30\nPaper of the Day\n(Ada Lovelace, Bo Wu)\n{line}\n🏷️ #moe #x y\n"
+    ).entries
+    assert [paragraph.text for paragraph in entry.commentary] == [line]
+    assert entry.tags == ("moe", "x y")

@@ -56,8 +56,8 @@ YEARLESS = re.compile(
 )
 # 2024년 8월 · 2024.08 · August 2024
 MONTH_OF_YEAR = re.compile(
-    rf"({_YEAR})(?:[년年][ ]?[0-9]{{1,2}}[월月]|[ ]?[-./][ ]?[0-9]{{1,2}})"
-    rf"|{_MONTH},?[ ]({_YEAR})",
+    rf"(?P<y1>{_YEAR})(?:[년年][ ]?(?P<m1>[0-9]{{1,2}})[월月]"
+    rf"|[ ]?[-./][ ]?(?P<m2>[0-9]{{1,2}}))|(?P<m3>{_MONTH}),?[ ](?P<y3>{_YEAR})",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(rf"{_TO}|[ ]?_[ ]?")

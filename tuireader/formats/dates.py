@@ -124,10 +124,17 @@ def date_of_line(line: str, year: int | None = None) -> str | None:
     return None
 
 
-def year_of_month(line: str) -> int | None:
-    """Return the year of a line such as `2024년 8월` or `August 2024`, else None."""
+def month_of_line(line: str) -> str | None:
+    """Return the month of a line such as `2024년 8월` or `August 2024`, else None.
+
+    As `YYYY-MM`, with which the days of that month begin.
+    """
     match = MONTH_OF_YEAR.fullmatch(line.strip("#*=-[]() "))
-    return int(match[1] or match[2]) if match else None
+    if not match:
+        return None
+    month = month_of(match["m1"] or match["m2"] or match["m3"])
+    day = valid(int(match["y1"] or match["y3"]), month, 1)
+    return day and day[:7]
 
 
 def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:

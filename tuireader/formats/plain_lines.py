@@ -1,12 +1,13 @@
 """The lines of a plain digest, and what each can be by itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tuireader.formats.abstracts import labelled_abstract
 from tuireader.formats.author_lists import author_list
 from tuireader.formats.base import Source
-from tuireader.formats.dates import date_of_heading, date_of_line, year_of_month
+from tuireader.formats.dates import date_of_heading, date_of_line, month_of_line
 from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import fence_ends
 from tuireader.formats.plain_kinds import Kind, Line
@@ -26,6 +27,7 @@ _BEFORE_TAGS = 6
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
 _HEAD = 3
+_ENDS = (Kind.TAGS, Kind.RULE, Kind.DATE)
 _LONGEST_DATE = 90
 _LONGEST_MONTH = 24
 _LONGEST_LABEL = 16
@@ -70,9 +72,7 @@ class _LineReader:
                 blanks += 1
                 at += 1
                 continue
-            line, at = (self._blocks and self._block(at)) or self._line(
-                at, text, len(found)
-            )
+            line, at = (self._blocks and self._block(at)) or self._line(at, text, found)
             line.blanks = blanks
             if line.kind is Kind.LINK and found and ends_sentence(found[-1], line):
                 line.kind = Kind.TEXT
@@ -87,19 +87,34 @@ class _LineReader:
                 return Line(at, "\n".join(inner).strip(), kind, 0), ends[at] + 1
         return None
 
-    def _line(self, at: int, text: str, count: int) -> tuple[Line, int]:
+    def _line(self, at: int, text: str, above: Sequence[Line]) -> tuple[Line, int]:
         if text[0] in "(（":
             return self._parenthesised(at, text)
         if "#" in text[1:_BEFORE_TAGS]:  # hashtags as an item of a list, or behind 🏷
-            text = _BEFORE_HASH.sub("", text, count=1)
-        if date := self._date(at, text, count):
+            tags = _BEFORE_HASH.sub("", text, count=1)
+            text = tags if loose_tags(tags) else text
+        if date := self._date(at, text, len(above)):
             self._year = int(date[:4])
             return Line(at, text, Kind.DATE, 0, date), at + 1
-        if len(text) <= _LONGEST_MONTH and (year := year_of_month(text)):
-            self._year = year  # of the days below
+        if len(text) <= _LONGEST_MONTH and (month := month_of_line(text)):
+            self._take_month(at, month, above)
         if is_labelled_list(text):
             return self._listed(at, text)
         return Line(at, text, kind_of(text), 0), at + 1
+
+    def _take_month(self, at: int, month: str, above: Sequence[Line]) -> None:
+        """Take the year of days from a month above them; commentary names others.
+
+        It stands where an entry ends, or right above one of its days.
+        """
+        year = int(month[:4])
+        ended = not above or above[-1].kind in _ENDS
+        if ended or (date_of_line(self._below(at), year) or "").startswith(month):
+            self._year = year
+
+    def _below(self, at: int) -> str:
+        """Return the next line that is not blank, of the three below `at`, or none."""
+        return next(filter(None, map(str.strip, self._lines[at + 1 : at + 4])), "")
 
     def _date(self, at: int, text: str, count: int) -> str | None:
         if len(text) > _LONGEST_DATE:
@@ -112,8 +127,7 @@ class _LineReader:
         date, words = date_of_heading(text)
         if not date or not words <= (words if self._words is None else self._words):
             return None
-        following = next(filter(None, map(str.strip, self._lines[at + 1 : at + 4])), "")
-        if authors_of_line(following):
+        if authors_of_line(self._below(at)):
             return None
         self._words = words
         return date

@@ -169,7 +169,35 @@ def test_front_matter_about_a_digest_is_told_with_its_authors() -> None:
     assert all(word in kept for word in ("Of Today", "Ada Moor", "Daily"))
 
 
-def test_a_remark_before_a_name_is_not_lost_with_it() -> None:
-    assert label_of("(as I read it) tags") is None
-    for name in ("(1) tags", "(b) tags", "tags (by hand)", "(原文) 摘要", "(Abstract)"):
-        assert label_of(name), name
+@pytest.mark.parametrize("name", ["(as I read it) tags", "(not by me) Code"])
+def test_a_remark_before_a_name_is_not_lost_with_it(name: str) -> None:
+    assert label_of(name) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "(1) tags", "(b) tags", "tags (by hand)", "(原文) 摘要", "(Abstract)",
+        "(in English) Abstract", "(Official) Code", "(preprint) Paper", "(First) By",
+        "（官方）代码", "(공식) 코드",
+    ],
+)  # fmt: skip
+def test_a_number_a_language_or_one_adjective_goes_with_a_name(name: str) -> None:
+    assert label_of(name)
+
+
+@pytest.mark.parametrize("form", ["- {}: {}", "- **{}:** {}", "**{}**: {}  "])
+def test_fields_whose_names_have_an_adjective_in_parentheses(form: str) -> None:
+    link, code = "https://arxiv.org/abs/2106.0968", "https://github.com/a/b"
+    fields = {
+        "(Corresponding) Author": "Ada Lee", "(Preprint) Paper": f"{link}0",
+        "(Official) Code": code, "(Short) Abstract": "We do it well in it.",
+    }  # fmt: skip
+    lines = "\n".join(form.format(*field) for field in fields.items())
+    text = f"## LoRA Models of All\n\n{lines}\n\n## The Other\n\n{link}5\n"
+    entry = read_markdown(source(text, "a.md")).entries[0]
+    assert entry.authors == ("Ada Lee",)
+    assert entry.arxiv_id == "2106.09680"
+    assert entry.abstract == "We do it well in it."
+    (words,) = entry.commentary
+    assert words.text == f"[(Official) Code]({code})"

@@ -170,7 +170,7 @@ class Fields:
             cut(segment.whole, 0, len(plain(segment.whole)) - len(plain(segment.runs)))
         )
         for run in linked:
-            self.link(run, named.strip(JOINTS) if len(linked) == 1 else "")
+            self.link(run, bare_text(named) if len(linked) == 1 else "")
         return True
 
     def _row(self, segment: Segment) -> bool:

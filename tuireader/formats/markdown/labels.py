@@ -63,8 +63,6 @@ _ACTION = re.compile(
     r"\b(?:click )?(?:to )?(?:show|view|expand|toggle|see|read)\b(?: the\b)?"
     r"|点击|展开|查看|显示|보기|펼치기|を見る|を表示|を読む|表示"
 )
-_NUMBERING = 2
-"""Letters at most that number what follows: `(b)` does not matter, `(new)` does."""
 _EDGE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _LONGEST_LABEL = 40
 
@@ -91,8 +89,12 @@ def label_of(text: str) -> Label | None:
 
 
 def _is_remark(words: str) -> bool:
-    """Say whether words in parentheses are more than a number or a language."""
-    return sum(map(str.isalpha, words)) > _NUMBERING and not any(_kind(words))
+    """Say whether words in parentheses are more than a number or one adjective.
+
+    `(1)`, `(Official)` and `(in Chinese)` go with the name behind them; `(as I read
+    it)` does not.
+    """
+    return len(words.split()) > 1 and not any(_kind(words))
 
 
 def _kind(name: str) -> tuple[bool, bool]:
