@@ -147,7 +147,10 @@ def test_line_ends(end: str) -> None:
     check(Layout(), read(Layout().text().replace("\n", end)))
 
 
-@pytest.mark.parametrize("heading", ["[Vision]", "■ Vision", "=== Vision ==="])
+@pytest.mark.parametrize(
+    "heading",
+    ["[Vision]", "■ Vision", "=== Vision ===", "◆ Vision ◆", "📌 Vision", "▶ Vision:"],
+)
 def test_a_heading_between_papers_that_only_blank_lines_part(heading: str) -> None:
     layout = Layout(papers=PAPERS, order="BTAaW")
     third = PAPERS[2].title

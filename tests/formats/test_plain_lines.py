@@ -109,3 +109,23 @@ def test_a_picture_before_a_hash_that_is_no_tag_stays(line: str) -> None:
     ).entries
     assert [paragraph.text for paragraph in entry.commentary] == [line]
     assert entry.tags == ("moe", "x y")
+
+
+@pytest.mark.parametrize("names", ["김성현 외 3명", "Ada Lovelace 외 3명"])
+@pytest.mark.parametrize(
+    "form", ["({})", "{}", "저자: {}", "{}\nhttps://arxiv.org/abs/2"]
+)
+def test_others_that_are_counted_are_no_person(names: str, form: str) -> None:
+    below = form.format(names).replace("abs/2", "abs/2408.00001")
+    text = f"2024-08-30\n\nPaper of the Day\n{below}\n좋은 모델입니다.\n#moe\n"
+    (entry,) = read(text).entries
+    assert entry.authors == (names.removesuffix(" 외 3명"), "외 3명")
+    assert [x.text for x in entry.commentary] == ["좋은 모델입니다."]
+
+
+@pytest.mark.parametrize(
+    "words", ["모델, 데이터", "우리, 그리고 외 없음", "By the way"]
+)
+def test_words_below_a_title_are_no_names(words: str) -> None:
+    text = f"2024-08-30\n\nPaper of the Day\n{words}\n좋은 모델입니다.\n#moe\n"
+    assert read(text).entries[0].authors == ()

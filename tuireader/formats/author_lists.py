@@ -150,8 +150,13 @@ def is_cjk_name(name: str) -> bool:
     return _CJK_NAME.fullmatch(name) is not None
 
 
+def stands_for_others(name: str) -> bool:
+    """Say whether what stands at the end of a list is `et al.` or `외 3명`."""
+    return name.casefold().startswith("et al") or bool(_OTHERS.fullmatch(f" {name}"))
+
+
 def _is_name(name: str) -> bool:
-    if name.casefold().startswith("et al") or _OTHERS.fullmatch(f" {name}"):
+    if stands_for_others(name):
         return True
     if _HANGUL.search(name):
         return is_cjk_name(name) or name.endswith(_KOREAN_GROUPS)

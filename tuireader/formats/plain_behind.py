@@ -1,17 +1,23 @@
 """What a line behind tags, a rule or a date begins, if it begins no paper."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tuireader.formats.plain_kinds import Kind, Line
-from tuireader.formats.plain_marks import mark_of
+from tuireader.formats.plain_marks import PICTURES, mark_of
 from tuireader.formats.titles import is_title_case, is_title_like
 from tuireader.text.language import language_of
 
 LONGEST_HEADING = 60
 SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
 _SENTENCE_WORDS = 4
-_SECTIONS = "#■□◆◇●○▶▷★☆◈▪"
-"""What marks a heading above titles that have no mark."""
+# What marks a heading above titles that have no mark: `■ Vision`, `📌 Vision`.
+_SIGN = re.compile(rf"#+\s|[{PICTURES}]")
+_FRAMES = {"#": "#", "=": "=", "[": "]", "【": "】", "<": ">", "■": "■"}
+"""What stands around a heading, by what it begins with; a colon may end it as well."""
+_AROUND = re.compile(
+    rf"^(?:[{PICTURES}]\ufe0f?\s*|[#=*\[【<-]|\s)+|[#=*\]】>:{PICTURES}\s-]+$"
+)
 _NEAR = 3
 """Lines below a heading, down to the first paper that it stands above."""
 
@@ -65,9 +71,15 @@ def _speaks_of(following: int, lines: Sequence[Line], index: int) -> bool:
         return following == index + 1 or not is_title_like(text)
     if following > index + 1 or len(text) > LONGEST_HEADING:
         return False
-    if text[0] in _SECTIONS and mark_of(text) and not mark_of(lines[following].text):
+    signed = _SIGN.match(text) and mark_of(text)
+    if signed and not mark_of(lines[following].text):
         return True
-    return text[0] in "#=[【<■" and text[-1] in "#=]】>■:"
+    return text[0] in _FRAMES and text[-1] in {*_FRAMES.values(), ":"}
+
+
+def section_name(heading: str) -> str:
+    """Return a heading without the signs that mark it or stand around it."""
+    return _AROUND.sub("", heading)
 
 
 def _is_sentence(text: str) -> bool:

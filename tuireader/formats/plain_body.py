@@ -7,6 +7,7 @@ from tuireader.formats.abstracts import (
     QuotedAbstract,
     goes_on,
     is_abstract,
+    is_formal,
     labelled_abstract,
     unquoted,
 )
@@ -18,6 +19,7 @@ from tuireader.formats.paragraphs import joined, paragraphs_of
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_links import is_labelled, lone_link, own_of
 from tuireader.formats.translations import translated
+from tuireader.text.language import language_of
 
 
 class _Paragraph(NamedTuple):
@@ -107,8 +109,23 @@ def _labelled(texts: Sequence[str]) -> tuple[int, int]:
     for at, text in enumerate(texts):
         rest = labelled_abstract(text)
         if rest is not None:
-            return at, 1 if rest else min(2, len(texts) - at)
+            count = 1 if rest else min(2, len(texts) - at)
+            named = rest or texts[at + count - 1]
+            return (0, 0) if at and _is_above(texts, named) else (at, count)
     return 0, 0
+
+
+def _is_above(texts: Sequence[str], named: str) -> bool:
+    """Say whether the abstract stands above words on it, as `초록: 좋네요` is.
+
+    Args:
+        texts: The paragraphs of an entry.
+        named: What stands behind the label in one of them.
+    """
+    first = texts[0]
+    if language_of(named) != "en":
+        return is_abstract(first, texts[1:])
+    return is_formal(first) and not is_formal(named) and len(named) < len(first)
 
 
 def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[_Paragraph]:

@@ -4,10 +4,11 @@ import re
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.links import OwnLink, link_of_line, own_link
+from tuireader.formats.plain_marks import PICTURES
 
 # `Link: https://…` · `- URL: …` · `🔗 https://…` · `[Paper] https://…`
 _LABEL = re.compile(
-    r"(?:[-*•→▶] |[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s{0,2})?"
+    rf"(?:[-*•→▶] |[{PICTURES}]\ufe0f?\s{{0,2}})?"
     r"(?:[*_\[]{0,2}(?:links?|url|paper|abs|arxiv|pdf|source|논문|링크|주소|원문|출처|论文|链接)"
     r"(?: ?(?:links?|url|링크))?[*_\]]{0,2}\s?[:：]?[*_]{0,2}\s*)?(?=\S)",
     re.IGNORECASE,

@@ -5,19 +5,17 @@ import re
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.titles import is_title_like, titled_address
 
+PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Arrows, shapes, dingbats and emoji, for a class of a pattern."""
 # 1. · (2) · [3/5] · 【3】 · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
 _MARK = re.compile(
     r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}(?:\s?[:：]|번\.)\s+"
     r"|[\[【［][0-9]{1,3}(?:/[0-9]{1,3})?[\]】］]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
     "|[0-9]\ufe0f?\u20e3\\s*"
-    "|[\u2190-\u21ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-    "\ufe0f?\\s+"
+    rf"|[{PICTURES}]\ufe0f?\s+"
     r"|(?:Paper|논문|No\.?)\s?#?[0-9]{1,3}\s?[.:)]\s+)+"
 )
-PICTURE = (
-    "(?:[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-    "\ufe0f?(?:\u200d\\S{1,2})?[:：]?\\s{1,3})"
-)
+PICTURE = rf"(?:[{PICTURES}]\ufe0f?(?:\u200d\S{{1,2}})?[:：]?\s{{1,3}})"
 """A small picture before a field, such as 👥 before the authors."""
 _NAMED = ("Paper", "논문", "No")
 _LABEL = re.compile(

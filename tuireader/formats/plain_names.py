@@ -3,7 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from tuireader.formats.author_lists import author_list, is_cjk_name
+from tuireader.formats.author_lists import (
+    author_list,
+    is_cjk_name,
+    stands_for_others,
+)
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE, is_title_line
@@ -103,7 +107,8 @@ def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
 
 def _may_be_names(text: str) -> bool:
     return len(text) < _LONGEST and (
-        ", " in text or " and " in text or text[:2] in "by"
+        any(joint in text for joint in (", ", " and ", " 외 "))
+        or text[:2].casefold() == "by"
     )
 
 
@@ -130,10 +135,13 @@ def are_names(text: str) -> bool:
         return False
     by = text[:2].casefold() == "by"
     names = author_list(author_text(text), strict=not by)
-    people = [name for name in names if not name.startswith("et al")]
+    people = [name for name in names if not stands_for_others(name)]
+    more = 0 < len(people) < len(names)
     if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
         del people[0]
-    whole = [name for name in people if not is_cjk_name(name)] or people
+    whole = [name for name in people if not is_cjk_name(name)]
+    if not whole and not more:  # `모델, 데이터` are words
+        whole = people
     return len(names) > 1 - by and all(
         " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
         for name in whole

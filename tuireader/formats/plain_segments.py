@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tuireader.formats.plain_behind import LONGEST_HEADING
+from tuireader.formats.plain_behind import LONGEST_HEADING, section_name
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_similar import add_similar
 from tuireader.formats.plain_starts import SureStarts
@@ -97,7 +97,7 @@ def _with_sections(segments: list[Segment]) -> list[Segment]:
             kept.append(heading)
         texts = [line.text for line in segment.lines if line.kind is not Kind.RULE]
         heading = segment
-        section = texts[0].strip("#=*[]【】<>-■ ") if len(texts) == 1 else ""
+        section = section_name(texts[0]) if len(texts) == 1 else ""
         if len(texts) > 1 or len(section) > LONGEST_HEADING:
             kept.append(segment)
             heading, section = None, ""
