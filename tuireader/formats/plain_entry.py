@@ -101,10 +101,11 @@ def _read_title(
         text = linked[0] if draft.own(linked[1]) else text
     elif split[1]:
         text = split[0] if draft.own(split[1].abs_url) else text
-    elif text[0] in "*_" or text[-1] == ")":
-        text = _with_authors(draft, text, habits, named=named)
-    elif not named:
-        text, draft.authors = split_byline(text)
+    else:
+        if text[0] in "*_" or text[-1] == ")":
+            text = _with_authors(draft, text, habits, named=named)
+        if not named and not draft.authors:
+            text, draft.authors = split_byline(text)
     draft.title = " ".join(text.split())
 
 

@@ -22,10 +22,30 @@ _LABEL_WITHIN = 24
 _PREFIX = re.compile(
     rf"(?:(?:by|written by|[-–—•*])\s+|{PICTURE})(?=\S)", re.IGNORECASE
 )
+_YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
 # `DeepSeek-AI, Daya Guo, …`: who signs before people.
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
+# What titles and their second parts are made of, and no list of people is:
+# `— A Survey, An Overview`, `- Language Models, Vision Models`.
+_IN_TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        agents algorithms analysis application applications approach approaches
+        architecture architectures attention benchmark benchmarks beyond challenges
+        classification data datasets detection diffusion directions embeddings
+        evaluation experiments framework generation images inference introduction
+        knowledge language learning method methods models network networks objects
+        opportunities optimisation optimization overview perspective perspectives
+        practice principles problem problems questions reasoning recognition
+        representation representations results retrieval review segmentation survey
+        system systems tasks techniques text theory training transformer transformers
+        translation tutorial understanding video videos
+        """,
+    )
+)
 _IN_NO_NAME = frozenset(':?!/0123456789#@"“”=<>')
 
 
@@ -97,9 +117,10 @@ def mark_names(lines: Sequence[Line]) -> None:
 
 
 def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
-    """Return title and authors of `Title — Ada Lovelace, Alan Turing`."""
+    """Return title and authors of `Title — Ada Lovelace, Alan Turing (2024)`."""
+    text = _YEAR_BEHIND.sub("", title)
     for dash in (" — ", " – ", " | ", " - ", " / "):
-        head, found, tail = title.rpartition(dash)
+        head, found, tail = text.rpartition(dash)
         if found and head and "," in tail and are_names(tail):
             return head, author_list(tail, strict=True)
     return title, ()
@@ -142,7 +163,10 @@ def are_names(text: str) -> bool:
     whole = [name for name in people if not is_cjk_name(name)]
     if not whole and not more:  # `모델, 데이터` are words
         whole = people
-    return len(names) > 1 - by and all(
-        " " in name and name[0].isalpha() and not set(name) & _IN_NO_NAME
-        for name in whole
-    )
+    return len(names) > 1 - by and all(map(_is_whole_name, whole))
+
+
+def _is_whole_name(name: str) -> bool:
+    if " " not in name or not name[0].isalpha() or set(name) & _IN_NO_NAME:
+        return False
+    return _IN_TITLES.isdisjoint(name.casefold().split())

@@ -31,8 +31,6 @@ _LINKED = re.compile(
     r"\[(?:https?:|(?:arxiv|paper|pdf|link|url|abs|논문|링크)(?: link)?\])",
     re.IGNORECASE,
 )
-# `Title — Ada Lovelace, Alan Turing (2024)`
-_YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
 # `Code: https://…` beside the paper's own address.
 _BESIDE = re.compile(
     r"(?:[-*] )?[*_]{0,2}(?:code|github|project(?: page)?|demo|blog|website|homepage"
@@ -188,7 +186,7 @@ def _titled(
 
 def _with_byline(line: str) -> tuple[str, tuple[str, ...]]:
     """Return title and authors of `Title — Ada Lovelace, Alan Turing (2024)`."""
-    title, authors = split_byline(_YEAR_BEHIND.sub("", line))
+    title, authors = split_byline(line)
     return " ".join(title.split()), authors if is_title_like(title) else ()
 
 
