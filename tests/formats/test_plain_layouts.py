@@ -147,6 +147,42 @@ def test_line_ends(end: str) -> None:
     check(Layout(), read(Layout().text().replace("\n", end)))
 
 
+@pytest.mark.parametrize("form", ["{n}. {}", "【{n}】{}", "{n}、{}", "① {}"])
+@pytest.mark.parametrize("heading", ["■ 画像", "■ Vision", "📌 비전", "## Vision"])
+def test_a_heading_with_a_sign_between_titles_with_numbers(
+    heading: str, form: str
+) -> None:
+    layout = Layout(papers=PAPERS, title=lambda n, p: form.format(p.title, n=n))
+    third = form.format(PAPERS[2].title, n=3)
+    digest = read(layout.text().replace(third, f"\n{heading}\n\n{third}"))
+    check(Layout(papers=PAPERS), digest)
+    name = heading.split()[1]
+    assert [entry.section for entry in digest.entries] == ["", "", name, name]
+
+
+@pytest.mark.parametrize("rule", ["", "=====\n"], ids=["bare", "underlined"])
+@pytest.mark.parametrize("hello", ["Hi all, four papers today.", "오늘은 네 편입니다."])
+def test_words_below_the_day_are_no_paper(hello: str, rule: str) -> None:
+    layout = Layout(
+        head=(f"2024-08-30\n{rule}\n{hello}\n",), papers=PAPERS, order="TAaWB"
+    )
+    check(layout, read(layout.text()))
+
+
+@pytest.mark.parametrize("bullet", ["*", "-", "■"])
+def test_where_titles_have_a_bullet_paragraphs_below_blank_lines_are_none(
+    bullet: str,
+) -> None:
+    layout = Layout(
+        papers=PAPERS,
+        order="TALBaBWB",
+        title=lambda _, paper: f"{bullet} {paper.title}",
+        words=lambda _: ["> Strong for its Size"],
+        authors=lambda paper: f"  {', '.join(paper.authors)}",
+    )
+    check(layout, read(layout.text()))
+
+
 @pytest.mark.parametrize(
     "heading",
     ["[Vision]", "■ Vision", "=== Vision ===", "◆ Vision ◆", "📌 Vision", "▶ Vision:"],

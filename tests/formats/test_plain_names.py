@@ -50,3 +50,8 @@ def test_a_plain_digest_reads_such_titles_as_a_note_does(line: str) -> None:
 @pytest.mark.parametrize("text", ["Vision Models, Text Models", "A Survey, A Review"])
 def test_words_of_titles_are_no_people(text: str) -> None:
     assert not are_names(text)
+
+
+def test_a_team_is_an_author_by_itself() -> None:
+    assert are_names("Gemma Team")
+    assert not are_names("A Subtitle of It")

@@ -36,11 +36,15 @@ _CJK_NAME = re.compile(
 )
 # A sentence ends: a lower-case word of three letters or more before the full stop.
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3,}[.!?][)\]\"”’]*$")
-_JOINTS = (" and ", "&", "·", ";", "、", "，", "﹐", " et al", " 외 ")
+_JOINTS = (
+    " and ", "&", "·", ";", "、", "，", "﹐", " et al", " 외", "ほか", " 他", "等",
+)  # fmt: skip
 _AND = re.compile(r",? and |,? & | · |; ?|、|，|﹐")
 _GROUPS = ("Team", "team", "Group", "Labs", "et al.", "et al")
-# `김성현 외 3명`, as `et al.` is said in Korean.
-_OTHERS = re.compile(r" (외 [0-9]{1,4} ?[명인])$")
+# `김성현 외 3명`, `山田太郎ほか`, `张三等`: `et al.` in other languages.
+_OTHERS = re.compile(
+    r"(?:\s|(?<=\S)(?=[ほ等]))((?:외|ほか|他|等) ?(?:[0-9]{1,4} ?)?[명인名人]?)$"
+)
 _OF_GROUPS = frozenset(("of", "the", "for", "at", "in", "on"))
 _KOREAN_GROUPS = ("팀", "연구소", "연구실", "대학교")
 _LONGEST_NAME = 80

@@ -11,7 +11,7 @@ from tuireader.text.language import language_of
 LONGEST_HEADING = 60
 SENTENCE_ENDS = (".", "!", "。", "…", "다", "요", "죠", "네")
 _SENTENCE_WORDS = 4
-# What marks a heading above titles that have no mark: `■ Vision`, `📌 Vision`.
+# What marks a heading above titles that have another mark: `■ Vision`, `📌 Vision`.
 _SIGN = re.compile(rf"#+\s|[{PICTURES}]")
 _FRAMES = {"#": "#", "=": "=", "[": "]", "【": "】", "<": ">", "■": "■"}
 """What stands around a heading, by what it begins with; a colon may end it as well."""
@@ -67,13 +67,15 @@ def is_heading(lines: Sequence[Line], titles: Titles, index: int) -> bool:
 
 def _speaks_of(following: int, lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
-    if index == 0 or lines[index - 1].kind is Kind.DATE:
+    above = index - 1
+    while above > 0 and lines[above].kind is Kind.RULE:
+        above -= 1
+    if above < 0 or lines[above].kind is Kind.DATE:
         return following == index + 1 or not is_title_like(text)
     if following > index + 1 or len(text) > LONGEST_HEADING:
         return False
-    signed = _SIGN.match(text) and mark_of(text)
-    if signed and not mark_of(lines[following].text):
-        return True
+    if _SIGN.match(text) and (mark := mark_of(text)):
+        return mark != mark_of(lines[following].text)
     return text[0] in _FRAMES and text[-1] in {*_FRAMES.values(), ":"}
 
 

@@ -7,9 +7,10 @@ from tuireader.formats.titles import is_title_like, titled_address
 
 PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Arrows, shapes, dingbats and emoji, for a class of a pattern."""
-# 1. · (2) · [3/5] · 【3】 · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
+# 1. · 1、 · (2) · [3/5] · 【3】 · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
 _MARK = re.compile(
-    r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}(?:\s?[:：]|번\.)\s+"
+    r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}[、．]\s*"
+    r"|[0-9]{1,3}(?:\s?[:：]|번\.)\s+"
     r"|[\[【［][0-9]{1,3}(?:/[0-9]{1,3})?[\]】］]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
     "|[0-9]\ufe0f?\u20e3\\s*"
     rf"|[{PICTURES}]\ufe0f?\s+"

@@ -27,6 +27,7 @@ _YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
+_TEAMS = (" Team", " Collaboration", " Consortium")
 # What titles and their second parts are made of, and no list of people is:
 # `— A Survey, An Overview`, `- Language Models, Vision Models`.
 _IN_TITLES = frozenset(
@@ -128,8 +129,9 @@ def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
 
 def _may_be_names(text: str) -> bool:
     return len(text) < _LONGEST and (
-        any(joint in text for joint in (", ", " and ", " 외 "))
+        any(joint in text for joint in (", ", " and ", " 외", "ほか"))
         or text[:2].casefold() == "by"
+        or text.endswith(_TEAMS)
     )
 
 
@@ -151,19 +153,20 @@ def _begins(lines: Sequence[Line], top: int) -> bool:
 
 
 def are_names(text: str) -> bool:
-    """Say whether a line is a list of people, two at least, and nothing else."""
+    """Say whether a line is a list of people and nothing else: two, or one team."""
     if len(text) > _LONGEST or (text.endswith((".", ":")) and not text.endswith("al.")):
         return False
     by = text[:2].casefold() == "by"
     names = author_list(author_text(text), strict=not by)
     people = [name for name in names if not stands_for_others(name)]
     more = 0 < len(people) < len(names)
+    one = by or text.endswith(_TEAMS)
     if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
         del people[0]
     whole = [name for name in people if not is_cjk_name(name)]
     if not whole and not more:  # `모델, 데이터` are words
         whole = people
-    return len(names) > 1 - by and all(map(_is_whole_name, whole))
+    return len(names) > 1 - one and all(map(_is_whole_name, whole))
 
 
 def _is_whole_name(name: str) -> bool:

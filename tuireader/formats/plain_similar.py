@@ -28,9 +28,8 @@ def add_similar(
         return
     if sum(bool(mark_of(line.text)) for line in sure) * 2 > len(sure):
         _add_marked(lines, titles)
-    latin = all(is_title_like(_unmarked(line)) for line in sure)
     before = set(titles)
-    _add_behind_gaps(lines, titles, latin=latin)
+    _add_behind_gaps(lines, titles, sure)
     for index in _afterwords_and_below(lines, afterwords) - before:
         titles.pop(index, None)
 
@@ -64,10 +63,20 @@ def _next_mark(mark: str) -> str:
     return "".join(chr(ord(char) + char.isdigit()) for char in mark)
 
 
+def _shape(line: Line) -> str:
+    """Return the mark of a line whatever its number is."""
+    return _NUMBER.sub("0", mark_of(line.text).strip())
+
+
 def _add_behind_gaps(
-    lines: Sequence[Line], titles: dict[int, int], *, latin: bool
+    lines: Sequence[Line], titles: dict[int, int], sure: Sequence[Line]
 ) -> None:
-    """Add lines below more blank ones than stand between the parts of an entry."""
+    """Add lines below more blank ones than stand between the parts of an entry.
+
+    Where several titles are sure and all are marked, a line has to be marked like them.
+    """
+    latin = all(is_title_like(_unmarked(line)) for line in sure)
+    shapes = {_shape(line) for line in sure} if len(sure) > 1 else {""}
     inner = (Kind.AUTHORS, Kind.TAGS)
     widest = max((line.blanks for line in lines if line.kind in inner), default=0)
     for index, line in enumerate(lines):
@@ -77,7 +86,11 @@ def _add_behind_gaps(
             continue
         if below_gap and is_heading(lines, titles, index):
             titles.setdefault(index, 0)
-        elif below_gap and (_may_be_title(line) or not latin):
+        elif (
+            below_gap
+            and not shapes.isdisjoint({"", _shape(line)})
+            and (_may_be_title(line) or not latin)
+        ):
             titles.setdefault(index, 1)
 
 
