@@ -6,8 +6,10 @@ the first such digest is read.
 """
 
 import re
+from itertools import islice
 
 from tuireader.formats.base import Reading, Recognition, Source
+from tuireader.formats.dates import date_of_line
 
 _NUMBER = r"[0-9]{2}(?:0[1-9]|1[0-2])\.?[0-9]{4,5}(?:v[0-9]{1,2})?(?![0-9])"
 # An address or a mark with an arXiv id: what a digest has one of for each paper.
@@ -45,7 +47,9 @@ _PAGE = re.compile(
 )
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s")
 _LOOK = 65_536
+_TOP = 8
 _ENOUGH = 12
 _SEVERAL = 4
 _FIELDS_OF_ONE = 2
@@ -76,7 +80,7 @@ class MarkdownDigest:
                 72 if known else 30, f"heading and {fields} fields of a paper"
             )
         if known:
-            return Recognition(8 if listed else 4, "Markdown page")
+            return _page(source, listed)
         return Recognition(0, "")
 
     def read(self, source: Source) -> Reading:
@@ -129,6 +133,30 @@ def _is_sure(source: Source, head: str) -> bool:
     """
     named = _count(_HEADED, head) > 1 or _NAME.search(source.name)
     return bool(named) or _count(_FIELD, head) >= _FIELDS_OF_SEVERAL
+
+
+def _page(source: Source, listed: int) -> Recognition:
+    """Say how sure a Markdown page is that lists one paper or none."""
+    if listed and _is_of_day(source):
+        return Recognition(62, "a day with one paper")
+    return Recognition(8 if listed else 4, "Markdown page")
+
+
+def _is_of_day(source: Source) -> bool:
+    """Say whether a page is named after a day and begins with a paper.
+
+    Its name or a heading is the day; below headings stands an item, or a heading, that
+    links the paper. Notes that mention one begin with words.
+    """
+    dated = date_of_line(source.name) is not None
+    for line in islice(filter(None, map(str.strip, source.lines)), _TOP):
+        heading = line.startswith("#")
+        if (heading or _ITEM.match(line)) and _PAPER.search(line):
+            return dated
+        if not heading:
+            return False
+        dated = dated or date_of_line(line) is not None
+    return False
 
 
 def _lines_that_list(text: str) -> int:
