@@ -51,18 +51,20 @@ def set_extents(outline: Outline, drafts: list[Draft]) -> None:
 
 def _alone(outline: Outline, draft: Draft) -> None:
     """The page is about one paper: all of it, but for what stands above its heading."""
-    heads = [head for head in outline.heads if head < draft.head]
-    item = outline.item_of(draft.head)
     blocks = outline.document.blocks
+    heads = [head for head in outline.heads if head < draft.head]
     draft.first = heads[-1] + 1 if heads else 0
     draft.last = len(blocks)
-    if item >= 0:
+    above = range(draft.first, draft.head)
+    if (item := outline.item_of(draft.head)) >= 0:
         draft.box = item
         draft.last = outline.direct_end(draft.head)
-        above = range(draft.head, draft.first, -1)  # `# Papers` names a list of them
-        draft.first = next(
-            (at for at in above if blocks[at - 1].kind == Kind.HEAD), draft.first
-        )
+        lists = [at for at in above if blocks[at].kind == Kind.HEAD]
+    else:
+        level = blocks[draft.head].level
+        lists = [at for at in above if 0 < blocks[at].level < level]
+    if lists:  # `# Papers` is no field here but names a list of them
+        draft.first = lists[-1] + 1
 
 
 def _box_of(document: Document, head: int, heads: list[int]) -> int:
