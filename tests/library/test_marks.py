@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tuireader.domain.events import PaperState
+from tuireader.domain.paper import Paper
 from tuireader.library.history import Change
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader
@@ -29,7 +30,10 @@ def counted_anew(library: Library) -> StateCounts:
     tags: dict[str, int] = {}
     own = library.view.tags
     whole = library.matching(Query.parse(""))
+    again: dict[str, int] = {}
     for row in unread:
+        for start in elsewhere(library.paper_at(row)):
+            again[start] = again.get(start, 0) + 1
         days[library.date_at(row)] = days.get(library.date_at(row), 0) + 1
         number = whole.row_of(library.key_at(row))
         assert number is not None
@@ -42,7 +46,15 @@ def counted_anew(library: Library) -> StateCounts:
         sum(bool(state.note) for state in states),
         days,
         tags,
+        again,
     )
+
+
+def elsewhere(paper: Paper) -> set[str]:
+    """The years, months and days of a paper under which it is not listed."""
+    days = {seen.date for seen in paper.appearances if seen.date} | {paper.date}
+    starts = {day[:end] for day in days for end in (4, 7, 10)}
+    return starts - {paper.date[:end] for end in (4, 7, 10)}
 
 
 def test_marks_are_seen_by_rows_and_queries(library: Library) -> None:

@@ -34,6 +34,26 @@ def test_years_sum_their_days_and_open_to_months_and_days() -> None:
     ]
 
 
+def test_dates_count_papers_that_are_listed_under_another_day_too() -> None:
+    """Each once, however often it appears then; on days that list none as well."""
+    again = {"2023": 1, "2023-12": 1, "2023-12-31": 1, "2024-07": 2, "2024-07-03": 2}
+    facets = FACETS._replace(again=again)
+    opened = (DATES, "2024", "2024-07", "2023", "2023-12")
+    found = shown(rows_of(facets, 8, Query.parse(""), opened))
+    assert found[1:11] == [
+        (DATES, 5),
+        ("2024", 3),
+        ("2024-08", 2),
+        ("2024-07", 3),
+        ("2024-07-03", 2),
+        ("2024-07-01", 1),
+        ("2023", 5),
+        ("2023-12", 5),
+        ("2023-12-31", 5),
+        ("undated", 1),
+    ]
+
+
 def test_papers_without_a_date_have_their_line_and_can_be_required() -> None:
     found = {row.key: row for row in rows("date:undated", DATES)}
     assert (found["undated"].papers, found["undated"].chosen) == (1, True)

@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tuireader.library.days import Days
-from tuireader.library.facets import Facets, days_of, tag_counts
+from tuireader.library.facets import Facets, TagCount, days_of, tag_counts
 from tuireader.library.interests import Group
 from tuireader.library.listing import AFTER_DATES
+from tuireader.library.reappearing import Reappearing
 from tuireader.library.shelf import Shelf
-from tuireader.library.tally import StateCounts, Tally
+from tuireader.library.tally import Placed, StateCounts, Tally
 from tuireader.library.timeline import Month, months_of
 from tuireader.query import Culprit, Query, Step
 from tuireader.query.marked import ascending, looked_up
@@ -129,16 +130,29 @@ class Counted:
     def counting(self) -> Iterator[None]:
         """Count the facets, which are kept; yields after each slice of work."""
         if not self.is_counted:
-            tags: Facets = Facets()
-            for counts in tag_counts(self._shelf.catalogue, self._papers):
-                tags = Facets(counts, self._days.pairs)
+            facets = Facets()
+            for part in self._counting():
+                facets = part
                 yield
-            self._facets = tags
+            self._facets = facets
 
     @cached_property
     def _facets(self) -> Facets:
-        *_parts, tags = tag_counts(self._shelf.catalogue, self._papers)
-        return Facets(tags, self._days.pairs)
+        *_parts, facets = self._counting()
+        return facets
+
+    def _counting(self) -> Iterator[Facets]:
+        """Yield what is counted so far; at last the facets."""
+        tags: tuple[TagCount, ...] = ()
+        for tags in tag_counts(self._shelf.catalogue, self._papers):
+            yield Facets(tags, self._days.pairs)
+        for again in self._reappearing.counts(self._papers, self._members):
+            yield Facets(tags, self._days.pairs, again)
+
+    @cached_property
+    def _reappearing(self) -> Reappearing:
+        asked = self.query.matches_date
+        return self._shelf.reappearing(None if asked("") is None else asked)
 
     @cached_property
     def _members(self) -> Container[int]:
@@ -164,7 +178,8 @@ class Counted:
         if isinstance(self._papers, range):
             return self._shelf.tally
         dates = self._shelf.catalogue.dates
-        return self._shelf.tally_of(self._papers, lambda p: dates[self._entry(p)])
+        placed = Placed(lambda paper: dates[self._entry(paper)], self._reappearing)
+        return self._shelf.tally_of(self._papers, placed)
 
     def _entry(self, paper: int) -> int:
         """Return the entry under which a paper is listed."""

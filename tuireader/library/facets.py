@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
@@ -26,6 +27,9 @@ class Facets(NamedTuple):
     """The most common first, equal ones by name."""
     days: tuple[tuple[str, int], ...] = ()
     """ISO dates, newest first; an empty one, last, counts the undated."""
+    again: Mapping[str, int] = MappingProxyType({})
+    """How many papers appear in a year, in a month or on a day, as `2024`, `2024-08`,
+    `2024-08-30`, that are listed under another one: a filter finds them there, too."""
 
 
 def with_own(

@@ -1,6 +1,6 @@
 """The papers of one catalogue, found by key, with how the reader stands with them."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -12,7 +12,13 @@ from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
 from tuireader.library.papers import Papers
-from tuireader.library.tally import Tally
+from tuireader.library.reappearing import (
+    About,
+    Reappearing,
+    again_in,
+    days_by_paper,
+)
+from tuireader.library.tally import Placed, Tally
 from tuireader.store.bodies import Bodies
 
 if TYPE_CHECKING:
@@ -53,7 +59,8 @@ class Shelf:
     @cached_property
     def facets(self) -> Facets:
         """Counts of all papers, without the reader's own tags."""
-        return Facets(self.catalogue.tags, self.catalogue.days)
+        catalogue = self.catalogue
+        return Facets(catalogue.tags, catalogue.days, again_in(catalogue))
 
     @cached_property
     def days(self) -> Days:
@@ -78,11 +85,20 @@ class Shelf:
         """Counts over all papers; the overlay has to be built."""
         catalogue = self.catalogue
         dates, heads = catalogue.dates, catalogue.heads
-        return self.tally_of(range(len(heads)), lambda paper: dates[heads[paper]])
+        placed = Placed(lambda paper: dates[heads[paper]], self.reappearing(None))
+        return self.tally_of(range(len(heads)), placed)
 
-    def tally_of(self, papers: Sequence[int], day_of: Callable[[int], str]) -> Tally:
-        """Return counts over some papers, given the day that each is listed under."""
-        return Tally(self.overlay, papers, day_of, self.view.tags)
+    def tally_of(self, papers: Sequence[int], placed: Placed) -> Tally:
+        """Return counts over some papers, given the days that each is found under."""
+        return Tally(self.overlay, papers, placed, self.view.tags)
+
+    def reappearing(self, about: About | None) -> Reappearing:
+        """Return the papers that appear on several of the days that are asked for."""
+        return Reappearing(self._several_days, about)
+
+    @cached_property
+    def _several_days(self) -> dict[int, tuple[str, ...]]:
+        return days_by_paper(self.catalogue)
 
     def keep_baseline(self) -> None:
         """Keep what counts as read unsaid, unless that is kept already.

@@ -5,9 +5,11 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tuireader.library.overlay import Overlay
+from tuireader.library.reappearing import Reappearing
 from tuireader.library.states import NOTED, QUEUED, READ, STARRED
 from tuireader.query.marked import looked_up
 
@@ -25,6 +27,17 @@ class StateCounts(NamedTuple):
     """Unread papers by the day they are listed under; only days that have some."""
     unread_tags: Mapping[str, int]
     """Unread papers by canonical tag, the reader's own among them."""
+    unread_again: Mapping[str, int] = MappingProxyType({})
+    """Unread papers by year, month and day of other appearances: see `Facets.again`."""
+
+
+class Placed(NamedTuple):
+    """Tells under which days papers are found."""
+
+    day_of: Callable[[int], str]
+    """The day that a paper is listed under."""
+    besides: Reappearing
+    """Its other ones."""
 
 
 class Tally:
@@ -34,7 +47,7 @@ class Tally:
         self,
         overlay: Overlay,
         papers: Sequence[int],
-        day_of: Callable[[int], str],
+        placed: Placed,
         tags: Sequence[frozenset[str]],
     ) -> None:
         """Count.
@@ -42,12 +55,12 @@ class Tally:
         Args:
             overlay: The state, which has to be built.
             papers: Numbers of the papers.
-            day_of: Tells the day that a paper is listed under.
+            placed: Tells the days of papers.
             tags: Canonical tags by paper number, as they are now.
         """
         self._overlay = overlay
         self._papers = papers
-        self._day_of = day_of
+        self._placed = placed
         self._lock = Lock()
         with overlay.still() as self._place:
             bits = bytes(map(overlay.states.bits.__getitem__, papers))
@@ -58,7 +71,9 @@ class Tally:
         self._bits = Counter[int]()
         for value, count in Counter(bits).items():
             self._count(value, count)
-        self._days = Counter(map(day_of, unread))
+        self._days = Counter(map(placed.day_of, unread))
+        several = unread.keys() & placed.besides.papers
+        self._again = Counter(chain.from_iterable(map(placed.besides.of, several)))
         self._tags = Counter(chain.from_iterable(unread.values()))
 
     def counts(self) -> StateCounts:
@@ -87,6 +102,7 @@ class Tally:
             bits[NOTED],
             {day: count for day, count in self._days.items() if count},
             {tag: count for tag, count in self._tags.items() if count},
+            {start: count for start, count in self._again.items() if count},
         )
 
     @cached_property
@@ -99,6 +115,8 @@ class Tally:
                 self._bits[bit] += number
 
     def _move(self, paper: int, tags: frozenset[str], number: int) -> None:
-        self._days[self._day_of(paper)] += number
+        self._days[self._placed.day_of(paper)] += number
+        for start in self._placed.besides.of(paper):
+            self._again[start] += number
         for tag in tags:
             self._tags[tag] += number

@@ -1,7 +1,7 @@
 """What stands in the sidebar: everything, dates as a tree, tags."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tuireader.library.facets import Facets
@@ -83,39 +83,52 @@ def rows_of(
 
 def _dates(facets: Facets, query: Query, opened: Collection[str]) -> Iterator[Row]:
     is_open = DATES in opened
-    yield Row(DATES, DATES, "Dates", len(facets.days), opened=is_open)
+    days, again = _days(facets), facets.again
+    yield Row(DATES, DATES, "Dates", len(days), opened=is_open)
     if not is_open:
         return
     years: dict[str, int] = defaultdict(int)
-    months: dict[str, int] = defaultdict(int)
-    for day, papers in facets.days:
+    for day, papers in days:
         years[day[:4]] += papers
-        months[day[:7]] += papers
     chosen = query.dates
-    for year, papers in years.items():
+    for year, listed in years.items():
+        papers = listed + again.get(year, 0)
         if not year:
             yield Row("date", UNDATED, UNDATED, papers, 1, None, UNDATED in chosen)
             continue
         yield Row("date", year, year, papers, 1, year in opened, year in chosen)
         if year in opened:
-            yield from _months(facets, year, months, opened, chosen)
+            of_year = [pair for pair in days if pair[0][:4] == year]
+            yield from _months(of_year, again, opened, chosen)
+
+
+def _days(facets: Facets) -> Sequence[tuple[str, int]]:
+    """Return the days of the papers listed, also those that none is listed under."""
+    more = {day: 0 for day in facets.again if len(day) > len("2024-08")}
+    return (
+        sorted((more | dict(facets.days)).items(), reverse=True)
+        if more
+        else facets.days
+    )
 
 
 def _months(
-    facets: Facets,
-    year: str,
-    months: dict[str, int],
+    days: Sequence[tuple[str, int]],
+    again: Mapping[str, int],
     opened: Collection[str],
     chosen: Collection[str],
 ) -> Iterator[Row]:
-    for month, papers in months.items():
-        if month[:4] != year:
-            continue
+    months: dict[str, int] = defaultdict(int)
+    for day, listed in days:
+        months[day[:7]] += listed
+    for month, listed in months.items():
+        papers = listed + again.get(month, 0)
         yield Row("date", month, month[5:], papers, 2, month in opened, month in chosen)
         if month in opened:
-            for day, number in facets.days:
+            for day, number in days:
                 if day[:7] == month:
-                    yield Row("date", day, day[8:], number, 3, None, day in chosen)
+                    papers = number + again.get(day, 0)
+                    yield Row("date", day, day[8:], papers, 3, None, day in chosen)
 
 
 def _tags(

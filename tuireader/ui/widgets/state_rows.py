@@ -55,6 +55,8 @@ def _with_unread(rows: Iterable[Row], counts: StateCounts) -> Iterator[Row]:
     for day, unread in counts.unread_days.items():
         for start in {day[:4] or UNDATED, day[:7], day}:
             days[start] += unread
+    for start, unread in counts.unread_again.items():
+        days[start] += unread
     known: Mapping[str, Mapping[str, int]] = {"date": days, "tag": counts.unread_tags}
     for row in rows:
         yield row._replace(unread=known.get(row.kind, {}).get(row.key, 0))
