@@ -41,6 +41,9 @@ _CJK_NAME = re.compile(
 )
 # `DeepSeek-AI, Daya Guo, …`, `NVIDIA, …`: one who signs beside people.
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
+TEAMS = (" Team", " Collaboration", " Consortium")
+"""What the name of a group ends with that signs alone: `Gemma Team`."""
+_TEAM = re.compile(rf"[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,2}}(?:{'|'.join(TEAMS)})")
 # `Lovelace, Ada; Turing, Alan M.` as bibliographies have it.
 _TURNED = re.compile(r"([^,;()]{2,40}), ?([^,;()]{1,40})")
 # What Korean sentences of a few words end with, and no name of several.
@@ -121,6 +124,8 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
         return False
     several = bool(_MAYBE_OTHERS.search(text) and _OTHERS.search(text))
     names = split_authors(text)
+    if len(names) == 1 and _TEAM.fullmatch(names[0]):
+        return True
     if not names or (len(names) == 1 and not (several or alone)):
         return False
     if several and len(names) == 1 and names[0].isalpha() and names[0][0].isupper():

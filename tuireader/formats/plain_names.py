@@ -8,6 +8,7 @@ from tuireader.formats.author_lists import (
     is_cjk_name,
     stands_for_others,
 )
+from tuireader.formats.people import TEAMS
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE, is_title_line
@@ -27,7 +28,6 @@ _YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
 _GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
-_TEAMS = (" Team", " Collaboration", " Consortium")
 # What titles and their second parts are made of, and no list of people is:
 # `— A Survey, An Overview`, `- Language Models, Vision Models`.
 _IN_TITLES = frozenset(
@@ -131,7 +131,7 @@ def _may_be_names(text: str) -> bool:
     return len(text) < _LONGEST and (
         any(joint in text for joint in (", ", " and ", " 외", "ほか"))
         or text[:2].casefold() == "by"
-        or text.endswith(_TEAMS)
+        or text.endswith(TEAMS)
     )
 
 
@@ -160,7 +160,7 @@ def are_names(text: str) -> bool:
     names = author_list(author_text(text), strict=not by)
     people = [name for name in names if not stands_for_others(name)]
     more = 0 < len(people) < len(names)
-    one = by or text.endswith(_TEAMS)
+    one = by or text.endswith(TEAMS)
     if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
         del people[0]
     whole = [name for name in people if not is_cjk_name(name)]

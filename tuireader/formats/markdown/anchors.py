@@ -194,7 +194,8 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
 
 def _names_people(before: str) -> bool:
     """Say whether one of the pieces in front of a link is an author list."""
-    pieces = [piece.strip() for piece in _PIECES.split(before) if piece.strip()]
+    parted = (piece.strip(" ([（【") for piece in _PIECES.split(before))
+    pieces = [piece for piece in parted if piece]
     alone = any(map(is_category, pieces))
     return any(
         looks_like_authors(piece, alone=alone) and not _SENTENCES.search(piece)

@@ -4,6 +4,7 @@ import re
 
 from tuireader.formats.markdown.blocks import IMAGE, Block, Run, cut, plain
 from tuireader.formats.markdown.labels import names_bar, names_link
+from tuireader.formats.people import looks_like_authors
 
 JOINTS = " \t\n|｜·•/()[]（）【】,，;；:：-–—&→"
 """What stands between the pieces of a line and says nothing."""
@@ -90,7 +91,7 @@ def parted_tail(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     if not end or any(run.text.startswith("http") for run in runs[end:]):
         return runs, []
     body = plain(runs[:end]).rstrip()
-    if body[-1:] not in _BEFORE_TAILS:
+    if body[-1:] not in _BEFORE_TAILS and not looks_like_authors(body):
         return runs, []
     stop = len(body.rstrip(" ([（【|｜·•–—-:：→"))
     return cut(runs, 0, stop), runs[end:]
