@@ -105,7 +105,7 @@ def anchor_of(block: Block, *, listed: bool) -> Anchor | None:
         return None
     first = found[0]
     if block.kind in {Kind.HEAD, Kind.SUMMARY}:
-        return Anchor(first.key, is_title(clean(_without_names(block.runs))), first.run)
+        return Anchor(first.key, is_title(clean(without_names(block.runs))), first.run)
     line = _line_of(block, first)
     found = [line.mention, *found[1:]]
     if first.run is not None and not _is_name(block.runs, first.run):
@@ -146,7 +146,8 @@ def _is_name(runs: list[Run], index: int) -> bool:
     return names_link(plain(linked).strip()) or not is_title(clean(linked))
 
 
-def _without_names(runs: list[Run]) -> list[Run]:
+def without_names(runs: list[Run]) -> list[Run]:
+    """Return `runs` without links named after what they lead to."""
     return [run for run in runs if not (run.href and names_link(run.text.strip()))]
 
 
@@ -242,5 +243,5 @@ def _says_something(before: str) -> bool:
 
 def paper_title_of(block: Block) -> str:
     """Return the text of a block that may be a title and nothing else, or nothing."""
-    text = clean(_without_names(block.runs))
+    text = clean(without_names(block.runs))
     return text if is_title(text) and plain(block.runs).strip() else ""

@@ -19,7 +19,11 @@ from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.quick import affordable, read_rest
 from tuireader.formats.markdown.rows import row_drafts
 from tuireader.formats.markdown.sections import heading_drafts
-from tuireader.formats.markdown.siblings import heading_siblings, item_siblings
+from tuireader.formats.markdown.siblings import (
+    heading_siblings,
+    headings_again,
+    item_siblings,
+)
 from tuireader.formats.markdown.tree import parse_html, parse_markdown
 
 
@@ -99,7 +103,9 @@ def find_drafts(outline: Outline, front: FrontMatter) -> list[Draft]:
     rows = row_drafts(outline, spans)
     lines = line_drafts(outline, spans)
     lines += item_siblings(outline, lines)
-    return sorted([*sections, *rows, *lines], key=_head)
+    listed = sorted([*rows, *lines], key=_head)
+    again = [d for d in headings_again(outline, listed) if not spans.hold(d.head)]
+    return sorted([*sections, *listed, *again], key=_head)
 
 
 def _head(draft: Draft) -> int:

@@ -6,7 +6,9 @@ are entries, with a link to another site or with fields of its own.
 
 from collections import Counter
 
-from tuireader.formats.markdown.blocks import IMAGE, Block, Kind, Run
+from tuireader.domain.identity import title_key, title_keys
+from tuireader.formats.markdown.anchors import paper_title_of, without_names
+from tuireader.formats.markdown.blocks import IMAGE, Block, Kind, Run, plain
 from tuireader.formats.markdown.cleaning import is_heading_of_digest, is_title
 from tuireader.formats.markdown.identifiers import id_of_address, is_web, key_of
 from tuireader.formats.markdown.labels import Role, names_link
@@ -62,6 +64,29 @@ def item_siblings(outline: Outline, drafts: list[Draft]) -> list[Draft]:
         if len(group) <= lists[parent]
         for draft in group
     ]
+
+
+def headings_again(outline: Outline, drafts: list[Draft]) -> list[Draft]:
+    """Return entries for headings that only repeat a title of a table or list above.
+
+    Such a section says more about a paper that an index has linked.
+
+    Args:
+        outline: The document.
+        drafts: Its entries in rows and list items, in order.
+    """
+    blocks = outline.document.blocks
+    if not drafts or not outline.heads or outline.heads[-1] < drafts[0].head:
+        return []
+    texts = [plain(without_names(blocks[draft.head].runs)) for draft in drafts]
+    keys = dict(zip(title_keys(texts), drafts, strict=True))
+    found: list[Draft] = []
+    for head in outline.heads:
+        title = paper_title_of(blocks[head])
+        above = keys.get(title_key(title)) if title else None
+        if above and above.head < head:
+            found.append(Draft(above.key, head))
+    return found
 
 
 def _of_item(outline: Outline, first: int) -> list[Draft]:
