@@ -83,6 +83,16 @@ async def test_an_own_tag_is_completed_made_and_taken_away(
         assert state(pilot).tags == ()
 
 
+async def test_several_own_tags_are_given_at_once(opened: Opened, days: Path) -> None:
+    async with opened(days) as pilot:
+        await pilot.press("+")
+        await pilot.pause()
+        await kept(pilot, *"to read, 읽기 #later,,# ", "enter")
+        assert set(state(pilot).tags) == {"to-read", "읽기", "later"}
+        await kept(pilot, "u")
+        assert state(pilot).tags == ()
+
+
 async def test_the_queue_is_listed_in_its_order_and_papers_move_in_it(
     opened: Opened, days: Path
 ) -> None:

@@ -51,17 +51,22 @@ class NoteActions(MarkActions):
         wanted, paper = self.targets(), self._paper_or_say()
         if paper is None:
             return
-        from tuireader.ui.screens.own_tags import GIVE, OwnTagsScreen, tag_choices
+        from tuireader.ui.screens.own_tags import (
+            BETWEEN,
+            GIVE,
+            OwnTagsScreen,
+            tag_choices,
+        )  # fmt: skip
 
         marks = self.library.marks
-        tags = self.library.all_facets.tags
-        known = [(tag.label, count(tag.count)) for tag in tags]
+        facets = self.library.all_facets
+        known = [(tag.label, count(tag.count)) for tag in facets.tags]
 
         def picked(key: str | None) -> None:
             if key:
-                kind, tag = key[: len(GIVE)], key[len(GIVE) :]
+                kind, tags = key[: len(GIVE)], key[len(GIVE) :].split(BETWEEN)
                 change = marks.add_tags if kind == GIVE else marks.remove_tags
-                self.do_mark(lambda: change(tuple(wanted), (tag,)))
+                self.do_mark(lambda: change(tuple(wanted), tags))
 
         choices = tag_choices(marks.state_of(paper).tags, known)
         self.app.push_screen(OwnTagsScreen("Own tags", choices), picked)

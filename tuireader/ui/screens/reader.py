@@ -218,9 +218,10 @@ class ReaderScreen(WalkActions, Screen[None]):
 def problems_of(query: Query) -> str:
     """Return what is wrong with a query, by its tokens, in words."""
     wrong = [problem for problem in query.problems if not problem.unfinished]
-    return "; ".join(f"{line_of(each.token)}: {each.what}" for each in wrong)
+    return "; ".join(dict.fromkeys(f"{line_of(p.token)}: {p.what}" for p in wrong))
 
 
 def left_out_of(query: Query) -> str:
     """Return what of a query asks for nothing because it has no end, in words."""
-    return "; ".join(f"{line_of(p.token)}: {p.what}, left out" for p in query.left_out)
+    said = [f"{line_of(each.token)}: {each.what}, left out" for each in query.left_out]
+    return "; ".join(dict.fromkeys(said))
