@@ -85,9 +85,9 @@ class Query(Conditions):
     @property
     def left_out(self) -> tuple[QueryProblem, ...]:
         """The problems of those parts that ask for nothing as they stand."""
-        return tuple(
-            each for each in self.problems if not self._read(each.token).clauses
-        )
+        tokens = {each.token for each in self.problems}
+        lost = {token for token in tokens if not self._read(token).clauses}
+        return tuple(each for each in self.problems if each.token in lost)
 
     @property
     def canonical(self) -> str:
