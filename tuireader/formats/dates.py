@@ -64,6 +64,7 @@ _KNOWN = _COMPANY.union(
     MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
 )
 _WEEKS = ("eek", "EEK", "W", "주", "周", "週")
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
@@ -224,6 +225,14 @@ def date_of_path(path: str) -> str | None:
         if iso := split_name(last)[0]:
             return iso
     return find_date(f"{folder}/{stem}") if folder else None
+
+
+def year_of_path(path: str) -> int | None:
+    """Return the year that a path tells, of its day or alone: `2024-08.txt`."""
+    if day := date_of_path(path):
+        return int(day[:4])
+    years = _YEAR.findall(path)
+    return int(years[-1]) if years else None
 
 
 def _end_of_range(text: str, end: int) -> int:

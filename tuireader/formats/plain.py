@@ -5,17 +5,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
+from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.dates import date_of_heading, date_of_line, date_of_path
+from tuireader.formats.dates import (
+    date_of_heading,
+    date_of_line,
+    date_of_path,
+    year_of_path,
+)
 from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.plain_kinds import Kind
 from tuireader.formats.plain_lines import read_lines
-from tuireader.formats.plain_marks import bare_title
+from tuireader.formats.plain_links import lone_link
+from tuireader.formats.plain_marks import PICTURE, bare_title, is_title_line
 from tuireader.formats.plain_names import are_bare_names, is_byline, is_labelled_list
 from tuireader.formats.plain_reader import read_plain
-from tuireader.formats.titles import authors_of_line, is_title_like
+from tuireader.formats.titles import (
+    authors_of_line,
+    is_title_like,
+    read_title,
+    titled_address,
+)
 
 _LOOK = 400
 _MARKED = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".mbox", ".eml")
@@ -29,6 +41,8 @@ _CODE = re.compile(
     r"|\[?[0-9-]{8,10}[T ][0-9:]{5,}.*"
     r"|(?:def|class|return|if|for|while|const|let|function|fn|public|static) .*[:({]"
 )
+_PICTURE = re.compile(PICTURE)
+_FIRST_PICTURE = "\u2190"
 _LONG = 200
 _MAIL_HEAD = 16_384
 _MAILED = "\n\\\\\n"
@@ -47,6 +61,7 @@ class _Evidence:
     code: int = 0
     lines: int = 0
     abstracts: int = 0
+    links: int = 0
 
     @cached_property
     def loose(self) -> bool:
@@ -62,6 +77,7 @@ class _Evidence:
             (self.authors, "author line"),
             (self.tags, "line of hashtags", "lines of hashtags"),
             (self.abstracts, "abstract"),
+            (self.links, "linked title"),
         )
         named = [
             f"{count} {words[0] if count == 1 else words[-1] + 's' * (len(words) == 1)}"
@@ -107,9 +123,10 @@ def _with_blanks(source: Source) -> Source:
 def _look(source: Source) -> _Evidence:
     found = _Evidence(source)
     above = higher = ""
+    year = year_of_path(source.path)
     for line in islice(filter(None, map(str.strip, source.lines)), _LOOK):
         if found.lines < _HEAD and not found.dated:
-            found.dated = _is_dated(line, found.lines)
+            found.dated = _is_dated(line, found.lines, year)
         _count(found, line, above, higher)
         higher, above = above, line
         found.lines += 1
@@ -126,17 +143,20 @@ def _is_bare(source: Source) -> bool:
     return source.extension not in _MARKED and not any(map(text.__contains__, _MARKS))
 
 
-def _is_dated(line: str, place: int) -> bool:
-    if date_of_line(line) is not None:
+def _is_dated(line: str, place: int, year: int | None) -> bool:
+    if date_of_line(line, year) is not None:
         return True
     return place < _TOP and date_of_heading(line)[0] is not None
 
 
 def _count(found: _Evidence, line: str, above: str, higher: str) -> None:
     """Count what `line` is evidence of."""
+    line = _without_picture(line) if found.loose else line
     if line[0] in "(（":
         strict = not found.dated and found.lines != 1
         found.authors += _is_below_title(line, above, strict=strict)
+    elif "://" in line and found.dated and found.loose and _links_title(line, above):
+        found.links += 1
     elif line[0] in "#＃`[" or ":" in line[:16] or "：" in line[:16]:
         found.authors += found.loose and is_labelled_list(line)
         found.tags += bool(loose_tags(line) if found.loose else tags_of_line(line))
@@ -144,12 +164,37 @@ def _count(found: _Evidence, line: str, above: str, higher: str) -> None:
         quoted = found.dated and not found.authors and not found.tags
         if quoted and above and is_title_like(bare_title(above)):
             found.abstracts += is_formal(line)
-    elif are_bare_names(higher, above, line) or (
-        found.dated and is_byline(above, line) and found.loose
-    ):
+    elif are_bare_names(higher, above, line) or _says_who(found, line, above):
         found.authors += 1
     else:
         found.code += _is_code(line)
+
+
+def _without_picture(line: str) -> str:
+    """Return a line without a picture before it: `🔗 https://…`, `🏷 #moe`."""
+    sign = _PICTURE.match(line) if line[0] > _FIRST_PICTURE else None
+    return line[sign.end() :] or line if sign else line
+
+
+def _says_who(found: _Evidence, line: str, above: str) -> bool:
+    """Say whether a line names authors, alone or behind the title."""
+    if not (found.dated and found.loose):
+        return False
+    return is_byline(above, line) or _names_authors(line)
+
+
+def _links_title(line: str, above: str) -> bool:
+    """Say whether a line is a title with its address on arXiv, or that below one."""
+    if titled := titled_address(bare_title(line)):
+        return ArxivId.parse(titled[1]) is not None
+    link = lone_link(line)
+    return bool(link and link.arxiv_id and above and is_title_line(above))
+
+
+def _names_authors(line: str) -> bool:
+    """Say whether a line is `Title (Ada Lovelace, Alan Turing)`."""
+    found = read_title([bare_title(line)], 0) if line[-1] == ")" else None
+    return found is not None and sum(" " in name for name in found.authors) > 1
 
 
 def _wrapped_abstracts(source: Source) -> int:
@@ -183,7 +228,7 @@ def _score(evidence: _Evidence, source: Source) -> int:
     if evidence.dated:
         score = 95 if authors and tags else 92 if authors > 1 else 0
         score = score or (75 if tags > 1 else 70 if authors else 50 if tags else 0)
-        score = score or (60 if evidence.abstracts else 0)
+        score = score or (60 if evidence.abstracts or evidence.links > 1 else 0)
     elif authors:
         score = 80 if authors > 1 and tags else 70 if authors > 2 else 45  # noqa: PLR2004
         if authors == 1 and not tags:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tuireader.formats.plain_kinds import Kind, Line
+from tuireader.formats.plain_links import own_of
 from tuireader.formats.plain_marks import PICTURES, mark_of
-from tuireader.formats.titles import is_title_case, is_title_like
+from tuireader.formats.titles import is_title_case, is_title_like, titled_address
 from tuireader.text.language import language_of
 
 LONGEST_HEADING = 60
@@ -54,11 +55,16 @@ def is_heading(lines: Sequence[Line], titles: Titles, index: int) -> bool:
         titles: Those of them that are titles for sure.
         index: The line.
     """
+    text = lines[index].text
+    if titled_address(text[len(mark_of(text)) :]):
+        return False
     for following in range(index + 1, min(index + 1 + _NEAR, len(lines))):
-        kind = lines[following].kind
-        if kind is Kind.DATE:
+        line = lines[following]
+        if line.kind is Kind.DATE:
             return True
-        if kind is Kind.TAGS:
+        if line.kind is Kind.TAGS:
+            return False
+        if line.kind is Kind.LINK and own_of(line.text).arxiv_id:
             return False
         if following in titles:
             return _speaks_of(following, lines, index)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import Reading, Source
-from tuireader.formats.dates import date_of_heading, date_of_path
+from tuireader.formats.dates import date_of_heading, date_of_path, year_of_path
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.loose_tags import loose_tags
@@ -25,8 +25,7 @@ _MOST_ENTRIES = 10_000
 def read_plain(source: Source) -> Reading:
     """Return the entries of a plain digest and what was odd about it."""
     path_date = date_of_path(source.path)
-    year = int(path_date[:4]) if path_date else None
-    lines = read_lines(source, year)
+    lines = read_lines(source, year_of_path(source.path))
     problems = _lone_signs(lines)
     if signature := _signature(lines):
         problems.append(_around(signature, "below the last"))

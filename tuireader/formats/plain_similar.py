@@ -29,9 +29,16 @@ def add_similar(
     if sum(bool(mark_of(line.text)) for line in sure) * 2 > len(sure):
         _add_marked(lines, titles)
     before = set(titles)
-    _add_behind_gaps(lines, titles, sure)
+    if not _are_ruled(lines, titles):
+        _add_behind_gaps(lines, titles, sure)
     for index in _afterwords_and_below(lines, afterwords) - before:
         titles.pop(index, None)
+
+
+def _are_ruled(lines: Sequence[Line], titles: dict[int, int]) -> bool:
+    """Say whether rules part the entries, so that blank lines part paragraphs."""
+    above = [lines[at - 1].kind for at, count in titles.items() if count and at]
+    return above.count(Kind.RULE) > 1 and set(above) <= {Kind.RULE, Kind.DATE}
 
 
 def _add_marked(lines: Sequence[Line], titles: dict[int, int]) -> None:

@@ -144,7 +144,7 @@ def _add_front(fields: Fields, front: FrontMatter) -> None:
 
 def _entry(found: Found, page: str | None, document: Document) -> Entry:
     fields, draft = found.fields, found.draft
-    date = found.day or page
+    date = found.day or fields.days.in_year((page or "")[:4]) or page
     for note in fields.days.others(date):
         fields.note(note)
     abstract, commentary = fields.texts.split()
