@@ -94,3 +94,40 @@ def test_a_stray_word_behind_the_tags_is_told() -> None:
     digest = read(NOTE.replace("#reasoning", "#reasoning a"))
     assert digest.entries[0].tags == ("llm", "reasoning")
     assert str(digest.problems[0]) == "text behind the tags: a; left out"
+
+
+OUTLINE = f"""title:: A Title
+authors:: Ada Lee, Bo Wu
+url:: {URL}
+
+- ## Abstract
+\t- {ABSTRACT}
+- ## Notes
+\t- 좋음.
+\t- #moe
+"""
+
+
+def test_headings_that_are_items_of_an_outline() -> None:
+    entry = one(OUTLINE, "vault/A Title.md")
+    assert (entry.title, entry.authors) == ("A Title", ("Ada Lee", "Bo Wu"))
+    assert entry.abstract == ABSTRACT
+    assert words(entry) == ["## Notes", "- 좋음."]
+    assert entry.tags == ("moe",)
+
+
+def test_items_below_another_heading_of_an_abstract_keep_their_bullets() -> None:
+    entry = one(f"# A Title\n\n{URL}\n\n## Notes\n\n- 하나\n- 둘\n")
+    assert words(entry) == ["## Notes", "- 하나\n- 둘"]
+    assert entry.abstract == ""
+
+
+def test_authors_that_are_said_twice_are_no_commentary() -> None:
+    names = "Ada Lee, Bo Wu"
+    front = f"authors: {names}\nurl: {URL}\nciteKey: lee2024\ndateread: 2024-08-30"
+    text = f"---\n{front}\n---\n# A Title\n\n"
+    entry = one(f"{text}**Authors**: {names}\n\n좋음.\n", "vault/@lee2024.md")
+    assert (entry.authors, words(entry)) == (("Ada Lee", "Bo Wu"), ["좋음."])
+    assert entry.date == "2024-08-30"
+    other = one(f"{text}**Authors**: Ada Lee, Bo Wu, Cy Kim\n\n좋음.\n", "vault/x.md")
+    assert words(other) == ["**Authors**: Ada Lee, Bo Wu, Cy Kim", "좋음."]

@@ -59,6 +59,7 @@ _OTHERS = {
     "writers": "authors", "contributors": "authors", "authors list": "authors",
     "summary": "summary", "ts": "published", "timestamp": "published",
     "time": "published", "abs url": "url", "fields of study": "tags",
+    "dateread": "date", "dateadded": "date",
     "uri": "url", "href": "url", "web": "url", "landing page": "url",
 }  # fmt: skip
 

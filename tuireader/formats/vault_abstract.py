@@ -15,7 +15,9 @@ from tuireader.formats.draft import Draft
 class NoteAbstract(QuotedAbstract):
     """An abstract that is quoted, stands below a heading or behind its name."""
 
-    __slots__ = ("_above", "_draft", "_ends_with_line", "_is_open", "_note")
+    __slots__ = (
+        "_above", "_draft", "_ends_with_line", "_is_open", "_is_outlined", "_note",
+    )  # fmt: skip
 
     def __init__(self, draft: Draft, note: Sequence[str]) -> None:
         """Take the paper, of which the head has been read, and the note's lines."""
@@ -28,12 +30,26 @@ class NoteAbstract(QuotedAbstract):
         """Whether the lines that follow are its text, until something ends it."""
         self._ends_with_line = False
         """Whether a blank line ends it."""
+        self._is_outlined = False
+        """Whether its heading is an item of an outline, as its text is then."""
 
     def open(self) -> bool:
         """Begin it below a heading; say whether that is its first text."""
         self._is_open = not self.text()
-        self._ends_with_line = False
+        self._ends_with_line = self._is_outlined = False
         return self._is_open
+
+    def outlined(self) -> bool:
+        """Note that the heading above is an item of an outline; say so."""
+        self._is_outlined = True
+        return True
+
+    def take_item(self, text: str, at: int) -> bool:
+        """Take `text`, an item of an outline at index `at`, if it goes on with it."""
+        if not (self._is_open and self._is_outlined and text):
+            return False
+        self.add(text, at)
+        return True
 
     def close(self) -> None:
         """End it before a heading or tags."""

@@ -130,11 +130,15 @@ class BodyReader:
         return True
 
     def _item(self, line: str) -> bool:
-        """Read a quote or tags that stand in an outline, as all of its lines do."""
+        """Read a quote, heading or tags in an outline, as all of its lines are."""
         inner = line[2:].lstrip() if line[1:2] == " " else ""
         if inner[:1] == ">" and not self._draft.block:
             return self._quote(inner)
-        return bool(inner[:1] == "#" and tags_of_line(inner)) and self._hash(inner)
+        if inner[:1] != "#":
+            return self._abstract.take_item(inner, self._at)
+        if _HEADING.fullmatch(inner):
+            return self._heading(inner) and self._abstract.outlined()
+        return bool(tags_of_line(inner)) and self._hash(inner)
 
     def _fence(self, line: str) -> bool:
         if (end := self._fences.end_of(self._at)) is None:

@@ -170,10 +170,9 @@ def _take(draft: Draft, label: str, text: str) -> bool:
         tags = loose_tags(f"{label}: {_unlinked(text)}")
         draft.add_tags(tags)
         return bool(tags)
-    if not draft.authors:
-        draft.authors = split_authors(_unlinked(text))
-        return True
-    return False
+    names = split_authors(_unlinked(text))
+    draft.authors = draft.authors or names
+    return draft.authors == names
 
 
 def _unlinked(text: str) -> str:

@@ -47,3 +47,15 @@ def test_a_sentence_above_a_link_names_nobody() -> None:
     for entry in read_markdown(source("\n".join(entries), "a.md")).entries:
         assert entry.authors == ()
         assert entry.commentary[0].text.startswith("A simple idea, well executed")
+
+
+@pytest.mark.parametrize("by", ["by {}", "By the {}", "by: {}"])
+def test_the_word_by_is_none_of_the_names(by: str) -> None:
+    behind = f"{by.format('Gemma Team')}\n\n  좋다.\n"
+    lines = [
+        f"- [{title}](https://arxiv.org/abs/2503.0957{n}) {behind}"
+        for n, title in enumerate(TITLES)
+    ]
+    for entry in read_markdown(source("\n".join(lines), "a.md")).entries:
+        assert entry.authors == ("Gemma Team",)
+        assert [x.text for x in entry.commentary] == ["좋다."]

@@ -1,5 +1,7 @@
 """Days that stand among entries: of one of them, or of those below."""
 
+import pytest
+
 from tests.formats.samples import source
 from tuireader.formats import read_digest
 
@@ -19,3 +21,17 @@ def test_a_day_in_bold_below_a_title_is_that_of_its_entry() -> None:
         ("2021-06-17", ("Edward Hu", "Bo Wu")),
         ("2020-05-28", ("Tom Brown", "Ada Lee")),
     ]
+
+
+@pytest.mark.parametrize("days", [("3/13", "3/14"), ("3월 13일", "3월 14일")])
+@pytest.mark.parametrize("above", ["기간: 2025-03-10 ~ 2025-03-14", "# 2025-03-14"])
+def test_days_of_rows_take_the_year_of_the_page(
+    above: str, days: tuple[str, str]
+) -> None:
+    text = f"# 논문\n\n{above}\n\n| 날짜 | 논문 |\n|---|---|\n"
+    for number, day in enumerate(days):
+        text += (
+            f"| {day} | [A Paper {number}](https://arxiv.org/abs/2503.1062{number}) |\n"
+        )
+    entries = read_digest(source(text, "x.md")).entries
+    assert [entry.date for entry in entries] == ["2025-03-13", "2025-03-14"]

@@ -6,7 +6,8 @@ from tuireader.formats.markdown.bars import JOINTS, bare_text
 from tuireader.formats.people import looks_like_authors
 
 _BY = re.compile(
-    r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*)?", re.IGNORECASE
+    r"^\W*(?:(?:by|authors?|作者|저자|著者)\b\s*[:：]?\s*(?:the\s(?=\S))?)?",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"[,.]?\s?[(（\[]?\s?(?:19|20)[0-9]{2}\s?[)）\]]?\.?$")
 _LONGEST_YEAR = 16
