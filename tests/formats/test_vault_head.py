@@ -164,3 +164,26 @@ def test_marks_without_words_below_a_title_are_no_names(line: str) -> None:
     entry = one(f"{URL}\n\n*A Title of It*\n{line}\n\n좋은 논문입니다.\n")
     assert entry.title == "A Title of It"
     assert entry.authors == ()
+
+
+@pytest.mark.parametrize(
+    "names", ["Ada Lee, Bo Wu", "*Ada Lee, Bo Wu*", "_Ada Lee, Bo Wu_"]
+)
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (" (NeurIPS 2017)", "NeurIPS 2017"),
+        (", ICLR 2022", "ICLR 2022"),
+        (" · 2024", "2024"),
+        (" (NeurIPS'17)", "NeurIPS'17"),
+        (" — Findings of ACL 2023", "Findings of ACL 2023"),
+        ("", ""),
+    ],
+)
+def test_the_venue_behind_names_is_commentary(
+    names: str, behind: str, venue: str
+) -> None:
+    entry = one(f"# A Title\n{names}{behind}\n<{URL}>\n\n> {ABSTRACT}\n\n좋음.\n")
+    assert entry.authors == ("Ada Lee", "Bo Wu")
+    assert (entry.url, entry.abstract) == (URL, ABSTRACT)
+    assert words(entry) == [*([venue] if venue else []), "좋음."]

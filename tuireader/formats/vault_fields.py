@@ -33,6 +33,12 @@ _INLINE_NAMES = {
 _PROPERTY = re.compile(
     r"(?:[-*] )?[*_]{0,2}[^\W\d][\w ]{1,20}[*_]{0,2}[:：][*_]{0,2}\s.+"
 )
+# Behind names: ` (NeurIPS 2017)`, `, ICLR 2022`, ` · NeurIPS'17`, ` (2024)`.
+_VENUE = re.compile(
+    r"[*_]{0,2}(?:,|\s[·|–—-]|(?=\s\())\s?\(?"
+    r"((?:(?:[A-Z][\w&+.-]{1,20}|of|on|in|the|for) ){0,6}(?:[A-Z]\w{1,12})?'?"
+    r"[0-9]{2,4})\)?$"
+)
 _MOST_ABOVE = 16
 _LABEL_WITHIN = 16
 _FIELD_WITHIN = 40
@@ -95,11 +101,19 @@ def take_field(draft: Draft, line: str) -> bool:
     if match := labelled(line):
         return _take(draft, match[1].casefold(), match[2])
     known = draft.authors or (draft.tags and line[0] not in "*_")
-    names = "" if known else line.strip("*_ ")
-    if names and are_names(names):
-        draft.authors = split_authors(author_text(names))
-        return True
-    return False
+    return not known and _take_names(draft, line)
+
+
+def _take_names(draft: Draft, line: str) -> bool:
+    """Take `*Ada Lee, Bo Wu* (NeurIPS 2017)`; the venue is commentary."""
+    venue = _VENUE.search(line)
+    names = (line[: venue.start()] if venue else line).strip("*_ ")
+    if not names or not are_names(names):
+        return False
+    draft.authors = split_authors(author_text(names))
+    if venue:
+        draft.add(venue[1])
+    return True
 
 
 def fields_above(draft: Draft, lines: Sequence[str], at: int) -> int:
