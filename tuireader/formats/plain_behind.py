@@ -86,8 +86,11 @@ def _speaks_of(following: int, lines: Sequence[Line], index: int) -> bool:
 
 
 def section_name(heading: str) -> str:
-    """Return a heading without the signs that mark it or stand around it."""
-    return _AROUND.sub("", heading)
+    """Return a heading without the signs that mark it or stand around it.
+
+    What is far longer than a heading stays as it is.
+    """
+    return heading if len(heading) > 2 * LONGEST_HEADING else _AROUND.sub("", heading)
 
 
 def _is_sentence(text: str) -> bool:
