@@ -74,3 +74,37 @@ def test_fields_with_pictures_and_the_year_of_the_path(path: str) -> None:
         assert (entry.authors, entry.tags) == (paper.authors, paper.tags)
         assert (entry.arxiv_id, entry.date) == (paper.id, DAY)
         assert [x.text for x in entry.commentary] == [f"💡 {paper.korean[0]}"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '"{title}" by {names} et al.\narXiv:{id}',
+        "{title}, by {names}\narXiv:{id}",
+        "{title} by {names}\nhttps://arxiv.org/abs/{id}",
+        "“{title}” — {names}\nhttps://arxiv.org/abs/{id}",
+        "{title} - {names} (2024)\nhttps://arxiv.org/abs/{id}",
+        "[{id}] {title} / {names}",
+    ],
+)
+def test_authors_in_the_line_of_the_title(form: str) -> None:
+    entries = [
+        form.format(title=paper.title, names=", ".join(paper.authors[:3]), id=paper.id)
+        for paper in PAPERS[:3]
+    ]
+    text = "\n\n".join([DAY, *(f"{entry}\nA cheap trick.\n#moe" for entry in entries)])
+    for paper, entry in zip(PAPERS, read(text).entries, strict=False):
+        assert (entry.title, entry.arxiv_id) == (paper.title, paper.id)
+        names = tuple(name for name in entry.authors if name != "et al.")
+        assert names == paper.authors[:3]
+        assert [x.text for x in entry.commentary] == ["A cheap trick."]
+
+
+@pytest.mark.parametrize(
+    "title", ["Learning by Doing, Seeing and Hearing", "Trained by Models and Data"]
+)
+def test_what_something_is_done_by_is_no_author(title: str) -> None:
+    (entry,) = read(
+        f"{DAY}\n\n{title}\nA cheap trick.\n#moe #llm\n", f"{DAY}.txt"
+    ).entries
+    assert (entry.title, entry.authors) == (title, ())

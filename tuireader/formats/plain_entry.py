@@ -16,6 +16,7 @@ from tuireader.formats.plain_segments import Segment
 from tuireader.formats.titles import read_title, titled_address
 
 _MOST_OF = 3
+_QUOTES = frozenset('"“«「『《')
 _BULLETS = frozenset(("- ", "* ", "+ ", "• ", "· ", "– "))
 
 
@@ -101,11 +102,12 @@ def _read_title(
         text = linked[0] if draft.own(linked[1]) else text
     elif split[1]:
         text = split[0] if draft.own(split[1].abs_url) else text
-    else:
-        if text[0] in "*_" or text[-1] == ")":
-            text = _with_authors(draft, text, habits, named=named)
-        if not named and not draft.authors:
-            text, draft.authors = split_byline(text)
+    elif text[0] in "*_" or text[-1] == ")":
+        text = _with_authors(draft, text, habits, named=named)
+    if not named and not draft.authors:
+        text, draft.authors = split_byline(text)
+        if draft.authors and text[0] in _QUOTES:
+            text = bare_title(text)
     draft.title = " ".join(text.split())
 
 

@@ -118,11 +118,15 @@ def mark_names(lines: Sequence[Line]) -> None:
 
 
 def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
-    """Return title and authors of `Title — Ada Lovelace, Alan Turing (2024)`."""
+    """Return title and authors of `Title — Ada Lovelace, Alan Turing (2024)`.
+
+    `Title, by Ada Lovelace and Alan Turing` is of the kind.
+    """
     text = _YEAR_BEHIND.sub("", title)
-    for dash in (" — ", " – ", " | ", " - ", " / "):
+    for dash in (" — ", " – ", " | ", " - ", " / ", ", by ", " by "):
         head, found, tail = text.rpartition(dash)
-        if found and head and "," in tail and are_names(tail):
+        several = "," in tail or (" and " in tail and "by" in dash)
+        if found and head and several and are_names(tail):
             return head, author_list(tail, strict=True)
     return title, ()
 
