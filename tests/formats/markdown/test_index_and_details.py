@@ -39,11 +39,11 @@ def test_a_section_named_as_a_paper_of_the_index_is_about_it(
         f"{heading.format(n=n, title=title)}\n\n{BODY.format(n=n)}"
         for n, title in enumerate(PAPERS, start=1)
     )
-    text = f"# 2025-03-14\n\n{top}{rows}\n\n{sections}"
+    text = f"# 2025-03-14\n\n# Overview\n\n{top}{rows}\n\n# 详细\n\n{sections}"
     found = read_markdown(source(text, "a.md")).entries
     assert {entry.title: entry.arxiv_id for entry in found} == PAPERS
     assert len(found) == len(PAPERS)
     for n, entry in enumerate(found, start=1):
-        assert entry.authors == ("Ada Lee", "Bo Wu")
+        assert (entry.authors, entry.tags) == (("Ada Lee", "Bo Wu"), ())
         words = "\n".join(paragraph.text for paragraph in entry.commentary)
         assert words == f"좋은 논문 {n}.\n- 간단\n- 빠름"

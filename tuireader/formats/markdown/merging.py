@@ -71,7 +71,9 @@ def _absorb(best: Found, other: Found, known: set[str]) -> None:
         )
     mine.authors = mine.authors or theirs.authors
     mine.days.date = mine.days.date or theirs.days.date
-    if other.place.section and other.place.section != best.place.section:
+    # `Highlights` says something of a paper; `Index` and `Details` do not.
+    parts = best.draft.repeats or other.draft.repeats
+    if not parts and other.place.section not in {"", best.place.section}:
         mine.tags[other.place.section] = None
     if title_key(theirs.title) not in title_key(mine.title):
         mine.note(theirs.title)

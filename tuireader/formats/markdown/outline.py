@@ -40,6 +40,8 @@ class Draft:
     """First block that belongs to it, where that is above its head."""
     found: Titled | None = None
     """The title, where it had to be found to know the head."""
+    repeats: bool = False
+    """Whether it is a section about a paper that an index above it has linked."""
 
 
 class Outline:

@@ -85,7 +85,7 @@ def headings_again(outline: Outline, drafts: list[Draft]) -> list[Draft]:
         title = paper_title_of(blocks[head])
         above = keys.get(title_key(title)) if title else None
         if above and above.head < head:
-            found.append(Draft(above.key, head))
+            found.append(Draft(above.key, head, repeats=True))
     return found
 
 
