@@ -8,7 +8,7 @@ import pytest
 from tuireader.domain.catalogue import Catalogue, Files, Shard, TagCount
 from tuireader.domain.column import LIST_SEPARATOR, TextColumn
 from tuireader.domain.entry import Problem
-from tuireader.store.catalogue_file import CatalogueDamagedError, pack, unpack
+from tuireader.store.catalogue_file import CatalogueDamagedError, Stamps, pack, unpack
 
 CATALOGUE = Catalogue(
     size=2,
@@ -47,7 +47,14 @@ FILES = Files(
     problems={1: (Problem(0, "a binary file", "skipped"),)},
 )
 TABLES = (Shard("digests-2024.json", 7, 8),)
-CONTENT = pack(CATALOGUE, FILES, TABLES)
+
+
+def packed(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
+    """Return the content of a catalogue's file."""
+    return b"".join(pack(catalogue, files, tables))
+
+
+CONTENT = packed(CATALOGUE, FILES, TABLES)
 
 
 def test_it_is_read_as_it_was_written() -> None:
@@ -64,7 +71,7 @@ def test_it_is_read_as_it_was_written() -> None:
 
 def test_an_empty_catalogue_is_one() -> None:
     files = Files((), [], [], [], [], [])
-    stored = unpack(pack(Catalogue.empty(), files, ()))
+    stored = unpack(packed(Catalogue.empty(), files, ()))
     assert stored.catalogue == Catalogue.empty()
     assert stored.catalogue.titles == []
     assert list(stored.files.path) == []
@@ -106,13 +113,13 @@ def test_columns_that_do_not_fit_each_other_are_damage(
 ) -> None:
     columns = CATALOGUE._asdict() | change
     with pytest.raises(CatalogueDamagedError):
-        unpack(pack(Catalogue(**columns), FILES, TABLES))
+        unpack(packed(Catalogue(**columns), FILES, TABLES))
 
 
 def test_tags_are_made_safe_again() -> None:
     hostile = CATALOGUE._replace(
         spellings=("\x1b[31m",), tags=(TagCount("\x1b", "\u202e", 1),)
     )
-    catalogue = unpack(pack(hostile, FILES, TABLES)).catalogue
+    catalogue = unpack(packed(hostile, FILES, TABLES)).catalogue
     assert catalogue.spellings == ("\ufffd[31m",)
     assert catalogue.tags == (TagCount("\ufffd", "\ufffd", 1),)

@@ -100,7 +100,7 @@ def test_a_body_is_safe_or_refused(content: bytes) -> None:
         assert faults(text) == set()
 
 
-_, *LINES, TEXTS = pack(CATALOGUE, FILES, (Shard("a", 1, 2),)).split(b"\n")
+_, *LINES, TEXTS = b"".join(pack(CATALOGUE, FILES, (Shard("a", 1, 2),))).split(b"\n")
 WHOLE, ITS_FILES = map(load, LINES)
 
 

@@ -70,7 +70,7 @@ _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)  # the days of two decades, in whatever order they come
 def _short_day(digits: str) -> str | None:
     """Return the day that `YYMMDD` is, once a day: a vault has many notes of each."""
     return valid(2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:]))

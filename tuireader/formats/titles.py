@@ -41,11 +41,22 @@ def read_title(lines: Sequence[str], start: int) -> TitleLine | None:
     text = lines[start].strip()
     if len(text) > _LONGEST_LINE:
         return None
-    if text[-1] == ")" and (found := _starred(text, 1) or _with_authors(text, 1)):
+    if found := read_title_line(text):
         return found
     if text.startswith("# "):
         return _line(text[2:], (), 1) if len(text) <= _LONGEST_TITLE else None
     return _broken(text, lines, start)
+
+
+def read_title_line(text: str) -> TitleLine | None:
+    """Read title and authors in a line that ends with these in parentheses.
+
+    Args:
+        text: The line without surrounding white space; not empty.
+    """
+    if text[-1] != ")":
+        return None
+    return _starred(text, 1) or _with_authors(text, 1)
 
 
 def _broken(text: str, lines: Sequence[str], start: int) -> TitleLine | None:

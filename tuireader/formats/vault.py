@@ -52,7 +52,8 @@ class VaultNote:
             # `*Title* (Authors)`, as notes since 2024 have it.
             if 0 < text.find("\n*", 0, _TOP) < text.find("* (", 0, _TOP):
                 return _TITLED
-            if source.extension in _MARKDOWN and text.count("](") < _MANY:
+            linked = "[" in text and text.count("](") >= _MANY
+            if source.extension in _MARKDOWN and not linked:
                 return _ADDRESSED
         if source.extension not in _MARKDOWN:
             return Recognition(0, "")

@@ -104,7 +104,7 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
     urls: list[str] = []
     while at < len(lines):
         if line := lines[at].strip():
-            url, rest = _address_of(line)
+            url, rest = address_of(line)
             if url and rest and (more := named_links(rest)):
                 urls += [url, *more]
                 at += 1
@@ -119,11 +119,11 @@ def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
                 at += 1
                 break
         at += 1
-    _choose(draft, urls)
+    choose_own(draft, urls)
     return at
 
 
-def _address_of(line: str) -> tuple[str, str]:
+def address_of(line: str) -> tuple[str, str]:
     """Return the address that a line of the head begins with and the text behind it."""
     url, rest = link_of_line(line)
     if (not url or line[:1] in "aA") and (link := lone_link(line)):
@@ -133,8 +133,13 @@ def _address_of(line: str) -> tuple[str, str]:
     return url, rest
 
 
-def _choose(draft: Draft, urls: list[str]) -> None:
-    """Take the paper's own link from `urls`; the others are commentary."""
+def choose_own(draft: Draft, urls: list[str]) -> None:
+    """Take the paper's own link from `urls`; the others are commentary.
+
+    Args:
+        draft: Receives both.
+        urls: The addresses that a head begins with.
+    """
     if len(urls) == 1 and draft.url is None:
         draft.own(urls[0])
         return

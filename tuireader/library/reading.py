@@ -1,11 +1,12 @@
 """Reads one file: bytes that surely are a file's, safe text, and a digest's record."""
 
 import codecs
-import hashlib
 import os
 import stat
 import time
 from typing import NamedTuple
+
+from stringzilla import hash as content_hash
 
 from tuireader.domain.entry import Digest, Problem
 from tuireader.formats import Source, read_digest
@@ -23,8 +24,6 @@ _USUAL_SUFFIXES = TEXT_SUFFIXES[:2]
 _HEAD = 4096
 """Bytes that tell whether a file is text."""
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC | os.O_NOFOLLOW
-_HASH = 16
-"""Digits of a hash: enough to tell a change, of the one that processors help with."""
 _SETTLED_NS = 50_000_000
 """A file that changed later than this before it was read may change again within one
 tick of the file system's clock, and nothing would show it."""
@@ -94,7 +93,7 @@ def read_record(content: Content, known: str = "") -> Reading:
     found, data = content
     if data is None:
         return Reading(found, _record(found, "", Digest("", problems=(_BINARY,))), [])
-    hashed = hashlib.sha256(data).hexdigest()[:_HASH]
+    hashed = f"{content_hash(data):016x}"  # it has to tell a change, no more
     if hashed == known:
         return Reading(found, None, [])
     digest = _digest(found, data)

@@ -10,13 +10,18 @@ import contextlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".tuireader-", ".tmp"
 _ASIDE = ".aside-"
 _LEFT_BEHIND = 3600.0
 """Seconds after which a temporary file can only be what a killed program left."""
+_BUFFER = 1 << 16
+"""Bytes handed to the system at once; more would only be room to be found first."""
+
+Pieces = bytes | Sequence[bytes | memoryview]
+"""What a file holds, in one or in pieces: joining megabytes costs what writing does."""
 
 
 def read_file(file: Path) -> bytes:
@@ -49,7 +54,7 @@ def clear_way(folder: Path) -> None:
                     (folder / name).rename(aside)
 
 
-def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
+def write_files(folder: Path, contents: Mapping[str, Pieces]) -> None:
     """Write some files of `folder`, in order, each whole or not at all.
 
     Args:
@@ -92,16 +97,15 @@ def sweep(folder: Path, older: float = _LEFT_BEHIND) -> None:
         remove_files(folder, left)
 
 
-def _write(folder: Path, name: str, content: bytes) -> None:
+def _write(folder: Path, name: str, content: Pieces) -> None:
     import tempfile
 
     handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
     try:
-        with os.fdopen(handle, "wb", buffering=0) as file:
-            view = memoryview(content)
-            while view:
-                view = view[file.write(view) or 0 :]
-            os.fsync(file.fileno())
+        with os.fdopen(handle, "wb", buffering=_BUFFER) as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+            file.flush()
+            os.fsync(handle)
         Path(temporary).replace(folder / name)
     except BaseException:
         remove_files(folder, [Path(temporary).name])

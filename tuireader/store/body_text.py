@@ -17,14 +17,14 @@ def body_bytes(entry: Entry) -> bytes:
 
     The texts come last, abstract first, so that a search takes them without parsing.
     """
-    said, references, wikilinks = entry.commentary, entry.references, entry.wikilinks
-    marks = [word + "-+"[again] for _, word, again in said]
-    texts = [entry.abstract, *[text for text, _, _ in said]]
-    loose = "".join([*texts, *references, *wikilinks])
+    _, _, _, abstract, said, _, _, _, references, wikilinks, _, _ = entry
+    texts = [text for text, _, _ in said]
+    loose = "".join([abstract, *texts, *references, *wikilinks])
     if PART in loose or _ITEM in loose or BETWEEN in loose:
         return body_bytes(_safe_entry(entry))
-    lists = [_ITEM.join(marks), _ITEM.join(references), _ITEM.join(wikilinks)]
-    return PART.join(lists + texts).encode("utf-8", "replace")
+    marks = [f"{word}+" if again else f"{word}-" for _, word, again in said]
+    lists = _ITEM.join(marks), _ITEM.join(references), _ITEM.join(wikilinks)
+    return PART.join([*lists, abstract, *texts]).encode("utf-8", "replace")
 
 
 def _safe_entry(entry: Entry) -> Entry:

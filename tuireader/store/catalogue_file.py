@@ -89,8 +89,10 @@ def stamp(folder: Path, name: str) -> Shard:
     return Shard(name, status.st_size, status.st_mtime_ns)
 
 
-def pack(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
-    """Return the content of a catalogue's file.
+def pack(
+    catalogue: Catalogue, files: Files, tables: Stamps
+) -> list[bytes | memoryview]:
+    """Return the content of a catalogue's file, in pieces.
 
     Args:
         catalogue: The catalogue.
@@ -100,11 +102,11 @@ def pack(catalogue: Catalogue, files: Files, tables: Stamps) -> bytes:
     values = _pack_catalogue(catalogue, tables), pack_files(files)
     texts = [catalogue.texts[name].packed for name in TEXT_COLUMNS]
     parts = [each for value in values for each in (dump(value), b"\n")] + texts
-    return b"".join([_header(*parts), *parts])
+    return [_header(*parts), *parts]
 
 
 def unpack(content: bytes) -> StoredCatalogue:
-    """Return the catalogue that `pack` made the content of.
+    """Return the catalogue whose content `pack` returned, in one.
 
     Raises:
         CatalogueDamagedError: It is another version's, or not as it was written.

@@ -12,6 +12,7 @@ from tuireader.text.safe import REPLACEMENT
 
 Value = TypeVar("Value")
 
+_PRINTABLE = bytes(range(ord(" "), ord("~") + 1))
 _TEXTS = 6
 """Texts of an entry's record beside its title."""
 _MOST, _MOST_BYTES, _LATEST = 2**32 - 1, 2**64 - 1, 2**63 - 1
@@ -74,29 +75,34 @@ def entry_record(entry: Entry) -> EntryRecord:
     """
     if not _is_safe(entry):
         entry = _made_safe(entry)
-    title, authors, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
+    title, names, date, abstract, said, tags, url, arxiv_id, cited, _, section, line = (
+        entry
+    )
+    flags = HAS_ABSTRACT if abstract else 0
+    if said:
+        flags |= HAS_COMMENTARY
+    if cited:
+        flags |= HAS_REFERENCES
     return EntryRecord(
         title,
-        entry.line,
-        bool(abstract) * HAS_ABSTRACT
-        + bool(said) * HAS_COMMENTARY
-        + bool(cited) * HAS_REFERENCES,
+        line,
+        flags,
         date or "",
-        SEPARATOR.join(authors),
+        SEPARATOR.join(names),
         SEPARATOR.join(tags),
         url or "",
         arxiv_id or "",
-        entry.section,
+        section,
     )
 
 
 def _is_safe(entry: Entry) -> bool:
     """Tell, in one look, whether what a record takes of `entry` can stay as it is."""
     title, names, date, _, _, tags, url, arxiv_id, _, _, section, _ = entry
-    single = title, section, date or "", url or "", arxiv_id or ""
-    whole = " ".join([*single, *tags, *names])
-    # What is printable holds nothing but characters; in ASCII, there is no more to it.
-    return whole.isprintable() and (whole.isascii() or sanitise(whole) == whole)
+    whole = f"{title}{section}{date}{url}{arxiv_id} {' '.join(tags)} {' '.join(names)}"
+    if whole.isascii():  # as nearly all are; bytes are looked through the fastest
+        return not whole.encode().translate(None, _PRINTABLE)
+    return whole.isprintable() and sanitise(whole) == whole
 
 
 def _made_safe(entry: Entry) -> Entry:

@@ -30,8 +30,8 @@ class SettledShard:
     file: BodyFile
     changed: bool = False
     """Whether the table differs from the one on disk."""
-    content: bytes | None = None
-    """Bodies; None where the file on disk has them."""
+    bodies: Sequence[bytes] | None = None
+    """What that file is to hold; None where it is on disk."""
 
 
 def settle(tables: DigestTables, folder: Path) -> list[SettledShard]:
@@ -61,7 +61,7 @@ def write_shards(shards: Sequence[SettledShard], folder: Path) -> None:
     Raises:
         OSError: Something could not be written; each file is old or new, never between.
     """
-    bodies = {s.file.name: s.content for s in shards if s.content is not None}
+    bodies = {s.file.name: s.bodies for s in shards if s.bodies is not None}
     if bodies:
         write_files(folder, bodies)
     # A table replaced whole is TinyDB's own form of it, written in one go: its methods
@@ -110,7 +110,9 @@ def contents(shards: Sequence[SettledShard], folder: Path) -> list[bytes]:
         CacheDamagedError: Some are not what they were, or cannot be read.
     """
     return [
-        old_bodies(shard.file, folder) if shard.content is None else shard.content
+        old_bodies(shard.file, folder)
+        if shard.bodies is None
+        else b"".join(shard.bodies)
         for shard in shards
     ]
 
@@ -133,11 +135,10 @@ def _settled(
             end += len(body)
         digest.record["places"] = places
         pieces += bodies
-    content = b"".join(pieces)
-    file = BodyFile.of(table.removeprefix(PREFIX), content)
+    file = BodyFile.of(table.removeprefix(PREFIX), pieces)
     kept = file == old and file.is_intact(folder)
     return SettledShard(
-        table, digests, file, changed=True, content=None if kept else content
+        table, digests, file, changed=True, bodies=None if kept else pieces
     )
 
 

@@ -100,7 +100,7 @@ def write_texts(path: Path, content: bytes, ends: "array[int]") -> None:
     places = ends.tobytes()
     checksum = zlib.crc32(content, zlib.crc32(places))
     header = f"{_HEADER} {_KIND} {len(ends)} {checksum:08x}\n".encode()
-    write_files(path.parent, {path.name: header + places + content})
+    write_files(path.parent, {path.name: [header, places, content]})
 
 
 def _read_header(line: bytes) -> tuple[int, int]:
