@@ -187,3 +187,42 @@ def test_the_venue_behind_names_is_commentary(
     assert entry.authors == ("Ada Lee", "Bo Wu")
     assert (entry.url, entry.abstract) == (URL, ABSTRACT)
     assert words(entry) == [*([venue] if venue else []), "좋음."]
+
+
+HEAD = "*A Title (or Two)* (Ada Lee, Bo Wu)\n\n> One.\n\n좋음.\n"
+CODE = "https://github.com/a/b"
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        (f"{URL} (v1, 2/14) — demo: {CODE}", [f"(v1, 2/14) — demo: {CODE}"]),
+        (f"{URL} 하나\n{CODE} (official)", ["하나", f"{CODE} (official)"]),
+        (f"{URL}\n{CODE} (official code)", [f"{CODE} (official code)"]),
+        (f"{CODE} 공식 코드\n{URL}", [CODE, "공식 코드"]),
+        (f"논문: <{URL}> / 코드: {CODE}", [CODE]),
+        (f"Paper: [arXiv]({URL}), Project page: {CODE}", [CODE]),
+    ],
+)
+def test_words_beside_an_address_do_not_hide_the_title(
+    beside: str, said: list[str]
+) -> None:
+    entry = one(f"{beside}\n\n{HEAD}")
+    assert (entry.title, entry.authors) == ("A Title (or Two)", ("Ada Lee", "Bo Wu"))
+    assert (entry.url, entry.abstract) == (URL, "One.")
+    assert words(entry) == [*said, "좋음."]
+
+
+def test_prose_beside_the_address_without_a_title_below_stays_prose() -> None:
+    entry = one(f"{URL} 하나 (둘)\n\n셋입니다. (넷)\n")
+    assert entry.title == "Physics of Language Models"
+    assert words(entry) == ["하나 (둘)", "셋입니다. (넷)"]
+
+
+def test_authors_may_stand_in_wide_parentheses() -> None:
+    entry = one(
+        f"{URL}\n\n*中文标题：关于大模型* （张三、李四）\n\n> 摘要。\n\n很好。\n"
+    )
+    assert entry.title == "中文标题：关于大模型"
+    assert entry.authors == ("张三", "李四")
+    assert (entry.abstract, words(entry)) == ("摘要。", ["很好。"])

@@ -12,7 +12,8 @@ ADDRESSES = (URL, URL, "https://example.org/a", "https://arxiv.org/pdf/2408.1629
 BEHIND = (
     "\n\n", "\n\n", "\n", " \n\n", " ", "  ", " · ", f"\n{OTHER}\n\n", f"\n{URL}\n\n",
     "\n\nhttps://example.org/b \n", "\nhttps://a.b/#c\nhttps://example.org/d\n",
-    " [code](http://a.b)\n\n", " https://example.org/e\n\n",
+    " [code](http://a.b)\n\n", " https://example.org/e\n\n", " v1, 하나\n\n",
+    " (v1)\n\n", "\nhttps://example.org/b (code)\n\n", " 하나\nhttps://a.b/c\n",
 )  # fmt: skip
 HEADS = (
     "", "A Title (Ada Lee, Bo Wu)", "*A Title* (Ada Lee)", "제목 없이 쓴 글.",
@@ -31,7 +32,9 @@ HEADS = (
     "A (b (c)) d (Ada (E) Lee, Bo Wu)", "*A*  (Ada Lee)", "*A* (Ada Lee) ", "*A* ()",
     "A * b (Ada Lee, Bo Wu)", "* A (Ada Lee, Bo Wu)", "A (b)  c (Ada Lee, Bo Wu)",
     "A (b). (Ada Lee, Bo Wu)", "2408.00001 (한글)", "- 한글 (하나)", "태그: 하나 (둘)",
-    "한글 - 김철수, 이영희", "A - Ada Lee, Bo Wu (2024)",
+    "한글 - 김철수, 이영희", "*中文标题* （张三、李四）", "글（하나）",
+    "A Title （张三、李四）",
+    "论文: <http://a.b> / 코드: https://x.org/", "A - Ada Lee, Bo Wu (2024)",
 )  # fmt: skip
 LINES = (
     "> One.", "> [Two].", "하나.", "One two three.", "https://example.org/", URL, OTHER,

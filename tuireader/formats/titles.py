@@ -54,9 +54,17 @@ def read_title_line(text: str) -> TitleLine | None:
     Args:
         text: The line without surrounding white space; not empty.
     """
+    if text[-1] == "）":
+        text = _narrow(text)
     if text[-1] != ")":
         return None
     return _starred(text, 1) or _with_authors(text, 1)
+
+
+def _narrow(text: str) -> str:
+    """Return `Title （张三、李四）` with the parentheses of other names."""
+    title, gap, names = text[:-1].rpartition("（")
+    return f"{title.rstrip()} ({names})" if gap else text
 
 
 def _broken(text: str, lines: Sequence[str], start: int) -> TitleLine | None:

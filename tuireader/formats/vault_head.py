@@ -1,13 +1,11 @@
 """The head of a vault note: own link, title, authors and labelled fields."""
 
-import re
 from collections.abc import Sequence
 
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import tags_of_line
-from tuireader.formats.links import link_of_line, named_links, titled_link
-from tuireader.formats.plain_links import lone_link
+from tuireader.formats.links import titled_link
 from tuireader.formats.plain_names import split_byline
 from tuireader.formats.titles import (
     TitleLine,
@@ -18,6 +16,7 @@ from tuireader.formats.titles import (
     says_name,
     titled_address,
 )
+from tuireader.formats.vault_addresses import NEAR, is_named_link, read_addresses
 from tuireader.formats.vault_fields import TITLES, labelled, names_people, take_field
 
 LINK_HEADINGS = frozenset((
@@ -26,18 +25,6 @@ LINK_HEADINGS = frozenset((
 ))  # fmt: skip
 ABSTRACT_HEADINGS = frozenset(("abstract", "초록", "摘要", "概要"))
 _HEADINGS = LINK_HEADINGS | ABSTRACT_HEADINGS
-# `[https://…](…)` · `[arXiv](…)`: no title that is a link.
-_LINKED = re.compile(
-    r"\[(?:https?:|(?:arxiv|paper|pdf|link|url|abs|논문|링크)(?: link)?\])",
-    re.IGNORECASE,
-)
-# `Code: https://…` beside the paper's own address.
-_BESIDE = re.compile(
-    r"(?:[-*] )?[*_]{0,2}(?:code|github|project(?: page)?|demo|blog|website|homepage"
-    r"|코드|깃허브|데모)[*_]{0,2}\s?[:：][*_]{0,2}\s?(https?://\S+)",
-    re.IGNORECASE,
-)
-_NEAR = 6
 _MOST_INTRO = 2
 
 
@@ -50,7 +37,7 @@ def read_head(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
         at: Index of the first line of the head.
         name: What the file name says beside its date.
     """
-    at = _addresses(draft, lines, at)
+    at = read_addresses(draft, lines, at)
     if draft.block:  # prose on the line of the address: there is no title
         return at
     behind = _title(draft, lines, at, name)
@@ -66,7 +53,7 @@ def starts_paper(lines: Sequence[str], at: int) -> bool:
     stand below it, or something like a title directly below an arXiv address.
     """
     url = lines[at].strip()
-    for index in range(at + 1, min(at + _NEAR, len(lines))):
+    for index in range(at + 1, min(at + NEAR, len(lines))):
         line = lines[index].strip()
         if not line or line.startswith(("http://", "https://")):
             continue
@@ -97,60 +84,6 @@ def is_only_address(lines: Sequence[str], at: int, url: str) -> bool:
             if own is None or (other and other.base != own.base):
                 return False
     return True
-
-
-def _addresses(draft: Draft, lines: Sequence[str], at: int) -> int:
-    """Take the addresses that the head begins with; return the first line behind."""
-    urls: list[str] = []
-    while at < len(lines):
-        if line := lines[at].strip():
-            url, rest = address_of(line)
-            if url and rest and (more := named_links(rest)):
-                urls += [url, *more]
-                at += 1
-                continue
-            if not url or (rest and urls):
-                break
-            if line[0] == "[" and not rest and not _LINKED.match(line):
-                break  # a title that is a link
-            urls.append(url)
-            if rest:
-                draft.block.append(rest)
-                at += 1
-                break
-        at += 1
-    choose_own(draft, urls)
-    return at
-
-
-def address_of(line: str) -> tuple[str, str]:
-    """Return the address that a line of the head begins with and the text behind it."""
-    url, rest = link_of_line(line)
-    if (not url or line[:1] in "aA") and (link := lone_link(line)):
-        return link.url, ""
-    if not url and (beside := _BESIDE.fullmatch(line)):
-        return beside[1], ""
-    return url, rest
-
-
-def choose_own(draft: Draft, urls: list[str]) -> None:
-    """Take the paper's own link from `urls`; the others are commentary.
-
-    Args:
-        draft: Receives both.
-        urls: The addresses that a head begins with.
-    """
-    if len(urls) == 1 and draft.url is None:
-        draft.own(urls[0])
-        return
-    ids = {found.base: url for url in urls if (found := ArxivId.parse(url))}
-    if len(ids) <= 1 and urls:
-        draft.own(next(iter(ids.values()), urls[0]))
-        urls = [url for url in urls if not draft.own(url)]
-    # What is left, all of them in a survey of several papers, is no link of its own.
-    draft.block[:0] = urls
-    if len(urls) > 0:
-        draft.flush()
 
 
 def _title(draft: Draft, lines: Sequence[str], at: int, name: str) -> int:
@@ -198,7 +131,7 @@ def _with_byline(line: str) -> tuple[str, tuple[str, ...]]:
 def _linked_title(line: str) -> tuple[str, str] | None:
     """Return title and address of `[Title](https://…)` or `Title (https://…)`."""
     title, url = titled_link(line)
-    if url and not _LINKED.match(line) and is_title_like(title):
+    if url and not is_named_link(line) and is_title_like(title):
         return title, url
     return titled_address(line)
 

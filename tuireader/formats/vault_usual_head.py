@@ -11,8 +11,15 @@ from tuireader.formats.author_lists import author_list, split_authors
 from tuireader.formats.draft import Draft
 from tuireader.formats.links import OwnLink, link_of_line, own_link
 from tuireader.formats.titles import is_latin, read_title_line
+from tuireader.formats.vault_addresses import (
+    NEAR,
+    address_of,
+    choose_own,
+    named_addresses,
+    names_title,
+)
 from tuireader.formats.vault_fields import begins_with_label, names_people
-from tuireader.formats.vault_head import address_of, choose_own, starts_paper
+from tuireader.formats.vault_head import starts_paper
 from tuireader.formats.vault_shape import is_prose
 
 Head = tuple[str, tuple[str, ...], str]
@@ -151,12 +158,16 @@ def _is_untitled(body: str, gap: str | None) -> bool:
         body: What stands below it.
         gap: Not empty if it stands beside it.
     """
-    line = body.partition("\n")[0].strip()
-    if gap:
-        return "](" not in line  # or it names further addresses
+    line, _, below = body.partition("\n")
+    line = line.strip()
+    if gap:  # it may name further addresses, or stand above the title
+        return "](" not in line and not names_title(below.split("\n", 3 * NEAR), 0)
+    if line[-1:] == "）":  # as those of Chinese and Japanese titles are written
+        return False
     return not line or (
         not line.startswith(_NO_PROSE)
         and not is_latin(line)
         and not begins_with_label(line)
         and not address_of(line)[0]
+        and not named_addresses(line)
     )
