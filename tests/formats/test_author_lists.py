@@ -16,6 +16,7 @@ from tuireader.formats.author_lists import author_list, split_authors
         ("Ada Lovelace & Alan Turing", ("Ada Lovelace", "Alan Turing")),
         ("Ada Lovelace; Alan Turing", ("Ada Lovelace", "Alan Turing")),
         ("Ada Lovelace et al.", ("Ada Lovelace", "et al.")),
+        ("Ada Lovelace et al., 2024", ("Ada Lovelace", "et al.")),
         ("Ada Lovelace, Bo Wu, et al.", ("Ada Lovelace", "Bo Wu", "et al.")),
         ("Sammy Davis, Jr., Ada Lovelace", ("Sammy Davis, Jr.", "Ada Lovelace")),
         ("Rai (Michael Pokorny), Jan Leike", ("Rai (Michael Pokorny)", "Jan Leike")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.formats.notes import one
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
 
 
@@ -103,3 +104,12 @@ def test_without_an_end_there_is_none() -> None:
 def test_yaml_made_to_do_harm_is_only_odd(yaml: str) -> None:
     front = read(yaml)
     assert front.problems or front.title or not front.end
+
+
+def test_its_keys_and_its_last_line_are_no_fields_and_no_heading_of_a_page() -> None:
+    entry = one(
+        "---\nurl: https://a.b/c\ntitle: A Title\nauthors: [Ada Lee]\n"
+        "tags: [llm]\n---\n드디어 나왔다(https://arxiv.org/abs/2407.21783 에도).\n"
+    )
+    assert (entry.title, entry.url) == ("A Title", "https://a.b/c")
+    assert entry.references == ("2407.21783",)

@@ -200,6 +200,8 @@ CODE = "https://github.com/a/b"
         (f"{URL} 하나\n{CODE} (official)", ["하나", f"{CODE} (official)"]),
         (f"{URL}\n{CODE} (official code)", [f"{CODE} (official code)"]),
         (f"{CODE} 공식 코드\n{URL}", [CODE, "공식 코드"]),
+        (f"{CODE}, {URL}", [CODE]),
+        (f"{URL}, 하나", ["하나"]),
         (f"논문: <{URL}> / 코드: {CODE}", [CODE]),
         (f"Paper: [arXiv]({URL}), Project page: {CODE}", [CODE]),
     ],
@@ -226,3 +228,10 @@ def test_authors_may_stand_in_wide_parentheses() -> None:
     assert entry.title == "中文标题：关于大模型"
     assert entry.authors == ("张三", "李四")
     assert (entry.abstract, words(entry)) == ("摘要。", ["很好。"])
+
+
+def test_a_title_whose_end_the_file_name_has_shorter() -> None:
+    name = "v/240726 AI achieves silver-medal standard solving IMO problems.md"
+    title = "AI achieves silver-medal standard solving Mathematical Olympiad problems"
+    entry = read(f"https://a.b/c\n\n{title}\n\n좋음.\n", name).entries[0]
+    assert (entry.title, words(entry)) == (title, ["좋음."])

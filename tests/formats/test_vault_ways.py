@@ -13,7 +13,7 @@ BEHIND = (
     "\n\n", "\n\n", "\n", " \n\n", " ", "  ", " · ", f"\n{OTHER}\n\n", f"\n{URL}\n\n",
     "\n\nhttps://example.org/b \n", "\nhttps://a.b/#c\nhttps://example.org/d\n",
     " [code](http://a.b)\n\n", " https://example.org/e\n\n", " v1, 하나\n\n",
-    " (v1)\n\n", "\nhttps://example.org/b (code)\n\n", " 하나\nhttps://a.b/c\n",
+    " (v1)\n\n", ",\n\n", ", 하나\n\n", "\nhttps://example.org/b (code)\n\n", " 하나\nhttps://a.b/c\n",
 )  # fmt: skip
 HEADS = (
     "", "A Title (Ada Lee, Bo Wu)", "*A Title* (Ada Lee)", "제목 없이 쓴 글.",

@@ -47,6 +47,8 @@ _OTHERS = re.compile(
 )
 _OF_GROUPS = frozenset(("of", "the", "for", "at", "in", "on"))
 _KOREAN_GROUPS = ("팀", "연구소", "연구실", "대학교")
+# `Ada Lee et al., 2024`
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
@@ -98,6 +100,8 @@ def split_authors(inner: str) -> tuple[str, ...]:
     names = [name for part in parts if (name := part.strip())]
     if any(mark in inner for mark in _JOINTS):
         names = [name for part in names for name in _split_joined(part)]
+    if names[1:] and _YEAR.fullmatch(names[-1]):
+        del names[-1]
     if any(name.casefold() in _SUFFIXES for name in names[1:]):
         names = _with_suffixes(names)
     return tuple(names)

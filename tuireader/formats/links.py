@@ -64,7 +64,7 @@ def link_of_line(line: str) -> tuple[str, str]:
         return "", line
     if line.startswith(_ADDRESSES):
         url, _, rest = line.partition(" ")
-        return (url, rest.strip()) if rest else (url, "")
+        return url.rstrip(",;"), rest.strip()
     if line.startswith(("- ", "* ", "+ ")):
         item = line[2:].lstrip()
         url, rest = link_of_line(item) if item[:1] not in "-*+" else ("", item)

@@ -15,6 +15,7 @@ _NOT_LATIN = re.compile(
 _LONGEST_TITLE = 300
 _MOST_LINES = 6
 _SHORTEST_KEY = 4
+_LONG_KEY = 24
 _MANY = 3
 _LONGEST_LINE = 65_536
 _TITLE_WORDS = 4
@@ -126,6 +127,17 @@ def says_name(line: str, name: str) -> bool:
     if min(len(line_key), len(name_key)) < _SHORTEST_KEY:
         return bool(line_key) and line_key == name_key
     return line_key.startswith(name_key) or name_key.startswith(line_key)
+
+
+def begins_alike(line: str, name: str) -> bool:
+    """Say whether a file was named after `line` with its end written otherwise.
+
+    Args:
+        line: What may be the title.
+        name: What the file name says beside its date.
+    """
+    line_key, name_key = title_key(line), title_key(name)
+    return line_key[:_LONG_KEY] == name_key[:_LONG_KEY] and len(name_key) >= _LONG_KEY
 
 
 def titled_address(line: str) -> tuple[str, str] | None:

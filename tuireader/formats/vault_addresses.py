@@ -75,7 +75,7 @@ def _takes(lines: Sequence[str], at: int, urls: list[str], said: list[str]) -> b
     if not (line := lines[at].strip()):
         return True
     url, rest = address_of(line)
-    if found := [url, *named_links(rest)] if url and rest else named_addresses(line):
+    if found := [url, *_further(rest)] if url and rest else named_addresses(line):
         if len(found) > 1:
             urls += found
             return True
@@ -109,6 +109,14 @@ def named_addresses(line: str) -> list[str]:
     if "://" not in line or len(line) > _LONGEST or not _ALL_NAMED.fullmatch(line):
         return []
     return [found.rstrip(">);") for found in _NAMED_URL.findall(line)]
+
+
+def _further(rest: str) -> list[str]:
+    """Return the addresses that stand behind another one, if nothing else does."""
+    words = [word.rstrip(",;") for word in rest.split()]
+    if all(word.startswith(("https://", "http://")) for word in words):
+        return words
+    return named_links(rest)
 
 
 def is_named_link(line: str) -> bool:

@@ -10,6 +10,7 @@ from tuireader.formats.plain_names import split_byline
 from tuireader.formats.titles import (
     TitleLine,
     authors_of_line,
+    begins_alike,
     is_title_case,
     is_title_like,
     read_title,
@@ -164,6 +165,8 @@ def _is_bare_title(draft: Draft, lines: Sequence[str], at: int, name: str) -> bo
     if authors_of_line(following):
         return True
     alone = at + 1 >= len(lines) or not lines[at + 1].strip()
+    if alone and begins_alike(line, name):
+        return True
     below = at > 0 and ArxivId.parse(lines[at - 1]) is not None
     return draft.url is not None and (alone or below) and is_title_case(line)
 

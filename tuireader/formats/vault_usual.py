@@ -31,7 +31,7 @@ def read_usual(text: str, date: str | None, name: str = "") -> Entry | None:
         name: What its file name says beside the day: the title, if no line is one.
             Such an entry has no authors.
     """
-    if not (match := NOTE.fullmatch(text)):
+    if not (match := NOTE.fullmatch(text)) or match[1][-1] in ",;":
         return None
     (
         url, gap, more, star, title, names, _, abstract, body, english, tags,

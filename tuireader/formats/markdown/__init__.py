@@ -74,8 +74,9 @@ class MarkdownDigest:
             return Recognition(score if known else score - 20, _many(listed))
         if known and _count(_SUBHEADING, head) > 1 and _count(_PAPER, head) > 1:
             return Recognition(62, "papers below several headings")
-        fields = _count(_FIELD, head)
-        if fields >= _FIELDS_OF_ONE and _HEADING.search(head):
+        page = _behind_front(head)
+        fields = _count(_FIELD, page)
+        if fields >= _FIELDS_OF_ONE and _HEADING.search(page):
             return Recognition(
                 72 if known else 30, f"heading and {fields} fields of a paper"
             )
@@ -112,6 +113,15 @@ class HtmlDigest:
         from tuireader.formats.markdown.reader import read_html
 
         return read_html(source)
+
+
+def _behind_front(text: str) -> str:
+    """Return `text` without front matter: its keys are no fields of the page.
+
+    Nor is its last line the rule below a heading.
+    """
+    end = text.find("\n---", 3) if text.startswith("---\n") else -1
+    return text[end + 4 :] if end >= 0 else text
 
 
 def _score_of_list(source: Source, head: str, listed: int, *, known: bool) -> int:

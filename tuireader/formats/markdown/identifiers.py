@@ -20,7 +20,8 @@ _OWN_PAGE = re.compile(
 _IN_TEXT = re.compile(
     rf"arxiv(?:\s?id)?\s{{0,2}}[:：.]?\s{{0,2}}\\?\[?{_NUMBER}"
     rf"|(?:\\?\[|[(（]){_NUMBER}(?:\\?\]|[)）])"
-    rf"|^[\W_]*{_NUMBER}(?=[\W_]*$|[\s:：|,，)）])",
+    rf"|^[\W_]*{_NUMBER}(?=[\W_]*$|[\s:：|,，)）])"
+    rf"|(?<=\s[|·•]\s){_NUMBER}(?=\s?(?:$|\s[|·•]\s))",
     re.IGNORECASE,
 )
 # Hosts whose pages are papers or their announcements, beside arXiv.
@@ -69,7 +70,7 @@ def ids_in_text(text: str) -> list[tuple[int, int, str]]:
     if not _DIGITS.search(text):
         return []
     found = [
-        (match.start(), match.end(), match[1] or match[2] or match[3])
+        (match.start(), match.end(), match[1] or match[2] or match[3] or match[4])
         for match in _IN_TEXT.finditer(text)
     ]
     if "/" in text:  # addresses as text, and identifiers from before 2007
