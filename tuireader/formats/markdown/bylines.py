@@ -15,6 +15,8 @@ _ET_AL = re.compile(r"((?:[^.:;!?]|\b[A-Z]\.){2,120}\bet\.?\s?al\b\.?)")
 # `A. Bee, Cy Dee. Venue`: a full stop behind a word is no initial's.
 _NAMES_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)(?<!\b[JS]r\.)(?<!\bSt\.)\s")
 _COMMA = re.compile("[,，、;；]")
+# `(Ada Lee, Bo Wu) — Words`
+_ENCLOSED = re.compile(r"[(（]([^()（）]{5,300})[)）](?=\s|[,:：—–-]|$)")
 _SENTENCE = re.compile(
     r"by\s((?:[^.:;!?]|\b[A-Z]\.){3,200})(?<!\b[A-Z])\.\s", re.IGNORECASE
 )
@@ -45,7 +47,13 @@ def names_in(text: str, *, alone: bool) -> tuple[str, str] | None:
 
 
 def cited(text: str) -> tuple[str, str] | None:
-    """Return who and what else: `Vaswani et al., NeurIPS 2017`, `by A. Bee. Words`."""
+    """Return who and what else: `Vaswani et al., NeurIPS 2017`, `by A. Bee. Words`.
+
+    And `(Ada Lee, Bo Wu) — Words`.
+    """
+    enclosed = _ENCLOSED.match(text)
+    if enclosed and looks_like_authors(enclosed[1], alone=False):
+        return enclosed[1], bare_text(text[enclosed.end() :])
     several = _ET_AL.match(text) if "et" in text[:140] else None
     several = several or _SENTENCE.match(text)
     if not several or not looks_like_authors(several[1], alone=several.re is _SENTENCE):

@@ -93,6 +93,7 @@ class LineReader:
         for piece in pieces:
             part = Segment(None, piece, piece)
             if not self.looks.guess(part):
+                self.looks.take_last_tags(piece)
                 self._texts.add(PartKind.PROSE, part, block)
 
     def _without_tail(self, runs: list[Run]) -> list[Run]:

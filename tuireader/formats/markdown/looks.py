@@ -3,8 +3,17 @@
 import re
 
 from tuireader.formats.dates import date_of_line
+from tuireader.formats.hashtags import tags_of_line, trailing_tags
 from tuireader.formats.markdown.bars import JOINTS, is_link_bar
-from tuireader.formats.markdown.blocks import BOLD, CODE, ITALIC, Run, plain
+from tuireader.formats.markdown.blocks import (
+    BOLD,
+    CODE,
+    ITALIC,
+    Run,
+    cut,
+    markdown,
+    plain,
+)
 from tuireader.formats.markdown.bylines import cited, names_in, without_by
 from tuireader.formats.markdown.cleaning import clean, is_title
 from tuireader.formats.markdown.dating import day_in
@@ -68,8 +77,14 @@ class Looks:
         )
         if found:
             self._fields.authors = split_authors(found[0])
-            self._fields.note("" if _says_nothing(found[1]) else found[1])
+            self._fields.tags |= dict.fromkeys(trailing_tags(found[1]))
+            said = _says_nothing(found[1]) or tags_of_line(found[1])
+            self._fields.note("" if said else _with_links(runs, found[1]))
         return bool(found)
+
+    def take_last_tags(self, runs: list[Run]) -> None:
+        """Take the hashtags that a line ends with; they stay in its text."""
+        self._fields.tags |= dict.fromkeys(trailing_tags(plain(runs)))
 
     def _day_or_id(self, segment: Segment, text: str) -> bool:
         if self.seen < _NEAR_HEAD and (day := date_of_line(text)):
@@ -171,6 +186,13 @@ def _says_nothing(text: str) -> bool:
     return not words or (
         names_bar(words) and any(map(str.isalpha, words)) and not _DIGIT.search(words)
     )
+
+
+def _with_links(runs: list[Run], rest: str) -> str:
+    """Return `rest`, which `runs` end with, as Markdown if there are links in it."""
+    at = plain(runs).rfind(rest)
+    behind = cut(runs, at, at + len(rest)) if at >= 0 else []
+    return markdown(behind) if any(run.href for run in behind) else rest
 
 
 def _without_code(runs: list[Run]) -> list[Run]:
