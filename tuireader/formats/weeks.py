@@ -13,6 +13,11 @@ _WEEK = re.compile(
     rf"|\b(?:W|Week ?|Wk\.? ?)#?([0-9]{{1,2}})(?:,| of| -|/)? ?{_YEAR}\b",
     re.IGNORECASE,
 )
+# 2024년 7월 2주차 (7/8 ~ 7/14) · 2024, 12/30 – 1/5
+_RANGE = re.compile(
+    rf"\b{_YEAR}(?:[년年]|[ ,:])[^\n/]{{0,40}}?(?<![0-9/.])([0-9]{{1,2}})/"
+    r"([0-9]{1,2}) ?[~〜–—-] ?([0-9]{1,2})/([0-9]{1,2})(?![0-9/])"
+)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # 24년 8월 30일
 _KOREAN = re.compile(r"(?<![0-9])([0-9]{2})년 ?([0-9]{1,2})월 ?([0-9]{1,2})(?=일)")
@@ -27,11 +32,14 @@ _SHORT_YEAR = re.compile(
 def day_of_week(text: str) -> str | None:
     """Return the last day of the week that `text` numbers, or of the range beside it.
 
-    `2025-W36`, `Week 36, 2025 (Sep 1 - Sep 7)`, `2025년 36주차`.
+    `2025-W36`, `Week 36, 2025 (Sep 1 - Sep 7)`, `2025년 36주차`,
+    `2024년 7월 2주차 (7/8 ~ 7/14)`.
 
     Args:
         text: A line or a name.
     """
+    if days_of := _RANGE.search(text):
+        return _last_day(*map(int, days_of.groups()))
     match = _WEEK.search(text)
     if not match or _MONTH.search(text, 0, match.start()):
         return None  # `Feb 2024 week 3` numbers the weeks of a month
@@ -46,6 +54,13 @@ def day_of_week(text: str) -> str | None:
         return date.fromisocalendar(year, week, 7).isoformat()
     except ValueError:
         return None
+
+
+def _last_day(year: int, month: int, day: int, to_month: int, to: int) -> str | None:
+    """Return the last day of a range that may go on into the next year."""
+    if not valid(year, month, day):
+        return None
+    return valid(year + (to_month < month), to_month, to)
 
 
 def _in_order(match: "re.Match[str]") -> tuple[str, str]:

@@ -35,3 +35,22 @@ def test_days_of_rows_take_the_year_of_the_page(
         )
     entries = read_digest(source(text, "x.md")).entries
     assert [entry.date for entry in entries] == ["2025-03-13", "2025-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Weekly digest — 2024년 7월 2주차 (7/8 ~ 7/14)", "2024-07-14"),
+        ("Papers of 2024, 12/30 – 1/5", "2025-01-05"),
+        ("2024年第28周 7/8-7/14", "2024-07-14"),
+        ("2024 papers, scores 99/98 - 97/96", None),
+    ],
+)
+def test_days_of_a_week_between_slashes_take_the_year_in_front(
+    heading: str, day: str | None
+) -> None:
+    text = f"# {heading}\n\n"
+    for number in range(2):
+        text += f"- [A Paper {number}](https://arxiv.org/abs/2503.1062{number})\n"
+    entries = read_digest(source(text, "x.md")).entries
+    assert [entry.date for entry in entries] == [day, day]

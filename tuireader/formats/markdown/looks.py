@@ -192,7 +192,9 @@ def _with_links(runs: list[Run], rest: str) -> str:
     """Return `rest`, which `runs` end with, as Markdown if there are links in it."""
     at = plain(runs).rfind(rest)
     behind = cut(runs, at, at + len(rest)) if at >= 0 else []
-    return markdown(behind) if any(run.href for run in behind) else rest
+    # A link that is all there is leads to the paper: `Ada Lee et al. [2021](…)`.
+    linked = any(run.href for run in behind) and not all(run.href for run in behind)
+    return markdown(behind) if linked else rest
 
 
 def _without_code(runs: list[Run]) -> list[Run]:
