@@ -202,6 +202,8 @@ CODE = "https://github.com/a/b"
         (f"{CODE} 공식 코드\n{URL}", [CODE, "공식 코드"]),
         (f"{CODE}, {URL}", [CODE]),
         (f"{URL}, 하나", ["하나"]),
+        (f"{URL}\n참고: {CODE}, 비교: {CODE}/c", [f"참고: {CODE}, 비교: {CODE}/c"]),
+        (f"논문 링크 : {URL}\n\n코드 : {CODE} (비공식)", [f"코드 : {CODE} (비공식)"]),
         (f"논문: <{URL}> / 코드: {CODE}", [CODE]),
         (f"Paper: [arXiv]({URL}), Project page: {CODE}", [CODE]),
     ],
@@ -235,3 +237,9 @@ def test_a_title_whose_end_the_file_name_has_shorter() -> None:
     title = "AI achieves silver-medal standard solving Mathematical Olympiad problems"
     entry = read(f"https://a.b/c\n\n{title}\n\n좋음.\n", name).entries[0]
     assert (entry.title, words(entry)) == (title, ["좋음."])
+
+
+def test_words_beside_an_address_do_not_take_the_title_of_the_next_paper() -> None:
+    other = "https://arxiv.org/abs/2408.00001"
+    digest = read(f"{URL} 하나\n\n{other}\n*B Title* (Ada Lee, Bo Wu)\n\n둘.\n")
+    assert [entry.url for entry in digest.entries] == [URL, other]

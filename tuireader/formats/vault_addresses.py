@@ -76,17 +76,37 @@ def _takes(lines: Sequence[str], at: int, urls: list[str], said: list[str]) -> b
         return True
     url, rest = address_of(line)
     if found := [url, *_further(rest)] if url and rest else named_addresses(line):
-        if len(found) > 1:
+        if len(found) > 1 and (url or not urls):
             urls += found
             return True
-        if names_title(lines, at + 1):
-            said.append(line if urls else rest)
-            urls += [] if urls else found
-            return True
-        return False
+        return _says_beside(lines, at, found, urls, said)
     if not url or (line[0] == "[" and not _LINKED.match(line)):
-        return False  # a title that is a link
+        # A title that is a link, or words with an address in them.
+        beside = not url and bool(urls) and "://" in line
+        return beside and _says_beside(lines, at, [], urls, said)
     urls.append(url)
+    return True
+
+
+def _says_beside(
+    lines: Sequence[str], at: int, found: list[str], urls: list[str], said: list[str]
+) -> bool:
+    """Take a line with words and an address that stands above the title.
+
+    Args:
+        lines: The lines of the note.
+        at: Index of the line.
+        found: What addresses it has: the first of a head may be the own one.
+        urls: The addresses above it; receives that one.
+        said: Receives the words.
+    """
+    known = any(map(ArxivId.parse, [*urls, *found]))
+    title = read_title(lines, at)
+    if (title and title.authors) or not names_title(lines, at + 1, known=known):
+        return False
+    line = lines[at].strip()
+    said.append(line if urls else address_of(line)[1])
+    urls += [] if urls else found
     return True
 
 
@@ -124,19 +144,25 @@ def is_named_link(line: str) -> bool:
     return _LINKED.match(line) is not None
 
 
-def names_title(lines: Sequence[str], at: int) -> bool:
+def names_title(lines: Sequence[str], at: int, *, known: bool = False) -> bool:
     """Say whether title and authors begin the lines below words beside an address.
 
     Args:
         lines: The lines of the note.
         at: Index of the first below; further addresses may stand above the title.
+        known: Whether the paper is known: another one's address begins another.
     """
     for index in range(at, min(at + NEAR, len(lines))):
-        line = lines[index].strip()
-        if line and not address_of(line)[0]:
-            found = read_title(lines, index)
-            several = found is not None and len(found.authors) > 1
-            return several or bool(found and found.authors and line[0] in "*_")
+        if not (line := lines[index].strip()):
+            continue
+        found = read_title(lines, index)
+        if found and found.authors:
+            return len(found.authors) > 1 or line[0] in "*_"
+        url = address_of(line)[0]
+        if "://" not in line and not url:
+            return False
+        if known and url and ArxivId.parse(url):
+            return False
     return False
 
 

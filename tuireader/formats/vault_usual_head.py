@@ -160,8 +160,13 @@ def _is_untitled(body: str, gap: str | None) -> bool:
     """
     line, _, below = body.partition("\n")
     line = line.strip()
-    if gap:  # it may name further addresses, or stand above the title
-        return "](" not in line and not names_title(below.split("\n", 3 * NEAR), 0)
+    # It may name further addresses, or stand above the title.
+    if gap or "://" in line:
+        said = not gap or "](" not in line
+        if not said or names_title(below.split("\n", 3 * NEAR), 0):
+            return False
+    if gap:
+        return True
     if line[-1:] == "）":  # as those of Chinese and Japanese titles are written
         return False
     return not line or (
