@@ -64,12 +64,13 @@ def odd_head(match: re.Match[str], name: str) -> Head | None:
         title, authors = _odd_title(line)
         goes_on = not abstract and _goes_on(authors, body)
         return None if goes_on or not title else (title, authors, body)
+    start = match.start("body")
     if line or match["names"]:  # a sentence that ends with a parenthesis
         start = match.start("line" if line else "title")
         body = match.string[start : match.end("body")]
         if abstract or not is_prose(body.partition("\n")[0]):
             return None
-    if not name or not _is_untitled(body, gap):
+    if not name or (body and not _is_untitled(match.string[start:], gap)):
         return None
     return (name, (), body) if body or not match["behind"] else None
 
@@ -151,14 +152,14 @@ def _is_row(rest: str) -> bool:
     return "|" in rest or ":" in rest or "：" in rest
 
 
-def _is_untitled(body: str, gap: str | None) -> bool:
+def _is_untitled(text: str, gap: str | None) -> bool:
     """Say whether the first line below the address is a sentence and no title.
 
     Args:
-        body: What stands below it.
-        gap: Not empty if it stands beside it.
+        text: The note from that line on.
+        gap: Not empty if it stands beside the address.
     """
-    line, _, below = body.partition("\n")
+    line, _, below = text.partition("\n")
     line = line.strip()
     # It may name further addresses, or stand above the title.
     if gap or "://" in line:
