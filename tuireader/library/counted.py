@@ -1,11 +1,11 @@
 """What can be counted of the papers that a library lists."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tuireader.library.days import Days
-from tuireader.library.facets import Facets, TagCount, days_of, tag_counts
+from tuireader.library.facets import Facets, days_of, tag_counts
 from tuireader.library.interests import Group
 from tuireader.library.listing import AFTER_DATES
 from tuireader.library.reappearing import Reappearing
@@ -130,24 +130,27 @@ class Counted:
     def counting(self) -> Iterator[None]:
         """Count the facets, which are kept; yields after each slice of work."""
         if not self.is_counted:
-            facets = Facets()
-            for part in self._counting():
-                facets = part
-                yield
-            self._facets = facets
+            self._facets = yield from self._counting()
 
     @cached_property
     def _facets(self) -> Facets:
-        *_parts, facets = self._counting()
-        return facets
+        counting = self._counting()
+        while True:
+            try:
+                next(counting)
+            except StopIteration as counted:
+                return cast("Facets", counted.value)
 
-    def _counting(self) -> Iterator[Facets]:
-        """Yield what is counted so far; at last the facets."""
-        tags: tuple[TagCount, ...] = ()
+    def _counting(self) -> Generator[None, None, Facets]:
+        """Return the facets; yields after each slice of work."""
+        facets = Facets()
         for tags in tag_counts(self._shelf.catalogue, self._papers):
-            yield Facets(tags, self._days.pairs)
+            facets = Facets(tags)
+            yield
         for again in self._reappearing.counts(self._papers, self._members):
-            yield Facets(tags, self._days.pairs, again)
+            facets = facets._replace(again=again)
+            yield
+        return facets._replace(days=self._days.pairs)
 
     @cached_property
     def _reappearing(self) -> Reappearing:
