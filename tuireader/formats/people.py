@@ -39,8 +39,8 @@ _NAME = re.compile(
 _CJK_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff]{2,12}"
 )
-# `DeepSeek-AI, Daya Guo, …`, `NVIDIA, …`: one who signs beside people.
-_GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
+is_group = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}").fullmatch
+"""Tells of who signs beside people: `DeepSeek-AI, Daya Guo, …`, `NVIDIA, …`."""
 TEAMS = (" Team", " Collaboration", " Consortium")
 """What the name of a group ends with that signs alone: `Gemma Team`."""
 _TEAM = re.compile(rf"[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,2}}(?:{'|'.join(TEAMS)})")
@@ -132,7 +132,7 @@ def looks_like_authors(text: str, *, alone: bool = False) -> bool:
         return True  # Vaswani et al.
     good = sum(name.strip(".…") == "" or _is_name(name) for name in names)
     if good > 1 and good == len(names) - 1:
-        good += any(map(_GROUP.fullmatch, names))
+        good += any(map(is_group, names))
     return good * 5 >= len(names) * 4
 
 

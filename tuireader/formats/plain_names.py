@@ -8,7 +8,7 @@ from tuireader.formats.author_lists import (
     is_cjk_name,
     stands_for_others,
 )
-from tuireader.formats.people import TEAMS
+from tuireader.formats.people import TEAMS, is_group
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE, is_title_line
@@ -24,8 +24,6 @@ _PREFIX = re.compile(
     rf"(?:(?:by|written by|[-–—•*])\s+|{PICTURE})(?=\S)", re.IGNORECASE
 )
 _YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
-# `DeepSeek-AI, Daya Guo, …`: who signs before people.
-_GROUP = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
 # What titles and their second parts are made of, and no list of people is:
@@ -165,7 +163,7 @@ def are_names(text: str) -> bool:
     people = [name for name in names if not stands_for_others(name)]
     more = 0 < len(people) < len(names)
     one = by or text.endswith(TEAMS)
-    if len(people) > 2 and _GROUP.fullmatch(people[0]):  # noqa: PLR2004  two people
+    if len(people) > 2 and is_group(people[0]):  # noqa: PLR2004  two people
         del people[0]
     whole = [name for name in people if not is_cjk_name(name)]
     if not whole and not more:  # `모델, 데이터` are words

@@ -75,24 +75,19 @@ def entry_record(entry: Entry) -> EntryRecord:
     """
     if not _is_safe(entry):
         entry = _made_safe(entry)
-    title, names, date, abstract, said, tags, url, arxiv_id, cited, _, section, line = (
-        entry
-    )
-    flags = HAS_ABSTRACT if abstract else 0
-    if said:
-        flags |= HAS_COMMENTARY
-    if cited:
-        flags |= HAS_REFERENCES
+    title, names, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
     return EntryRecord(
         title,
-        line,
-        flags,
+        entry.line,
+        (HAS_ABSTRACT if abstract else 0)
+        | (HAS_COMMENTARY if said else 0)
+        | (HAS_REFERENCES if cited else 0),
         date or "",
         SEPARATOR.join(names),
         SEPARATOR.join(tags),
         url or "",
         arxiv_id or "",
-        section,
+        entry.section,
     )
 
 
