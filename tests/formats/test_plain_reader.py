@@ -247,20 +247,3 @@ def test_tex_stays_as_it_is_written() -> None:
         "공개됐", "\\textasciitilde42% 공개됐"
     )
     assert "\\textasciitilde42%" in words(read(text).entries[1])[0]
-
-
-@pytest.mark.parametrize(
-    "title", ["9/11 and the Language of Trauma", "3번 반복하면 좋아지는 모델"]
-)
-def test_a_number_that_belongs_to_a_title_stays(title: str) -> None:
-    first = titles(DIGEST)[0]
-    assert titles(DIGEST.replace(first, title))[0] == title
-
-
-def test_five_stars_are_a_rule() -> None:
-    assert titles(DIGEST.rstrip() + "\n\n★★★★★\n") == titles(DIGEST)
-
-
-def test_what_says_more_is_no_signature() -> None:
-    digest = read(DIGEST.rstrip() + "\n--\n추신: 두 번째 논문이 더 좋습니다.\n")
-    assert any("추신" in word for each in digest.entries for word in words(each))
