@@ -55,6 +55,12 @@ class Columns:
         found = pattern or re.compile(re.escape(word))
         return [row for row in rows if found.search(self.fields[field][row])]
 
+    def written_by(self, name: str, rows: Sequence[int]) -> list[int] | None:
+        people = [set(fold(each.authors).split(", ")) for each in self.samples]
+        if not any(name in names for names in people):
+            return None
+        return [row for row in rows if name in people[row]]
+
     def tagged(self, names: frozenset[str], rows: Sequence[int]) -> list[int]:
         return [row for row in rows if not names.isdisjoint(self.tags[row])]
 

@@ -9,7 +9,7 @@ from tuireader.query import Query
 from tuireader.query.complete import completions, named
 
 TAGS = [("rl", 313), ("reasoning", 295), ("World_Model", 12), ("a tag", 3), ("한글", 2)]
-AUTHORS = [("Kim Minsu", 9), ("Ana Ruiz", 4), ("Le, Quoc", 1)]
+AUTHORS = [("Kim Minsu", 9), ("Ana Ruiz", 4), ("Le, Quoc", 1), ("Openai", 1)]
 
 
 def _offered(text: str, cursor: int | None = None, limit: int = 8) -> list[str]:
@@ -40,6 +40,7 @@ def _offered(text: str, cursor: int | None = None, limit: int = 8) -> list[str]:
         ('tag:"a tag"', []),
         ("author:q", ['author:"Le, Quoc"']),
         ('author:"kim m', ['author:"Kim Minsu"']),
+        ("author:op", ['author:"Openai"']),
         ("is:", [f"is:{state}" for state in ("unread", "read", "starred", "queued")]),
         ("is:un", ["is:unread"]),
         ("is:read,un", ["is:read,unread"]),

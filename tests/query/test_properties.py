@@ -10,7 +10,8 @@ from tuireader.text import sanitise
 
 _PLAIN = """
     a b ab abc kim moe diffusion "ab" #moe #rl #rl,moe tag:rl,moe,gan tag:r*
-    tag:rl* title:a title:ab author:kim author:k,le abstract:a note:b text:ab
+    tag:rl* title:a title:ab author:kim author:"Kim" author:"ki" author:k,"le"
+    abstract:a note:b text:ab
     date:2024 date:2024-08 date:2023..2024 after:2024-02 before:2024-08 after:30d
     date:undated date:2024,2022 is:read is:read,starred is:unread has:link has:abstract
     id:2408.16293 id:24 2408.16293 ㅎ ㅎㅅ 학 학습 ~difusion sort:old sort:match
@@ -27,7 +28,7 @@ LIBRARIES = st.lists(
     st.builds(
         Sample,
         title=st.sampled_from(["a b", "ab", "abc", "Diffusion", "학습 a", "f(x) 2:1"]),
-        authors=st.sampled_from(["", "Kim", "Le, Kim"]),
+        authors=st.sampled_from(["", "Kim", "Le, Kim", "Kimi", "Le Ki"]),
         tags=st.sets(st.sampled_from(["moe", "RL", "rl_x", "gan", "a tag"])).map(tuple),
         dates=st.lists(DAYS, max_size=3).map(tuple),
         abstract=st.sampled_from(["", "a", "b ab"]),

@@ -1,5 +1,8 @@
 """Saved searches in the sidebar, and the authors below the tags."""
 
+import re
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -105,6 +108,66 @@ async def test_authors_are_counted_required_and_excluded(
         await settled(pilot, "enter", "minus")
         assert len(screen.library) == everything - author.papers
         assert screen.library.query == Query.parse(f'-author:"{author.key}"')
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """Papers of people whose names begin alike."""
+    bylines = ("Wei Li", "Wei Li, Bo Ek", "Wei Lin", "Wei Liu, OpenAI", "OpenAI Team")
+    for number, names in enumerate(bylines, 1):
+        note = f"*Study Number {number}* ({names})\n\nhttps://arxiv.org/abs/2405.0000"
+        text = f"{note}{number}\n\nWords.\n\n#tag\n"
+        (tmp_path / f"24050{number} Study.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+async def test_enter_on_an_author_leaves_as_many_papers_as_stand_there(
+    opened: Opened, namesakes: Path
+) -> None:
+    async with opened(namesakes) as pilot:
+        await stand_on(pilot, AUTHORS, AUTHORS)
+        await settled(pilot, "enter")
+        counts = {row.key: row.papers for row in rows(pilot, "author")}
+        assert counts == {
+            "Wei Li": 2, "Bo Ek": 1, "Wei Lin": 1, "Wei Liu": 1, "OpenAI": 1,
+            "OpenAI Team": 1,
+        }  # fmt: skip
+        for name, papers in counts.items():
+            await stand_on(pilot, "author", name)
+            await settled(pilot, "enter")
+            assert len(screen_of(pilot).library) == papers
+            assert [row.key for row in rows(pilot, "author") if row.chosen] == [name]
+            await settled(pilot, "enter")
+            assert screen_of(pilot).library.query.is_empty
+
+
+async def test_a_name_that_is_completed_leaves_as_many_papers_as_are_told(
+    opened: Opened, namesakes: Path
+) -> None:
+    async with opened(namesakes) as pilot:
+        screen = screen_of(pilot)
+        await settled(pilot, "slash", *"author:wei")
+        assert len(screen.library) == 4
+        popup = screen.query_one(CompletionList)
+        while not popup.display:
+            await pilot.pause(0.02)
+        assert re.search(r"by Wei Li +2", shown(pilot))
+        await settled(pilot, "tab", "enter")
+        assert screen.library.query.text == 'author:"Wei Li"'
+        assert len(screen.library) == 2
+
+
+async def test_an_author_typed_in_another_case_is_marked_and_let_go(
+    opened: Opened, namesakes: Path
+) -> None:
+    async with opened(namesakes) as pilot:
+        screen = await filtered(pilot, 'author:"wei li"')
+        await stand_on(pilot, AUTHORS, AUTHORS)
+        await settled(pilot, "enter")
+        assert [row.key for row in rows(pilot, "author") if row.chosen] == ["Wei Li"]
+        await stand_on(pilot, "author", "Wei Li")
+        await settled(pilot, "enter")
+        assert screen.library.query.is_empty
 
 
 async def test_a_saved_search_is_typed_by_its_name(opened: Opened) -> None:

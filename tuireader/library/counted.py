@@ -61,7 +61,7 @@ class Counted:
     @cached_property
     def authors(self) -> tuple[tuple[str, int], ...]:
         """Authors of what is listed and their papers, the busiest first."""
-        return self._shelf.authors.counts(self._papers)
+        return self._shelf.people.counts(self._papers)
 
     def explaining(self) -> Iterator[Explained | None]:
         """Work out what each clause of the query does to the number of papers.

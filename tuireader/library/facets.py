@@ -1,20 +1,15 @@
-"""Counts of papers by tag, day and author."""
+"""Counts of papers by tag and day."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue, TagCount
-from tuireader.domain.column import SEPARATOR
-from tuireader.query import fold
 from tuireader.query.marked import without
 
-__all__ = [
-    "Authors", "Facets", "TagCount", "days_of", "tag_counts", "with_own",
-]  # fmt: skip
+__all__ = ["Facets", "TagCount", "days_of", "rest_of", "tag_counts", "with_own"]
 
 SLICE = 8_192
 """Papers counted at once: a few milliseconds."""
@@ -108,56 +103,3 @@ def days_of(
     """Return the days of some entries, newest first."""
     days = Counter(map(catalogue.dates.__getitem__, entries))
     return tuple(sorted(days.items(), reverse=True))
-
-
-class Authors:
-    """Who wrote which papers of a catalogue; names that differ in case are one."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def counts(self, papers: Sequence[int]) -> tuple[tuple[str, int], ...]:
-        """Return the authors of some papers and their number, the busiest first."""
-        names, wrote = self._known
-        rest = rest_of(papers, len(wrote))
-        few = papers if rest is None else rest
-        counted = Counter(chain.from_iterable(map(wrote.__getitem__, few)))
-        if rest is not None:
-            whole = self._whole.copy()
-            whole.subtract(counted)
-            counted = +whole
-        return tuple((names[n], count) for n, count in counted.most_common())
-
-    @cached_property
-    def _whole(self) -> Counter[int]:
-        _names, wrote = self._known
-        return Counter(chain.from_iterable(wrote))
-
-    @cached_property
-    def _known(self) -> tuple[list[str], list[tuple[int, ...]]]:
-        """Return the names, and their numbers by paper."""
-        number: dict[str, int] = {}
-        names: list[str] = []
-        folded: dict[str, int] = {}
-        entries: list[tuple[int, ...]] = []
-        for joined in self._catalogue.authors:
-            people = joined.split(SEPARATOR) if joined else ()
-            for name in people:
-                if name not in number:
-                    key = fold(name)
-                    if key not in folded:
-                        folded[key] = len(names)
-                        names.append(name)
-                    number[name] = folded[key]
-            entries.append(tuple(dict.fromkeys(number[name] for name in people)))
-        return names, self._by_paper(entries)
-
-    def _by_paper(self, entries: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-        catalogue = self._catalogue
-        if not catalogue.groups:
-            return entries
-        papers = [entries[head] for head in catalogue.heads]
-        for paper, group in catalogue.grouped.items():
-            several = chain.from_iterable(entries[entry] for entry in group)
-            papers[paper] = tuple(dict.fromkeys(several))
-        return papers

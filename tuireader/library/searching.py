@@ -13,7 +13,7 @@ from tuireader.library.view import CatalogueView
 from tuireader.query import Query
 from tuireader.query.node import Node
 from tuireader.query.ranking import places_of, sought_words, terms_of
-from tuireader.query.terms import Contains, Dated, Known, Resembles
+from tuireader.query.terms import Contains, Dated, Known, Named, Resembles
 
 SMALL = 8_000
 """Papers of which what is missing is built in less time than an eye notices."""
@@ -36,15 +36,18 @@ def searching(library: Library, query: Query) -> Iterator[Piece]:
     """
     view = library.view
     view.catch_up()
+    large = library.total > SMALL
+    if large and _names(query) and not view.people.is_built:
+        yield view.people.build
     wanted = dict.fromkeys(_sought(view, query))
-    yield from _built(view, _columns(query, wanted), large=library.total > SMALL)
+    yield from _built(view, _columns(query, wanted), large=large)
     heads = [sought for sought in wanted if not sought.in_bodies]
     bodies = [sought for sought in wanted if sought.in_bodies]
     yield from _looked_for(view, heads)
     if not all(map(view.seeker.knows, bodies)):
         yield library.matching(query, heads_only=True)
         texts = view.seeker.texts
-        if library.total > SMALL and not texts.bodies_ready:
+        if large and not texts.bodies_ready:
             yield texts.warm_bodies
         yield from _looked_for(view, bodies)
     found = library.matching(query)
@@ -80,13 +83,19 @@ def _columns(query: Query, wanted: Iterable[Sought]) -> Iterator[str]:
         yield "titles"
 
 
+def _names(query: Query) -> bool:
+    return any(isinstance(term, Named) for term in _terms(query))
+
+
 def _terms(query: Query) -> list[Node]:
     return list(terms_of(query.root)) if query.root else []
 
 
 def _sought(view: CatalogueView, query: Query) -> Iterator[Sought]:
     """Yield the words that a query looks for, in each place where it does."""
-    for term in _terms(query):
+    for each in _terms(query):
+        unknown = isinstance(each, Named) and not view.people.bears(each.folded)
+        term = each.part if isinstance(each, Named) and unknown else each
         if isinstance(term, Contains):
             yield from _in_areas(view, term.field, term.folded)
         elif isinstance(term, Resembles):

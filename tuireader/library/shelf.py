@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tuireader.domain.catalogue import Catalogue
 from tuireader.library.days import Days
-from tuireader.library.facets import Authors, Facets, with_own
+from tuireader.library.facets import Facets, with_own
 from tuireader.library.keyring import Keyring
 from tuireader.library.marks import Marks
 from tuireader.library.overlay import Overlay
 from tuireader.library.papers import Papers
+from tuireader.library.people import People
 from tuireader.library.reappearing import (
     About,
     Reappearing,
@@ -40,7 +41,7 @@ class Shelf:
         self.marks = marks or Marks()
         self._keyring = Keyring(catalogue)
         self.overlay = Overlay(catalogue, self._keyring, self.marks)
-        self.authors = Authors(catalogue)
+        self.people = People(catalogue)
         self.papers = Papers(catalogue, bodies, self._keyring)
 
     @cached_property
@@ -49,7 +50,9 @@ class Shelf:
         # The first screen asks for nothing: it does without what searches.
         from tuireader.library.view import CatalogueView
 
-        return CatalogueView(self.catalogue, self._bodies, self._keyring, self.overlay)
+        return CatalogueView(
+            self.catalogue, self._bodies, self._keyring, self.overlay, self.people
+        )
 
     @property
     def by_key(self) -> dict[str, int]:

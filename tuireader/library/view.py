@@ -14,6 +14,7 @@ from tuireader.domain.catalogue import (
 from tuireader.library.blocks import Block, tag_line
 from tuireader.library.keyring import Keyring
 from tuireader.library.overlay import Overlay
+from tuireader.library.people import People
 from tuireader.library.seeking import (
     AREAS,
     HEAD_AREAS,
@@ -41,14 +42,21 @@ class CatalogueView:
 
     Attributes:
         seeker: Finds the papers that hold a word.
+        people: Finds the papers of an author.
     """
 
     def __init__(
-        self, catalogue: Catalogue, bodies: Bodies, keyring: Keyring, overlay: Overlay
+        self,
+        catalogue: Catalogue,
+        bodies: Bodies,
+        keyring: Keyring,
+        overlay: Overlay,
+        people: People,
     ) -> None:
         self._catalogue = catalogue
         self._keyring = keyring
         self._overlay = overlay
+        self.people = people
         self._size = len(catalogue.heads)
         self._areas: Mapping[str, tuple[str, ...]] = AREAS
         self._having: dict[str, Found] = {}
@@ -109,19 +117,18 @@ class CatalogueView:
         return among(rows, reduce(Marked.joined, found))
 
     def resembling(self, word: str, least: float, rows: Sequence[int]) -> Sequence[int]:
-        """Return those of `rows` whose title, authors or tags hold something like it.
-
-        Args:
-            word: Folded.
-            least: Percentage of likeness that is enough.
-            rows: Numbers of papers.
-        """
+        """Return those of `rows` whose title, authors or tags hold the like."""
         return among(rows, self.seeker.papers(Sought("heads", word, least)))
 
     def tagged(self, names: frozenset[str], rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` that have one of some tags, in canonical form."""
         self.catch_up()
         return self._tagged.among(rows, self.tags, names)
+
+    def written_by(self, name: str, rows: Sequence[int]) -> Sequence[int] | None:
+        """Return those of `rows` by who bears a name; None if nobody does."""
+        found = self.people.papers_of(name)
+        return None if found is None else among(rows, found)
 
     def catch_up(self) -> None:
         """Take what the reader marked since."""

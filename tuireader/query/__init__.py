@@ -1,7 +1,7 @@
 """The query language: text to `Query`, and `Query` to the papers that match."""
 
 from tuireader.query.clauses import Clause, Culprit, QueryProblem, Step
-from tuireader.query.fold import fold
+from tuireader.query.fold import fold, fold_phrase
 from tuireader.query.query import Query, Sort
 from tuireader.query.spans import find_spans
 from tuireader.query.view import PaperView
@@ -16,4 +16,5 @@ __all__ = [
     "Step",
     "find_spans",
     "fold",
+    "fold_phrase",
 ]

@@ -9,7 +9,7 @@ from tuireader.domain.identity import canonical_tag
 from tuireader.query.fold import fold
 from tuireader.query.lexer import Token, tokenise
 from tuireader.query.making import PARTS, SORTS, STATES
-from tuireader.query.spelling import plain_or_quoted
+from tuireader.query.spelling import plain_or_quoted, quoted
 
 Kind = Literal["field", "value", "tag", "author", "saved"]
 
@@ -120,7 +120,7 @@ def _offers(
     if place.key in {"", "author"}:
         lead = "" if place.key else "author:"
         for author, count in _authors(place.typed, authors):
-            yield "author", author, count, lead + plain_or_quoted(author)
+            yield "author", author, count, lead + quoted(author)
     yield from _values(place)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from tuireader.domain.arxiv_id import ArxivId
@@ -20,6 +20,7 @@ from tuireader.query.terms import (
     Dated,
     Flagged,
     Known,
+    Named,
     Resembles,
     Tagged,
 )
@@ -84,10 +85,11 @@ def _fuzzy(key: str, values: tuple[Value, ...]) -> Node | Unusable:
 
 
 def _author(key: str, values: tuple[Value, ...]) -> Node | Unusable:
+    kinds = ((Named if value.quoted else partial(Contains, key)) for value in values)
     return any_of(
         [
-            Contains(key, fold_phrase(value.text), written(key, (value,)))
-            for value in values
+            make(fold_phrase(value.text), written(key, (value,)))
+            for make, value in zip(kinds, values, strict=True)
         ]
     )
 

@@ -8,7 +8,7 @@ from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not
 from tuireader.query.spans import find_like, find_spans, merged
-from tuireader.query.terms import Contains, Resembles
+from tuireader.query.terms import Contains, Named, Resembles
 from tuireader.query.view import PaperView
 
 _QUERIES = 16
@@ -51,7 +51,7 @@ def places_of(word: str) -> list[tuple[str, bool]]:
 
 def sought_words(node: Node) -> list[str]:
     """Return the folded words that `node` looks for; not those it excludes."""
-    if isinstance(node, Contains | Resembles):
+    if isinstance(node, Contains | Named | Resembles):
         return [node.folded]
     if isinstance(node, All | AnyOf):
         return [word for part in node.parts for word in sought_words(part)]
@@ -78,7 +78,8 @@ def _shown_in(root: Node, field: str) -> tuple[tuple[str, ...], tuple[Resembles,
     """Return the words that `root` looks for in a field, and what is to be like one."""
     words = []
     likes = []
-    for term in _positive(root):
+    for each in _positive(root):
+        term = each.part if isinstance(each, Named) else each
         if isinstance(term, Contains) and (
             not field or term.field in {"", "text", field}
         ):

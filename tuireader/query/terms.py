@@ -4,7 +4,7 @@ Each is a value that selects paper numbers from candidates; no object is made pe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from tuireader.query.dates import Days
@@ -46,6 +46,35 @@ class Contains:
     def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose text holds the word."""
         return view.holding(self.field, self.folded, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A paper is by somebody of that very name; if there is nobody, the name is a part.
+
+    So a name that is picked is that person alone, and one that is half typed, or known
+    in part, still finds.
+    """
+
+    folded: str
+    """The name, folded."""
+    text: str = field(compare=False)
+    """As typed."""
+    cost: ClassVar[int] = 3
+
+    @property
+    def part(self) -> Contains:
+        """What it asks where nobody is called so; wider in any case."""
+        return Contains("author", self.folded, self.text)
+
+    def describe(self) -> str:
+        """Return what it means, in words."""
+        return self.part.describe()
+
+    def select(self, view: PaperView, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of `rows` by who is called so."""
+        found = view.written_by(self.folded, rows)
+        return self.part.select(view, rows) if found is None else found
 
 
 @dataclass(frozen=True, slots=True)

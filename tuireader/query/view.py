@@ -48,6 +48,17 @@ class PaperView(Protocol):
             rows: Papers; the result keeps their order.
         """
 
+    def written_by(self, name: str, rows: Sequence[int]) -> Sequence[int] | None:
+        """Return those of `rows` by whoever bears a name, if anybody does.
+
+        Args:
+            name: A whole name, folded as a phrase.
+            rows: Papers; the result keeps their order.
+
+        Returns:
+            None if nobody in the whole library is called so.
+        """
+
     def resembling(self, word: str, least: float, rows: Sequence[int]) -> Sequence[int]:
         """Return those of `rows` whose title, authors or tags hold something like it.
 

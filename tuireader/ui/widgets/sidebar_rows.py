@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tuireader.library.facets import Facets
-from tuireader.query import Query
-from tuireader.query.spelling import plain_or_quoted
+from tuireader.query import Query, fold_phrase
+from tuireader.query.spelling import quoted
 
 ALL, SAVED, DATES, TAGS, AUTHORS, UNDATED = (
     "all", "saved-searches", "dates", "tags", "authors", "undated",
@@ -51,8 +51,11 @@ NO_MORE = More()
 
 
 def author_clause(name: str, *, exclude: bool = False) -> str:
-    """Return the part of a filter that requires or excludes an author."""
-    return f"{'-' if exclude else ''}author:{plain_or_quoted(name)}"
+    """Return the part of a filter that requires or excludes an author.
+
+    In quotes, which ask for that very name: what is counted is what it lists.
+    """
+    return f"{'-' if exclude else ''}author:{quoted(name)}"
 
 
 def rows_of(
@@ -173,10 +176,11 @@ def _authors(
     yield Row(AUTHORS, AUTHORS, "Authors", len(authors), opened=is_open)
     if not is_open:
         return
-    asked = {clause.text for clause in query.clauses}
+    asked = {fold_phrase(clause.text) for clause in query.clauses}
     shown = authors[:MOST_AUTHORS]
     for name, papers in sorted(shown) if by_name else shown:
         marks = [
-            author_clause(name, exclude=exclude) in asked for exclude in (False, True)
+            fold_phrase(author_clause(name, exclude=exclude)) in asked
+            for exclude in (False, True)
         ]
         yield Row("author", name, name, papers, 1, None, *marks)

@@ -1,0 +1,107 @@
+"""Who wrote which papers of a library: counted, and found by whole names."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from tuireader.domain.catalogue import Catalogue
+from tuireader.domain.column import SEPARATOR
+from tuireader.library.facets import rest_of
+from tuireader.query import fold_phrase
+from tuireader.query.marked import Marked
+
+_KEPT = 32
+"""People whose papers are remembered."""
+
+
+class _Known(NamedTuple):
+    """People by number."""
+
+    names: Sequence[str]
+    """Each as first written."""
+    numbers: dict[str, int]
+    """Who bears a folded name."""
+    wrote: Sequence[tuple[int, ...]]
+    """Who wrote each paper."""
+
+
+class People:
+    """The authors of a catalogue; names that differ in case are one.
+
+    Counting and finding go by the same names: what is counted of one is what is found.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._found: dict[str, Marked] = {}
+
+    @property
+    def is_built(self) -> bool:
+        """Whether they can be counted and found at once."""
+        return "_known" in self.__dict__
+
+    def build(self) -> None:
+        """Tell the names apart; call it from a worker if there are many papers."""
+        _built = self._known
+
+    def counts(self, papers: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """Return the authors of some papers and their number, the busiest first."""
+        names, _numbers, wrote = self._known
+        rest = rest_of(papers, len(wrote))
+        few = papers if rest is None else rest
+        counted = Counter(chain.from_iterable(map(wrote.__getitem__, few)))
+        if rest is not None:
+            whole = self._whole.copy()
+            whole.subtract(counted)
+            counted = +whole
+        return tuple((names[n], count) for n, count in counted.most_common())
+
+    def bears(self, name: str) -> bool:
+        """Tell whether a folded name is the whole name of somebody."""
+        return name in self._known.numbers
+
+    def papers_of(self, name: str) -> Marked | None:
+        """Return the papers of whoever bears a folded name; None if nobody does."""
+        number = self._known.numbers.get(name)
+        if number is None:
+            return None
+        if (found := self._found.pop(name, None)) is None:
+            found = Marked(bytes(number in people for people in self._known.wrote))
+        self._found[name] = found  # now the last to be forgotten
+        while len(self._found) > _KEPT:
+            self._found.pop(next(iter(self._found)), None)
+        return found
+
+    @cached_property
+    def _whole(self) -> Counter[int]:
+        return Counter(chain.from_iterable(self._known.wrote))
+
+    @cached_property
+    def _known(self) -> _Known:
+        number: dict[str, int] = {}
+        names: list[str] = []
+        folded: dict[str, int] = {}
+        entries: list[tuple[int, ...]] = []
+        for joined in self._catalogue.authors:
+            people = joined.split(SEPARATOR) if joined else ()
+            for name in people:
+                if name not in number:
+                    key = fold_phrase(name)
+                    if key not in folded:
+                        folded[key] = len(names)
+                        names.append(name)
+                    number[name] = folded[key]
+            entries.append(tuple(dict.fromkeys(number[name] for name in people)))
+        return _Known(names, folded, self._by_paper(entries))
+
+    def _by_paper(self, entries: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        catalogue = self._catalogue
+        if not catalogue.groups:
+            return entries
+        papers = [entries[head] for head in catalogue.heads]
+        for paper, group in catalogue.grouped.items():
+            several = chain.from_iterable(entries[entry] for entry in group)
+            papers[paper] = tuple(dict.fromkeys(several))
+        return papers
