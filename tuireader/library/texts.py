@@ -13,7 +13,7 @@ from tuireader.query import fold
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN, PART, texts_of_body
 from tuireader.store.text_file import Texts
-from tuireader.text.tex import readable
+from tuireader.text.tex import is_tex, readable
 
 HEADS = "heads"
 _PARTS = {"title": 0, "author": 1, "tag": 2}
@@ -152,9 +152,9 @@ class SearchTexts:
         What is TeX in the digest is read, and typed, as what it stands for.
         """
         names = names.replace(SEPARATOR, ", ")
-        if _is_tex(title):
+        if is_tex(title):
             title = _lines([title, fold(readable(self._catalogue.titles[entry]))])
-        if _is_tex(names):
+        if is_tex(names):
             written = self._catalogue.authors[entry].replace(SEPARATOR, ", ")
             names = _lines([names, fold(readable(written))])
         return title, names
@@ -214,10 +214,6 @@ def _cuts(ends: Sequence[int], owners: Sequence[int]) -> Iterator[_Cut]:
             papers = owners[first : number + 1]
             yield _Cut(start, end, places, papers, reach_of(papers))
             first, start = number + 1, end
-
-
-def _is_tex(text: str) -> bool:
-    return "\\" in text or "$" in text
 
 
 def _lines(values: Sequence[str]) -> str:
