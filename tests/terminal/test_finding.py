@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.conftest import Opened
 
 
@@ -19,6 +21,25 @@ def test_a_completion_is_taken_and_the_line_closes_to_chips(
     terminal.wait_for("#moe 1 ×")
     terminal.press("\x7f")
     terminal.wait_for("Papers 4 ")
+
+
+@pytest.mark.parametrize("when", ["at once", "during the start", "at last"])
+def test_enter_typed_ahead_closes_the_filter_whatever_the_kernel_made_of_it(
+    opened: Opened, day: Path, when: str
+) -> None:
+    """A terminal that no program has taken turns Enter into a line feed."""
+    before = opened(day)
+    before.wait_for("Papers 4")
+    before.press("q")
+    assert before.wait_exit() == 0
+    terminal = opened(day)
+    if when == "during the start":
+        terminal.wait_raw(b"\x1b[?1049h")
+    elif when == "at last":
+        terminal.wait_for("Papers 4")
+    terminal.send("/#moe\r" if when == "at once" else "/#moe\n")
+    terminal.send("x")
+    terminal.wait_for("#moe 1 ×", "Papers 1 of 4", "1 selected")
 
 
 def test_the_next_run_knows_filters_and_saved_searches(

@@ -11,6 +11,8 @@ from tuireader.library.loader import Loader
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
 from tuireader.ui.keys import KEYS, keymap, remapped, rows, with_jamo
+from tuireader.ui.widgets.filter_input import FilterInput
+from tuireader.ui.widgets.note_area import NoteArea
 
 
 def test_no_key_does_two_things() -> None:
@@ -27,6 +29,32 @@ def test_a_korean_input_method_reaches_the_same_keys() -> None:
         for binding in Binding.make_bindings([Binding(with_jamo(key.keys), "x")])
     ]
     assert len(bound) == len(set(bound))
+
+
+async def test_a_line_feed_is_enter_wherever_keys_are_taken(opened: Opened) -> None:
+    """Enter that is typed before the terminal is taken comes as one."""
+    async with opened() as pilot:
+        screen = await filtered(pilot, "")
+        await settled(pilot, "slash", *"mamba", "ctrl+j", "j", "k")
+        assert screen.library.query.text == "mamba"
+        assert not screen.query_one(FilterInput).has_focus
+        await settled(pilot, "F", "ctrl+u", *"apes", "ctrl+j")
+        assert [each.name for each in screen.saved.all()] == ["apes"]
+        await settled(pilot, "slash", "ctrl+u", "ctrl+j", "t", *"ssm", "ctrl+j")
+        assert screen.library.query.tags == {"ssm"}
+        await settled(pilot, "escape", "R", "ctrl+j")
+        assert pilot.app.screen is screen
+        await settled(pilot, "e", "a", "ctrl+j", "b")
+        assert pilot.app.screen.query_one(NoteArea).text == "a\nb"
+
+
+async def test_a_line_feed_may_be_given_work_of_its_own(opened: Opened) -> None:
+    async with opened() as pilot:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        app.remap({"filter": "ctrl+j"})
+        await settled(pilot, "ctrl+j")
+        assert screen_of(pilot).query_one(FilterInput).has_focus
 
 
 def test_keys_can_be_remapped_by_id() -> None:

@@ -19,6 +19,7 @@ from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, keymap, remapped, shown
+from tuireader.ui.line_feeds import entered
 from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
 from tuireader.ui.refreshing import Refreshing
 from tuireader.ui.screens.reader import ReaderScreen
@@ -113,6 +114,8 @@ class ReaderApp(SafelyFailing):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep the keys typed during the start until they have something to act on."""
+        if isinstance(event, events.Key):
+            event = entered(event, self._keys)
         if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         else:
