@@ -11,6 +11,7 @@ from tests.program import Program, Result
 
 WITHOUT_PRIVILEGE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 ESCAPE = "\N{ESCAPE}"
+REST = "the rest was not read; split the file"
 
 
 def is_clean(done: Result) -> bool:
@@ -139,3 +140,39 @@ def test_a_named_file_without_papers_is_a_failure(
     done = program.run("list", folder / "pipe")
     assert (done.code, done.out) == (1, "")
     assert "pipe" in done.err
+
+
+@pytest.mark.parametrize("command", ["list", "export", "index", "doctor", "tags"])
+def test_an_empty_path_is_a_wrong_one(
+    program: Program, folder: Path, command: str
+) -> None:
+    """A shell's variable that is not set must not stand for the current folder."""
+    write_plain(folder)
+    done = program.run(command, folder, "")
+    assert (done.code, done.out) == (2, "")
+    assert done.complaints == ["tuireader: a path is empty; the current folder is `.`"]
+
+
+def test_a_named_pipe_fails_beside_what_is_read(program: Program, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    done = program.run("list", "--count", write_plain(folder), folder / "pipe.txt")
+    assert (done.code, done.out) == (1, "2\n")
+    assert "pipe.txt: a pipe, not a file; skipped" in done.err
+
+
+def test_a_file_that_was_cut_is_named(program: Program, folder: Path) -> None:
+    """Papers may be missing from what is listed: that is said where it is listed."""
+    (folder / "long.txt").write_text(PLAIN + "\n" * 100_001)
+    for _again in range(2):  # read anew, then from the cache
+        done = program.run("list", "--count", folder)
+        assert (done.code, done.out) == (0, "2\n")
+        assert done.complaints == [
+            f"tuireader: long.txt: line 100,001: more than 100,000 lines; {REST}"
+        ]
+
+
+def test_a_misspelt_state_names_the_near_one(program: Program, folder: Path) -> None:
+    write_plain(folder)
+    done = program.run("list", "-q", "has:note", folder)
+    assert done.code == 2
+    assert "did you mean is:noted? has: knows link, abstract" in done.err

@@ -27,7 +27,7 @@ def test_doctor_tells_how_each_file_was_read(program: Program, library: Path) ->
     assert done.lines[0].startswith("170612 Attention Is All You Need.md: vault (")
     assert "1 entry, utf-8" in done.lines[0]
     assert any(line.startswith("2024-08-30.txt: plain (") for line in done.lines)
-    assert any(line.startswith("pipe: skipped: a pipe") for line in done.lines)
+    assert any(line.startswith("pipe: a pipe") for line in done.lines)
     assert "3 entries" in done.lines[-2]
     assert done.lines[-1].startswith("2 arXiv ids in the texts, 2 (100.0%)")
 
@@ -55,7 +55,7 @@ def test_index_reads_only_what_changed(program: Program, library: Path) -> None:
     assert second[0] == "3 files: 0 read, 3 unchanged, 0 removed"
     assert third[0] == "2 files: 0 read, 2 unchanged, 1 removed"
     assert [lines[1] for lines in (first, second, third)] == [
-        "2 papers", "2 papers", "1 papers",
+        "2 papers", "2 papers", "1 paper",
     ]  # fmt: skip
 
 

@@ -171,6 +171,7 @@ def test_it_runs_where_the_locale_has_no_korean(program: Program, folder: Path) 
         ("dwell = -1", "`dwell` is a number of seconds"),
         ("dwell = nan", "`dwell` is a number of seconds"),
         ('paths = ["nowhere"]', "nowhere: no such file or folder"),
+        ('paths = [""]', "`paths` is a list of texts"),
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_one_clear_line(

@@ -61,8 +61,8 @@ def test_two_machines_merge_in_any_order_and_twice(tmp_path: Path) -> None:
         merged = one.run("state", "merge", *order)
         assert tuple(merged.lines) == tuple(exported(third))
     assert len(found) == 1
-    assert one.run("state", "import", files[1]).out == "3 of 3 events were new\n"
-    assert one.run("state", "import", files[1]).out == "0 of 3 events were new\n"
+    assert one.run("state", "import", files[1]).out == "3 of 3 events new\n"
+    assert one.run("state", "import", files[1]).out == "0 of 3 events new\n"
     assert two.run("state", "import", files[0]).code == 0
     assert exported(one) == exported(two) == list(found.pop())
     assert "from two" in one.run("state", "export").out
@@ -72,11 +72,11 @@ def test_what_another_tuireader_keeps_can_be_taken_as_it_is(tmp_path: Path) -> N
     one, two = machine(tmp_path, "one"), machine(tmp_path, "two")
     one.run("mark", "star", "2401.00001")
     journal = one.home / "state" / "journal.jsonl"
-    assert two.run("state", "import", journal).out == "1 of 1 events were new\n"
+    assert two.run("state", "import", journal).out == "1 of 1 event new\n"
     fold = "from tuireader.store.state import State; State.open().tidy(always=True)"
     Program(one.home, (sys.executable, "-c", fold)).run()
     table = one.home / "state" / "state.json"
-    assert two.run("state", "import", table).out == "0 of 1 events were new\n"
+    assert two.run("state", "import", table).out == "0 of 1 event new\n"
     assert exported(one) == exported(two)
 
 

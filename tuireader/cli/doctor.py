@@ -13,6 +13,7 @@ from tuireader.cli.diagnosis import Diagnoses, Diagnosis, diagnose
 from tuireader.cli.loading import open_library
 from tuireader.formats import FORMATS
 from tuireader.text import sanitise
+from tuireader.text.counted import counted
 
 
 @click.command("doctor")
@@ -34,13 +35,7 @@ def command(*, paths: tuple[str, ...], as_json: bool, odd: bool) -> int:
             json.dumps(_record(diagnoses, shown), ensure_ascii=False) + "\n"
         )
     else:
-        lines = [line for file in shown for line in _lines(file)]
-        for line in (
-            *lines,
-            *_skipped(diagnoses),
-            *_shapes(diagnoses),
-            *_totals(diagnoses),
-        ):
+        for line in _report(diagnoses, shown):
             sys.stdout.write(" ".join(sanitise(line).split("\n")) + "\n")
     return opened.exit_code
 
@@ -55,7 +50,7 @@ def _report(diagnoses: Diagnoses, shown: list[Diagnosis]) -> Iterator[str]:
 
 def _lines(file: Diagnosis) -> Iterator[str]:
     shape = f"{file.format} ({file.reason})" if file.format else "not recognised"
-    yield f"{file.source}: {shape}, {_counted(file.entries, 'entry')}, {file.encoding}"
+    yield f"{file.source}: {shape}, {counted(file.entries, 'entry')}, {file.encoding}"
     for problem in file.problems:
         place = f"line {problem.line}: " if problem.line else ""
         yield f"  {place}{problem}"
@@ -63,7 +58,7 @@ def _lines(file: Diagnosis) -> Iterator[str]:
 
 def _skipped(diagnoses: Diagnoses) -> Iterator[str]:
     for source, problem in diagnoses.skipped:
-        yield f"{source}: skipped: {problem}"
+        yield f"{source}: {problem}"
 
 
 def _shapes(diagnoses: Diagnoses) -> Iterator[str]:
@@ -79,12 +74,15 @@ def _totals(diagnoses: Diagnoses) -> Iterator[str]:
     shapes = Counter(file.format or "not recognised" for file in diagnoses.files)
     named = ", ".join(f"{count:,} {shape}" for shape, count in shapes.most_common())
     yield (
-        f"{_counted(len(diagnoses.files), 'file')}{f' ({named})' if named else ''}, "
-        f"{_counted(diagnoses.entries, 'entry')}, "
-        f"{_counted(diagnoses.problems, 'problem')}, {len(diagnoses.skipped):,} skipped"
+        f"{counted(len(diagnoses.files), 'file')}{f' ({named})' if named else ''}, "
+        f"{counted(diagnoses.entries, 'entry')}, "
+        f"{counted(diagnoses.problems, 'problem')}, {len(diagnoses.skipped):,} skipped"
     )
+    if not diagnoses.ids:
+        yield "no arXiv ids in the texts"
+        return
     yield (
-        f"{_counted(diagnoses.ids, 'arXiv id')} in the texts, {diagnoses.placed:,} "
+        f"{counted(diagnoses.ids, 'arXiv id')} in the texts, {diagnoses.placed:,} "
         f"({diagnoses.share:.1%}) became a paper's own link or a reference"
     )
 
@@ -108,8 +106,3 @@ def _record(diagnoses: Diagnoses, shown: list[Diagnosis]) -> dict[str, object]:
             "placed": diagnoses.placed,
         },
     }
-
-
-def _counted(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"

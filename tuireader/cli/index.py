@@ -6,6 +6,7 @@ import click
 
 from tuireader.cli import options
 from tuireader.cli.loading import open_library
+from tuireader.text.counted import counted
 
 
 @click.command("index")
@@ -20,12 +21,12 @@ def command(*, paths: tuple[str, ...]) -> int:
     report = opened.report
     odd = len(report.problems)
     sys.stdout.write(
-        f"{report.files:,} files: {report.read:,} read, "
+        f"{counted(report.files, 'file')}: {report.read:,} read, "
         f"{report.unchanged:,} unchanged, {report.removed:,} removed\n"
-        f"{opened.library.total:,} papers\n"
+        f"{counted(opened.library.total, 'paper')}\n"
     )
     if odd:
         sys.stdout.write(
-            f"{odd:,} files with problems: `tuireader doctor` names them\n"
+            f"{counted(odd, 'file')} with problems: `tuireader doctor` names them\n"
         )
     return opened.exit_code

@@ -13,6 +13,7 @@ from tuireader.domain.links import LinkOrigin
 from tuireader.domain.paper import Paper
 from tuireader.library.library import Library
 from tuireader.text import sanitise
+from tuireader.text.counted import counted
 from tuireader.text.tex import readable
 
 _UNDATED = "----------"
@@ -100,8 +101,8 @@ def _urls(library: Library) -> Iterator[str]:
         yield sanitise(link.url)
     if searches:
         complain(
-            f"{searches:,} of {len(library):,} papers have no link of their own: "
-            "theirs are arXiv title searches"
+            f"{searches:,} of {counted(len(library), 'paper')}: no link of their own, "
+            "arXiv title searches instead"
         )
 
 

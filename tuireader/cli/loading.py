@@ -1,18 +1,22 @@
 """Loads the library that a subcommand works on, and says what stood in the way."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from tuireader.cli.errors import DONE, FAILED, CommandError, UsageError, complain
 from tuireader.cli.progress import progress_shown
 from tuireader.cli.settings import read_settings
 from tuireader.cli.sources import SAMPLES_NOTICE, Sources, find_sources
+from tuireader.domain.entry import Problem
 from tuireader.library.library import Library
 from tuireader.library.loader import LibraryError, Loader, Report
 from tuireader.query import Query
 from tuireader.store.searches import SavedSearches, SearchesError
 from tuireader.store.state import State, default_folder
+from tuireader.text.counted import counted
 
 Kept = TypeVar("Kept")
 
@@ -32,10 +36,14 @@ class Opened:
 
     @property
     def exit_code(self) -> int:
-        """Failed if a path is missing, or files were named and none holds a paper."""
-        files = any(not path.is_dir() for path in self.sources.paths)
+        """Failed if a named path cannot be read, or is a file and none holds a paper.
+
+        A folder is as it is: that there is nothing in it, yet, is no failure.
+        """
+        files = [path for path in self.sources.paths if not path.is_dir()]
+        unread = any(not _is_readable(path) for path in files)
         in_vain = files and not self.library.total
-        return FAILED if self.sources.missing or in_vain else DONE
+        return FAILED if self.sources.missing or unread or in_vain else DONE
 
 
 def open_library(
@@ -119,12 +127,20 @@ def saved_searches(use: Callable[[SavedSearches], Kept]) -> Kept:
 
 def _name_skipped(report: Report) -> None:
     whole = [
-        f"{file.source}: {problem}"
+        f"{file.source}: {_placed(problem)}"
         for file in report.problems
         for problem in file.problems
-        if problem.line == 0
+        if problem.line == 0 or problem.is_cut
     ]
     for line in whole[:_NAMED]:
         complain(line)
     if (more := len(whole) - _NAMED) > 0:
-        complain(f"{more:,} more files with problems: `tuireader doctor` names them")
+        complain(f"{counted(more, 'more problem')}: `tuireader doctor` names them")
+
+
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and os.access(path, os.R_OK)
+
+
+def _placed(problem: Problem) -> str:
+    return f"line {problem.line:,}: {problem}" if problem.line else f"{problem}"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from tuireader.library.loader import Progress
+from tuireader.text.counted import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -39,7 +40,7 @@ def spoken(progress: Progress) -> str:
     """Return how far it is, in words: `reading 1,200 of 2,477, 3 problems`."""
     words = f"{progress.stage} {progress.done:,} of {progress.total:,}"
     if progress.problems:
-        words += f", {progress.problems:,} problem{'s' * (progress.problems != 1)}"
+        words += f", {counted(progress.problems, 'problem')}"
     return words
 
 

@@ -94,7 +94,9 @@ def _parsed(file: Path, data: bytes) -> Settings:
 
 def _paths(file: Path, table: Mapping[str, object]) -> tuple[Path, ...]:
     paths = table.get("paths", [])
-    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+    if not isinstance(paths, list) or not all(
+        isinstance(path, str) and path for path in paths
+    ):
         raise SettingsError(f'{file}: `paths` is a list of texts: paths = ["~/papers"]')
     return tuple(file.parent / expanded(path) for path in paths)
 

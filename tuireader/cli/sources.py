@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuireader.cli.errors import CommandError, complain
+from tuireader.cli.errors import CommandError, UsageError, complain
 from tuireader.cli.settings import Settings, read_settings
 from tuireader.resources import resource_directory
 
@@ -32,9 +32,12 @@ def find_sources(named: Sequence[str], settings: Settings | None = None) -> Sour
         settings: What the configuration file says, if that is known already.
 
     Raises:
+        UsageError: A path is empty, as where a shell's variable is not set.
         CommandError: Nothing that was named or configured exists.
         SettingsError: The configuration file was needed and is unusable.
     """
+    if "" in named:  # Path("") would be the current folder
+        raise UsageError("a path is empty; the current folder is `.`")
     wanted = [Path(path) for path in named]
     origin = ""
     if not wanted:

@@ -17,6 +17,7 @@ from tuireader.store.event_lines import EventError, to_line
 from tuireader.store.registers import Registers
 from tuireader.store.state import State, StateError
 from tuireader.text import sanitise
+from tuireader.text.counted import counted
 
 _STDIO = Path("-")
 _files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -64,7 +65,7 @@ def import_(*, files: tuple[str, ...]) -> int:
         state.tidy()
     except StateError as error:
         raise CommandError(str(error)) from error
-    sys.stdout.write(f"{changed:,} of {len(events):,} events were new\n")
+    sys.stdout.write(f"{changed:,} of {counted(len(events), 'event')} new\n")
     return 0
 
 

@@ -39,6 +39,10 @@ class Entry(NamedTuple):
     """Line of the digest where the entry begins, from 1."""
 
 
+CUT = "the rest was not read"
+"""How what was done begins where a file was not read to its end."""
+
+
 class Problem(NamedTuple):
     """Something odd in a digest: shown, never swallowed."""
 
@@ -51,6 +55,11 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.what}; {self.done}" if self.done else self.what
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file was not read to its end."""
+        return self.done.startswith(CUT)
 
 
 class Digest(NamedTuple):

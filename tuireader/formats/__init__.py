@@ -7,7 +7,7 @@ asking: the cheap and frequent ones stand first.
 
 from collections.abc import Iterator
 
-from tuireader.domain.entry import Digest, Problem
+from tuireader.domain.entry import CUT, Digest, Problem
 from tuireader.formats.base import Format, FormatError, Recognition, Source
 from tuireader.formats.feed import Feed
 from tuireader.formats.mailing import MailedListing
@@ -88,7 +88,7 @@ def _bounded(source: Source, problems: list[Problem]) -> Source:
         return source
     lines = source.text.split("\n", MOST_LINES)[:MOST_LINES]
     what = f"more than {MOST_LINES:,} lines"
-    done = "the rest was not read; split the file"
+    done = f"{CUT}; split the file"
     problems.append(Problem(MOST_LINES + 1, what, done))
     return Source(source.path, "\n".join(lines), source.encoding)
 

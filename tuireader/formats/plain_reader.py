@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tuireader.domain.entry import Problem
+from tuireader.domain.entry import CUT, Problem
 from tuireader.formats.base import Reading, Source
 from tuireader.formats.dates import date_of_heading, date_of_path, year_of_path
 from tuireader.formats.draft import Draft
@@ -52,7 +52,7 @@ def _bounded(segments: list[Segment], problems: list[Problem]) -> list[Segment]:
     if len(segments) > _MOST_ENTRIES:
         what = f"more than {_MOST_ENTRIES:,} papers"
         line = segments[_MOST_ENTRIES].lines[0].at + 1
-        problems.append(Problem(line, what, "the rest was not read; split the file"))
+        problems.append(Problem(line, what, f"{CUT}; split the file"))
     return segments[:_MOST_ENTRIES]
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tuireader.domain.arxiv_id import ArxivId
-from tuireader.domain.entry import Problem
+from tuireader.domain.entry import CUT, Problem
 from tuireader.formats.base import FormatError, Source
 from tuireader.formats.dates import date_of_path, find_date
 from tuireader.formats.sidecar_json import Lines, decoded, pieces
@@ -67,7 +67,7 @@ def records(source: Source, problems: list[Problem]) -> Iterator[Found]:
     for count, found in enumerate(_all_records(source, problems)):
         if count == _MOST_RECORDS:
             what = f"more than {_MOST_RECORDS:,} papers"
-            problems.append(Problem(found.line, what, "the rest was not read"))
+            problems.append(Problem(found.line, what, CUT))
             return
         yield _bounded(found, problems)
 

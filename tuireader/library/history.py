@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tuireader.domain.events import Keys, Value, value_in
 from tuireader.store.registers import Registers
 from tuireader.store.state import Decide, State, Wish
+from tuireader.text.counted import counted
 
 
 class Change(NamedTuple):
@@ -68,7 +69,7 @@ class History:
         if not items:
             return None
         count = papers or len({item.keys for item in items})
-        words = words if count == 1 else f"{count:,} papers {words}"
+        words = words if count == 1 else f"{counted(count, 'paper')} {words}"
         self._done.append(Step(words, count, tuple(items)))
         self._undone.clear()
         return Change(words, count)

@@ -24,6 +24,7 @@ from tuireader.store.cache import Cache, Opened
 from tuireader.store.catalogue_file import CatalogueDamagedError
 from tuireader.store.records import shown_path
 from tuireader.store.state import State, StateError
+from tuireader.text.counted import counted
 
 if TYPE_CHECKING:
     from tuireader.library.refreshing import Outcome
@@ -210,7 +211,7 @@ def _empty_roots(roots: Sequence[Root], outcome: "Outcome") -> Iterator[str]:
         if number in recognised:
             continue
         if count := files[number]:
-            looked = "1 file" if count == 1 else f"{count:,} files"
+            looked = counted(count, "file")
             yield f"{shown_path(root.path)}: no digests recognised in {looked}"
         else:
             yield f"{shown_path(root.path)}: no files to read"

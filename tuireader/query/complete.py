@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Literal
 
 from tuireader.domain.identity import canonical_tag
+from tuireader.query.choices import PARTS, SORTS, STATES
 from tuireader.query.fold import fold
 from tuireader.query.lexer import Token, tokenise
-from tuireader.query.making import PARTS, SORTS, STATES
 from tuireader.query.spelling import plain_or_quoted, quoted
 
 Kind = Literal["field", "value", "tag", "author", "saved"]

@@ -9,6 +9,7 @@ from operator import or_
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.identity import canonical_tag
 from tuireader.query.address import address_or_word
+from tuireader.query.choices import CHOICES, unknown
 from tuireader.query.dates import Days, parse_days
 from tuireader.query.fold import fold_phrase
 from tuireader.query.lexer import TEXT_KEYS, Token, Value
@@ -24,13 +25,6 @@ from tuireader.query.terms import (
     Resembles,
     Tagged,
 )
-
-STATES = ("unread", "read", "starred", "queued", "noted")
-"""What `is:` can ask."""
-PARTS = ("link", "abstract", "commentary", "references", "tag")
-"""What `has:` can ask."""
-SORTS = ("new", "old", "title", "match", "queue", "interest")
-"""What `sort:` can say; the first is the default."""
 
 _SPELLINGS = {"links": "link", "tags": "tag", "reference": "references"}
 
@@ -112,13 +106,12 @@ def _tagged(key: str, values: tuple[Value, ...]) -> Node | Unusable:
 
 
 def _flagged(key: str, values: tuple[Value, ...]) -> Node | Unusable:
-    known = STATES if key == "is" else PARTS
     names = set()
     for value in values:
         name = value.text.strip().casefold()
         name = _SPELLINGS.get(name, name)
-        if name not in known:
-            return Unusable(f"{key}: knows {', '.join(known)}")
+        if name not in CHOICES[key]:
+            return Unusable(unknown(key, name))
         names.add(name)
     return Flagged(key, tuple(sorted(names)), written(key, values))
 

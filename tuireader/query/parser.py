@@ -6,9 +6,10 @@ Precedence, the tightest first: `-` and `NOT`, then a space or `AND`, then `OR`.
 from dataclasses import dataclass, field
 from datetime import date
 
+from tuireader.query.choices import SORTS, unknown
 from tuireader.query.clauses import QueryProblem
 from tuireader.query.lexer import Token, tokenise
-from tuireader.query.making import SORTS, Unusable, make_term
+from tuireader.query.making import Unusable, make_term
 from tuireader.query.node import Node
 from tuireader.query.nodes import all_of, any_of, none_of
 
@@ -158,6 +159,6 @@ class _Reader:
         elif not value:
             self._name(token, "no value yet")
         elif value not in SORTS:
-            self._name(token, f"sort: knows {', '.join(SORTS)}", unfinished=False)
+            self._name(token, unknown("sort", value), unfinished=False)
         else:
             self.sort = value

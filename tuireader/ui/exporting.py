@@ -12,6 +12,7 @@ from tuireader.library.library import Library
 from tuireader.services.export import record_of
 from tuireader.store.atomic import write_files
 from tuireader.store.homes import expanded
+from tuireader.text.counted import counted
 from tuireader.ui.messages import ExportRequested, Notice
 
 Digests = Callable[[], Iterable[Digest]]
@@ -34,13 +35,13 @@ def export(request: ExportRequested, digests: Digests) -> Notice:
     match path.suffix.lower():
         case ".jsonl":
             lines = list(_records(papers, request.library, digests()))
-            what = f"{len(lines):,} records"
+            what = counted(len(lines), "record")
         case ".bib":
             lines = [f"{bibtex(paper, _url(paper, request))}\n" for paper in papers]
-            what = f"{len(papers):,} papers"
+            what = counted(len(papers), "paper")
         case _:
             lines = [_line(paper, _url(paper, request)) for paper in papers]
-            what = f"{len(papers):,} papers"
+            what = counted(len(papers), "paper")
     content = "".join(f"{line}\n" for line in lines)
     try:
         write_files(path.parent, {path.name: content.encode()})

@@ -11,6 +11,7 @@ from rich.text import Text
 from tuireader.domain.entry import Paragraph
 from tuireader.query import Query
 from tuireader.text import sanitise
+from tuireader.text.counted import counted
 from tuireader.text.tex import readable
 
 MAX_CHARACTERS = 65_536
@@ -58,7 +59,7 @@ def blocks_of(paragraphs: Sequence[Paragraph], styles: ProseStyles) -> list[Bloc
     room = MAX_CHARACTERS
     for number, paragraph in enumerate(paragraphs):
         if room <= 0 or number == MAX_PARAGRAPHS:
-            words = f"{len(paragraphs) - number:,} more paragraphs in the file"
+            words = f"{counted(len(paragraphs) - number, 'more paragraph')} in the file"
             return [*blocks, heading(words, styles)]
         room -= len(paragraph.text)
         if paragraph.translation and not translated:
@@ -93,7 +94,8 @@ def text_blocks(text: str, styles: ProseStyles) -> list[Block]:
     if len(text) > MAX_CHARACTERS:
         blocks.append(
             heading(
-                f"{len(text) - MAX_CHARACTERS:,} more characters in the file", styles
+                f"{counted(len(text) - MAX_CHARACTERS, 'more character')} in the file",
+                styles,
             )
         )
     return blocks

@@ -7,6 +7,7 @@ from functools import partial
 from textual.worker import get_current_worker
 
 from tuireader.library.loader import Loaded, Loader, Progress, Report
+from tuireader.text.counted import counted
 from tuireader.ui.background import abandonable, in_background
 from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
@@ -87,14 +88,10 @@ def _in_words(loaded: Loaded) -> str:
     report = loaded.report
     told = []
     if report.read:
-        told.append(f"read {count(report.read)} {_files(report.read)}")
+        told.append(f"read {counted(report.read, 'file')}")
     if report.removed:
-        told.append(f"{count(report.removed)} {_files(report.removed)} gone")
+        told.append(f"{counted(report.removed, 'file')} gone")
     if told and report.problems:
         odd = len(report.problems)
         told.append(f"problems in {count(odd)}: `tuireader doctor` names them")
     return ", ".join(told)
-
-
-def _files(number: int) -> str:
-    return "file" if number == 1 else "files"

@@ -8,8 +8,8 @@ from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Paper
 from tuireader.library.history import Change
 from tuireader.library.unread import unread_papers
+from tuireader.text.counted import counted
 from tuireader.ui.messages import Marked, Notice, StatesCounted
-from tuireader.ui.render import count
 from tuireader.ui.screens.dwelling import Dwelling
 from tuireader.ui.screens.marking import Job, Marking
 from tuireader.ui.screens.reader_actions import ReaderActions
@@ -65,9 +65,9 @@ class MarkActions(ReaderActions):
         """Mark all that is listed read, once the reader has said yes."""
         from tuireader.ui.screens.confirm import ConfirmScreen
 
-        library, counted = self.library, self._counted
-        known = counted is not None and counted.library is library
-        papers = counted.counts.unread if counted and known else len(library)
+        library, states = self.library, self._counted
+        known = states is not None and states.library is library
+        papers = states.counts.unread if states and known else len(library)
         if not papers:
             self.post_message(Notice("everything listed is read"))
             return
@@ -77,7 +77,7 @@ class MarkActions(ReaderActions):
                 read = library.marks.set_read
                 self.do_mark(lambda: read(tuple(unread_papers(library)), True))  # noqa: FBT003
 
-        question = f"Mark {count(papers)} {_papers(papers)} read?"
+        question = f"Mark {counted(papers, 'paper')} read?"
         self.app.push_screen(ConfirmScreen(question), answered)
 
     def action_undo(self) -> None:
@@ -170,7 +170,3 @@ class MarkActions(ReaderActions):
         if focused:
             self.dwelling.begin()
             self.marking.refresh(self.library)
-
-
-def _papers(number: int) -> str:
-    return "paper" if number == 1 else "papers"

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from tuireader.query import Sort
+from tuireader.text.counted import counted
 from tuireader.ui.messages import DateChosen, MonthChosen, Notice, TagChosen
-from tuireader.ui.render import count
 from tuireader.ui.screens.filter_actions import FilterActions
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -74,7 +74,7 @@ class OrderActions(FilterActions):
         timeline = self.query_one(Timeline)
         if self.query_one(PaperList).go_to_month(event.month):
             papers = timeline.papers_of(event.month)
-            self.post_message(Notice(f"{event.month}: {count(papers)} papers"))
+            self.post_message(Notice(f"{event.month}: {counted(papers, 'paper')}"))
         else:
             words = "the list is not in order of days: S changes the order"
             self.post_message(Notice(words, "warning"))
