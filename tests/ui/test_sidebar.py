@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.conftest import Opened
-from tests.ui.looking import screen_of, settled
+from tests.ui.looking import filtered, screen_of, settled
 from tuireader.ui.widgets.sidebar import Sidebar
 
 
@@ -50,3 +50,55 @@ async def test_a_month_is_excluded_from_the_sidebar(opened: Opened) -> None:
         sidebar.move_cursor(place)
         await settled(pilot, "minus")
         assert len(screen.library) == everything - papers
+
+
+@pytest.mark.parametrize("key", ["enter", "minus"])
+@pytest.mark.parametrize("height", [14, 30])
+async def test_what_is_chosen_far_down_stays_in_view_with_the_cursor(
+    opened: Opened, key: str, height: int
+) -> None:
+    async with opened(size=(160, height)) as pilot:
+        sidebar = screen_of(pilot).query_one(Sidebar)
+
+        def line() -> tuple[str, int]:
+            return sidebar.rows[sidebar.cursor].key, sidebar.cursor - sidebar.top
+
+        await settled(pilot, "1", "G", "enter", *["j"] * 5)
+        for _ in range(2):  # chosen, and let go
+            author, seen_at = line()
+            assert author == sidebar.rows[sidebar.cursor].label
+            await settled(pilot, key)
+            assert 0 <= line()[1] < sidebar.page
+            if key == "enter":
+                assert line()[0] == author
+                filled = sidebar.top in {0, sidebar.last_top}
+                assert line()[1] == seen_at or filled
+        assert screen_of(pilot).library.query.is_empty is (key == "enter")
+
+
+async def test_the_lines_that_are_looked_at_stay_while_others_come_and_go(
+    opened: Opened,
+) -> None:
+    async with opened(size=(160, 14)) as pilot:
+        sidebar = screen_of(pilot).query_one(Sidebar)
+        await settled(pilot, "1", "G", "enter", "g")
+        sidebar.scroll_lines(sidebar.last_top - 3)
+        seen = sidebar.rows[sidebar.top].key
+        await settled(pilot, "O", "O")
+        assert sidebar.rows[sidebar.top].key == seen
+        assert sidebar.cursor == 0
+
+
+async def test_a_filter_that_comes_and_goes_leaves_the_lines_where_they_were(
+    opened: Opened,
+) -> None:
+    async with opened(size=(160, 14)) as pilot:
+        sidebar = screen_of(pilot).query_one(Sidebar)
+        await settled(pilot, "1", "G", "enter", "G", *["k"] * 3)
+        before = sidebar.cursor, sidebar.top
+        author = sidebar.rows[sidebar.cursor].key
+        await filtered(pilot, f'author:"{author}"')
+        assert (sidebar.cursor, sidebar.top) != before
+        assert sidebar.rows[sidebar.cursor].key == author
+        await settled(pilot, "slash", "ctrl+u", "enter")
+        assert (sidebar.cursor, sidebar.top) == before

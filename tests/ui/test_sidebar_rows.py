@@ -3,7 +3,14 @@
 from tuireader.domain.catalogue import TagCount
 from tuireader.library.facets import Facets
 from tuireader.query import Query
-from tuireader.ui.widgets.sidebar_rows import AUTHORS, DATES, TAGS, Row, rows_of
+from tuireader.ui.widgets.sidebar_rows import (
+    AUTHORS,
+    DATES,
+    TAGS,
+    Row,
+    place_after,
+    rows_of,
+)
 
 FACETS = Facets(
     tags=(TagCount("rl", "RL", 3), TagCount("moe", "moe", 1)),
@@ -21,6 +28,20 @@ def shown(found: list[Row]) -> list[tuple[str, int]]:
 
 def test_closed_headings_hide_their_lines() -> None:
     assert [row.key for row in rows()] == ["all", DATES, TAGS, AUTHORS]
+
+
+def test_a_line_is_found_again_or_the_nearest_that_is_left() -> None:
+    before = [Row("tag", "2024", "2024", 1), *rows("", TAGS, DATES, "2024")]
+    after = rows("", DATES)
+    kept = {before[line].key: after[place_after(line, before, after)].key
+            for line in range(len(before))}  # fmt: skip
+    assert kept == {
+        "all": "all", DATES: DATES, "2024": "2024", "2024-08": "2023",
+        "2024-07": "2023", "2023": "2023", "undated": "undated", TAGS: TAGS,
+        "rl": AUTHORS, "moe": AUTHORS, AUTHORS: AUTHORS,
+    }  # fmt: skip
+    assert after[place_after(0, before, after)].kind == "all", "a tag is no year"
+    assert place_after(5, before, [Row("other", "", "", 0)] * 3) == 2
 
 
 def test_years_sum_their_days_and_open_to_months_and_days() -> None:

@@ -1,8 +1,8 @@
 """The sidebar: everything, dates and tags with their counts."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from rich.style import Style
 from textual.strip import Strip
 
 from tuireader.library.library import Library
@@ -11,18 +11,27 @@ from tuireader.store.searches import SavedSearch
 from tuireader.ui.render import label
 from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.sidebar_choices import exclusion_of, wish_of
-from tuireader.ui.widgets.sidebar_lines import draw_row
+from tuireader.ui.widgets.sidebar_lines import draw_row, look_of
 from tuireader.ui.widgets.sidebar_rows import (
-    ALL,
     AUTHORS,
     DATES,
     SAVED,
     TAGS,
     More,
     Row,
+    place_after,
     rows_of,
 )
-from tuireader.ui.widgets.state_rows import STATE, with_states
+from tuireader.ui.widgets.state_rows import with_states
+
+
+class _Stayed(NamedTuple):
+    """How the lines were left when they last changed."""
+
+    place: tuple[int, int] = (-1, -1)
+    """The cursor, and the first line that was seen."""
+    height: int = 0
+    """Where on the screen the line belongs that the reader looks at."""
 
 
 class Sidebar(CursorView):
@@ -37,6 +46,7 @@ class Sidebar(CursorView):
         self._counted: Library | None = None
         """The library whose authors are shown."""
         self._rows: list[Row] | None = None
+        self._stayed = _Stayed()
         self._counts: StateCounts | None = None
 
     @property
@@ -60,16 +70,25 @@ class Sidebar(CursorView):
         return len(self.rows)
 
     def show(self, library: Library) -> None:
-        """Show the facets of `library`, the cursor on the same facet if it is there."""
-        key = self.rows[self.cursor].key if self.cursor < len(self.rows) else ALL
+        """Show the facets of `library`, the cursor on the same facet if it is there.
+
+        What the reader looks at stays where it is on the screen, as far as that can be:
+        the cursor's line, or the first one if the cursor is out of view. Where it can
+        not, it comes back to there with the lines that were missing.
+        """
+        before, last = self.rows, self.line_count - 1
+        cursor = min(self.cursor, last)
+        seen = 0 <= cursor - self.top < self.page
+        held = cursor if seen else min(self.top, last)
+        stayed = self._stayed.place == (self.cursor, self.top)
+        height = self._stayed.height if stayed else held - self.top
         self._library = library
         self._rows = None
         self._open_newest()
-        keys = [row.key for row in self.rows]
-        if key in keys:
-            self.cursor = keys.index(key)
-        self.cursor = min(self.cursor, self.line_count - 1)
-        self.top = min(self.top, self.last_top)
+        self.cursor = place_after(cursor, before, self.rows)
+        top = place_after(held, before, self.rows) - height
+        self.top = min(max(0, top), self.last_top)
+        self._stayed = _Stayed((self.cursor, self.top), height)
         self.refresh()
 
     def show_counts(self, counts: StateCounts) -> None:
@@ -127,6 +146,7 @@ class Sidebar(CursorView):
         """Require what the cursor stands on, or let it go; open a heading."""
         row = self.rows[self.cursor]
         wish = wish_of(row)
+        self._stayed = _Stayed()  # here is where the reader looks
         if wish is not None:
             self.post_message(wish)
         if wish is None or (row.kind == "date" and row.opened is False):
@@ -135,6 +155,7 @@ class Sidebar(CursorView):
     def exclude(self) -> bool:
         """Exclude what the cursor stands on, or no longer; return whether it can be."""
         wish = exclusion_of(self.rows[self.cursor])
+        self._stayed = _Stayed()
         if wish is not None:
             self.post_message(wish)
         return wish is not None
@@ -160,17 +181,7 @@ class Sidebar(CursorView):
 
     def draw_line(self, line: int, width: int) -> Strip:
         """Draw one facet with its count at the right."""
-        row = self.rows[line]
-        base = self._base(row, line)
-        return draw_row(row, base, width, self.frame.palette)
-
-    def _base(self, row: Row, line: int) -> Style:
-        palette = self.frame.palette
-        if line == self.cursor and self.has_focus:
-            return palette.cursor
-        if row.excluded:
-            return palette.excluded
-        if row.chosen:
-            return palette.chosen
-        plain = row.depth or row.kind == STATE
-        return palette.text if plain else palette.heading
+        row, palette = self.rows[line], self.frame.palette
+        has_cursor = line == self.cursor and self.has_focus
+        base = palette.cursor if has_cursor else look_of(row, palette)
+        return draw_row(row, base, width, palette)

@@ -6,12 +6,23 @@ from textual.strip import Strip
 from tuireader.ui.palette import Palette
 from tuireader.ui.render import count, line_of, strip_of
 from tuireader.ui.widgets.sidebar_rows import AUTHORS, DATES, SAVED, TAGS, Row
+from tuireader.ui.widgets.state_rows import STATE
 
 _HEADINGS = {SAVED, DATES, TAGS, AUTHORS}
 _BY_KEY = 9
 """Saved searches that have a key of their own."""
 _COLUMN = 5
 _ARROWS = {True: "▾ ", False: "▸ ", None: "  "}
+
+
+def look_of(row: Row, palette: Palette) -> Style:
+    """Return the style of a facet's line that has no cursor."""
+    if row.excluded:
+        return palette.excluded
+    if row.chosen:
+        return palette.chosen
+    plain = row.depth or row.kind == STATE
+    return palette.text if plain else palette.heading
 
 
 def draw_row(row: Row, base: Style, width: int, palette: Palette) -> Strip:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tuireader.library.facets import Facets
@@ -48,6 +49,24 @@ class More(NamedTuple):
 
 
 NO_MORE = More()
+
+
+def place_after(line: int, before: Sequence[Row], after: Sequence[Row]) -> int:
+    """Return where a line is after a change, or the line nearest to it that is left.
+
+    Args:
+        line: Where it was.
+        before: The lines as they were, of which it was one.
+        after: The lines as they are; at least one.
+    """
+    sought = before[line][:2]
+    found = (at for at, row in enumerate(after) if row[:2] == sought)
+    if (at := next(found, None)) is not None:
+        return at
+    places = {row[:2]: at for at, row in enumerate(after)}
+    others = chain(before[line + 1 :], reversed(before[:line]))
+    left = (places[row[:2]] for row in others if row[:2] in places)
+    return next(left, min(line, len(after) - 1))
 
 
 def author_clause(name: str, *, exclude: bool = False) -> str:
