@@ -57,12 +57,14 @@ def run_command(arguments: Sequence[str]) -> int:
         click.echo(error.format_message())
         return DONE
     except click.ClickException as error:
-        raise UsageError(_with_hint(error)) from error
+        raise UsageError(_with_hint(error, arguments[0])) from error
     return code if isinstance(code, int) else DONE
 
 
-def _with_hint(error: click.ClickException) -> str:
+def _with_hint(error: click.ClickException, first: str) -> str:
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
-    name = context.command_path if context else "tuireader"
+    # Of an option without its value, click does not say whose it is.
+    named = f"tuireader {first}" if first in COMMANDS else "tuireader"
+    name = context.command_path if context else named
     return f"{message}; see `{name} --help`"

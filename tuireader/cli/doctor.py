@@ -16,7 +16,7 @@ from tuireader.text import sanitise
 from tuireader.text.counted import counted
 
 
-@click.command("doctor")
+@click.command("doctor", epilog=options.SOURCES)
 @options.paths
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for all of it.")
 @click.option("--odd", is_flag=True, help="Only files with problems, and the totals.")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from io import UnsupportedOperation
 from typing import TextIO
 
 from tuireader.text import sanitise
@@ -59,7 +60,13 @@ def reported(run: Callable[[], int]) -> int:
 
 
 def _replace_closed_streams() -> None:
-    """Give Python streams again where the shell closed them (`2>&-`)."""
+    """Give Python streams again where the shell closed them (`2>&-`).
+
+    Those that something is taken from, or given to, fail at that: to read nothing would
+    be to note nothing.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:  # reading from it: every write will fail, as it should
@@ -75,8 +82,9 @@ def _make_output_safe() -> None:
 
 
 def _described(error: OSError) -> str:
-    if not sys.stdout.writable():
-        return "standard output is closed"
+    if isinstance(error, UnsupportedOperation):
+        name = "input" if sys.stdout.writable() else "output"
+        return f"standard {name} is closed"
     what = error.strerror or str(error)
     return f"{os.fsdecode(error.filename)}: {what}" if error.filename else what
 

@@ -16,7 +16,7 @@ _UNDATED = "9999"
 """Sorts after every day."""
 
 
-@click.command("export")
+@click.command("export", epilog=options.SOURCES)
 @options.paths
 @options.query
 @options.shape("jsonl", told="One JSON object an entry and line.")

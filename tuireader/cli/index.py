@@ -9,7 +9,7 @@ from tuireader.cli.loading import open_library
 from tuireader.text.counted import counted
 
 
-@click.command("index")
+@click.command("index", epilog=options.SOURCES)
 @options.paths
 def command(*, paths: tuple[str, ...]) -> int:
     """Read what is new or changed, and say how much that was.

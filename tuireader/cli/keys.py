@@ -13,7 +13,7 @@ from tuireader.cli.settings import SettingsError, read_settings, require_known_k
 from tuireader.ui.keys import KEYS, Key, remapped, rows, shown
 
 
-@click.command("keys")
+@click.command("keys", short_help="Print what every key of the screen does.")
 @options.shape("text", "jsonl", "markdown", told="How the table is written.")
 def command(*, shape: str) -> None:
     """Print what every key of the screen does, as the configuration has it.

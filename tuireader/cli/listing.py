@@ -19,7 +19,7 @@ from tuireader.text.tex import readable
 _UNDATED = "----------"
 
 
-@click.command("list")
+@click.command("list", epilog=options.SOURCES)
 @options.paths
 @options.query
 @click.option("--count", is_flag=True, help="Print only how many papers there are.")

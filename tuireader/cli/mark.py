@@ -30,7 +30,9 @@ _ACTIONS: dict[str, Callable[[Marks, Papers], Change | None]] = {
 
 
 @click.command("mark")
-@click.argument("action", type=click.Choice([*_ACTIONS, "note", "tag", "untag"]))
+@click.argument(
+    "action", metavar="ACTION", type=click.Choice([*_ACTIONS, "note", "tag", "untag"])
+)
 @click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @click.option(
     "--in",
@@ -50,6 +52,8 @@ def command(
     tags: tuple[str, ...],
 ) -> int:
     """Mark papers, and end when that is on disk.
+
+    ACTION is read, unread, star, unstar, queue, unqueue, note, tag or untag.
 
     KEY is an arXiv id or address, any other address, a key as `tuireader list --format
     jsonl` shows it, or the title of a paper in the digests. A single - takes keys from

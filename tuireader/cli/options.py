@@ -7,6 +7,11 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+SOURCES = (
+    "PATH is a file or a folder; without one the configured folders are read, else the "
+    "bundled samples."
+)
+"""The last words of `--help` where papers are read."""
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
 query = click.option(
     "-q",

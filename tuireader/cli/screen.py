@@ -20,8 +20,8 @@ def open_screen(named: Sequence[str]) -> int:
         UsageError: There is no terminal, or one that cannot show a screen, or the
             configuration asks for what there is not.
     """
-    _require_terminal()
     _catch_misspelt_command(named)
+    _require_terminal()
     settings = read_settings()
     sources = find_sources(named, settings)
     require_known_keys(settings)

@@ -7,7 +7,11 @@ import click
 from tuireader.cli.loading import parsed_query, saved_searches
 
 
-@click.group("searches", invoke_without_command=True)
+@click.group(
+    "searches",
+    invoke_without_command=True,
+    short_help="Keep queries under a name, for `-q @NAME`.",
+)
 @click.pass_context
 def command(context: click.Context) -> None:
     """Keep queries under a name: `-q @NAME` uses one, the screen's sidebar shows them.

@@ -66,6 +66,8 @@ def read_settings() -> Settings:
         data = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Settings(file)
+    except IsADirectoryError as error:
+        raise SettingsError(f"{file}: a folder, not a configuration file") from error
     except OSError as error:
         raise SettingsError(f"{file}: {error.strerror}: make it readable") from error
     return _parsed(file, data)

@@ -39,7 +39,7 @@ def command(context: click.Context, *, as_json: bool) -> int:
     return 0
 
 
-@command.command("export")
+@command.command("export", short_help="Write everything that is marked.")
 @click.argument("file", default="-")
 def export(*, file: str) -> int:
     """Write everything that is marked as JSON Lines, to FILE or standard output."""
@@ -69,7 +69,7 @@ def import_(*, files: tuple[str, ...]) -> int:
     return 0
 
 
-@command.command("merge")
+@command.command("merge", short_help="Write several exported files as one.")
 @_files
 @click.option(
     "-o", "--output", default="-", help="Where to write; else standard output."
@@ -146,6 +146,8 @@ def _read(files: Sequence[str]) -> list[Event]:
 
 
 def _write(file: Path, events: Iterable[Event]) -> None:
+    if not file.name:
+        raise UsageError("an empty path names no file")
     content = b"".join(to_line(event) + b"\n" for event in events)
     if file == _STDIO:
         sys.stdout.flush()

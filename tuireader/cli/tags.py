@@ -16,7 +16,7 @@ _CELLS = 60
 """Bars of a line at most; months are added up where there are more."""
 
 
-@click.command("tags")
+@click.command("tags", epilog=options.SOURCES)
 @options.paths
 @options.query
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a tag.")

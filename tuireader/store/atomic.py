@@ -65,7 +65,11 @@ def write_files(folder: Path, contents: Mapping[str, Pieces]) -> None:
         OSError: One could not be written; it and those after it are as they were.
     """
     for name, content in contents.items():
-        _write(folder, name, content)
+        try:
+            _write(folder, name, content)
+        except OSError as error:  # named for what was wanted, not for the temporary
+            error.filename, error.filename2 = f"{folder / name}", None
+            raise
     sync_folder(folder)
 
 
