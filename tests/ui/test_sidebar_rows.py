@@ -41,6 +41,8 @@ def test_a_line_is_found_again_or_the_nearest_that_is_left() -> None:
         "rl": AUTHORS, "moe": AUTHORS, AUTHORS: AUTHORS,
     }  # fmt: skip
     assert after[place_after(0, before, after)].kind == "all", "a tag is no year"
+    assert place_after(2, before, before, rows("", AUTHORS)[-1]) == len(before) - 1
+    assert place_after(2, before, before, Row("author", "Ada", "Ada", 1)) == 2
     assert place_after(5, before, [Row("other", "", "", 0)] * 3) == 2
 
 

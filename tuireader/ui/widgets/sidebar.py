@@ -30,6 +30,8 @@ class _Stayed(NamedTuple):
 
     place: tuple[int, int] = (-1, -1)
     """The cursor, and the first line that was seen."""
+    row: Row | None = None
+    """What the cursor stood on, though it may be missing for now."""
     height: int = 0
     """Where on the screen the line belongs that the reader looks at."""
 
@@ -80,15 +82,16 @@ class Sidebar(CursorView):
         cursor = min(self.cursor, last)
         seen = 0 <= cursor - self.top < self.page
         held = cursor if seen else min(self.top, last)
-        stayed = self._stayed.place == (self.cursor, self.top)
-        height = self._stayed.height if stayed else held - self.top
+        row, height = before[cursor], held - self.top
+        if self._stayed.place == (self.cursor, self.top):
+            row, height = self._stayed.row or row, self._stayed.height
         self._library = library
         self._rows = None
         self._open_newest()
-        self.cursor = place_after(cursor, before, self.rows)
-        top = place_after(held, before, self.rows) - height
-        self.top = min(max(0, top), self.last_top)
-        self._stayed = _Stayed((self.cursor, self.top), height)
+        self.cursor = place_after(cursor, before, self.rows, row)
+        at = self.cursor if seen else place_after(held, before, self.rows)
+        self.top = min(max(0, at - height), self.last_top)
+        self._stayed = _Stayed((self.cursor, self.top), row, height)
         self.refresh()
 
     def show_counts(self, counts: StateCounts) -> None:

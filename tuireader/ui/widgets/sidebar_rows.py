@@ -51,20 +51,23 @@ class More(NamedTuple):
 NO_MORE = More()
 
 
-def place_after(line: int, before: Sequence[Row], after: Sequence[Row]) -> int:
+def place_after(
+    line: int, before: Sequence[Row], after: Sequence[Row], row: Row | None = None
+) -> int:
     """Return where a line is after a change, or the line nearest to it that is left.
 
     Args:
         line: Where it was.
         before: The lines as they were, of which it was one.
         after: The lines as they are; at least one.
+        row: What it was before it went missing, if it is to be found again.
     """
-    sought = before[line][:2]
+    sought = (row or before[line])[:2]
     found = (at for at, row in enumerate(after) if row[:2] == sought)
     if (at := next(found, None)) is not None:
         return at
     places = {row[:2]: at for at, row in enumerate(after)}
-    others = chain(before[line + 1 :], reversed(before[:line]))
+    others = chain(before[line:], reversed(before[:line]))
     left = (places[row[:2]] for row in others if row[:2] in places)
     return next(left, min(line, len(after) - 1))
 
