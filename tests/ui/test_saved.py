@@ -58,6 +58,44 @@ async def test_a_filter_is_saved_and_opened_by_number_menu_and_sidebar(
         assert "no saved search 7" in shown(pilot)
 
 
+async def test_searches_that_ask_the_same_are_opened_each_by_itself(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+
+        def chosen() -> list[str]:
+            return [row.key for row in rows(pilot, "saved") if row.chosen]
+
+        await saved(pilot, "tag:ssm", "a")
+        await saved(pilot, "tag:ssm", "b")
+        assert chosen() == ["b"]
+        for key, name in (("alt+1", "a"), ("alt+2", "b")):
+            await settled(pilot, key)
+            assert screen.library.query.tags == {"ssm"}
+            assert chosen() == [name]
+        await settled(pilot, "alt+2")
+        assert screen.library.query.is_empty
+        assert chosen() == []
+        await filtered(pilot, "tag:ssm")
+        await stand_on(pilot, "saved", "a")
+        await settled(pilot, "enter")
+        assert chosen() == ["a"]
+        assert screen.library.query.tags == {"ssm"}
+        await settled(pilot, "enter")
+        assert screen.library.query.is_empty
+
+
+async def test_what_is_proposed_is_replaced_by_what_is_typed(opened: Opened) -> None:
+    async with opened() as pilot:
+        await filtered(pilot, "tag:ssm")
+        await settled(pilot, "F", *"ab", "enter")
+        assert [row.key for row in rows(pilot, "saved")] == ["ab"]
+        await stand_on(pilot, "saved", "ab")
+        await settled(pilot, "F", "right", "c", "enter")
+        assert [row.key for row in rows(pilot, "saved")] == ["abc"]
+
+
 async def test_it_is_renamed_and_removed_where_it_stands(opened: Opened) -> None:
     async with opened() as pilot:
         await saved(pilot, "tag:ssm", "a")

@@ -82,7 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("tag-not", ("T",), "pick_tag(True)", "pick a tag to exclude", FILTER),
     Key("back", ("escape",), "back", "back, or drop the last filter", FILTER),
     Key("drop", ("backspace", "delete"), "drop", "drop a part of the filter", FILTER),
-    Key("save", ("F",), "save_filter", "save the filter, or rename it", FILTER),
+    Key("save", ("F",), "save_filter", "save the filter, rename a saved one", FILTER),
     Key("saved", ("f",), "open_saved", "open a saved search", FILTER),
     *(
         Key(

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tuireader.ui.palette import palette_of
 from tuireader.ui.prose import Block, text_blocks
@@ -19,7 +20,10 @@ Check = Callable[[str], tuple[str, bool]]
 
 
 class PromptScreen(ModalScreen[str | None]):
-    """Enter accepts what was typed if nothing is to be said of it; Escape leaves."""
+    """Enter accepts what was typed if nothing is to be said of it; Escape leaves.
+
+    What is proposed is selected: the first letter replaces it, an arrow goes into it.
+    """
 
     def __init__(self, title: str, value: str, hint: str, check: Check) -> None:
         super().__init__()
@@ -40,7 +44,7 @@ class PromptScreen(ModalScreen[str | None]):
         self.query_one("#prompt").border_title = label(self._heading)
         typed = self.query_one(Input)
         self.set_focus(typed)
-        typed.cursor_position = len(self._value)
+        typed.selection = Selection(0, len(self._value))
         self._say(self._hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -78,11 +78,13 @@ class SavedActions(TakeActions):
             )
         elif query:
             words = "; ".join(chip.words for chip in self.query_one(FilterLine).chips)
-            self._ask(
-                "Save the filter as", words, lambda new: self.saved.save(new, query)
-            )
+            self._ask("Save the filter as", words, lambda new: self._save(new, query))
         else:
             self.post_message(Notice("there is no filter to save", "warning"))
+
+    def _save(self, name: str, query: str) -> None:
+        kept = self.saved.save(name, query)
+        self.query_one(Sidebar).open_saved(kept.name, self.asked)
 
     def _ask(self, title: str, value: str, keep: Callable[[str], object]) -> None:
         from tuireader.ui.screens.prompt import PromptScreen
@@ -151,10 +153,9 @@ class SavedActions(TakeActions):
             self.post_message(Notice(f"there is no saved search {place}"))
 
     def on_saved_chosen(self, event: SavedChosen) -> None:
-        """Filter by a saved search; by nothing if that is the filter already."""
+        """Filter by a saved search; by nothing if it is the one that is open."""
         found = [each.query for each in self.show_saved() if each.name == event.name]
         if not found:
             return  # another program removed it
-        query = self.library.parse(found[0])
-        same = query.canonical == self.asked.canonical
-        self.apply(self.library.parse("") if same else query)
+        opened = self.query_one(Sidebar).open_saved(event.name, self.asked)
+        self.apply(self.library.parse(found[0] if opened else ""))

@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from tuireader.library.library import Library
 from tuireader.library.tally import StateCounts
+from tuireader.query import Query
 from tuireader.store.searches import SavedSearch
 from tuireader.ui.render import label
 from tuireader.ui.widgets.cursor_view import CursorView
@@ -21,6 +22,7 @@ from tuireader.ui.widgets.sidebar_rows import (
     Row,
     place_after,
     rows_of,
+    saved_as,
 )
 from tuireader.ui.widgets.state_rows import with_states
 
@@ -138,6 +140,22 @@ class Sidebar(CursorView):
         if saved != self._more.saved:
             self._more = self._more._replace(saved=saved)
             self.show(self._library)
+
+    def open_saved(self, name: str, asked: Query) -> bool:
+        """Mark a saved search as the one that is opened.
+
+        Args:
+            name: Its name.
+            asked: The filter.
+
+        Returns:
+            False, and nothing is marked, where it was that which the filter is.
+        """
+        if saved_as(asked, self._more) == name:
+            return False
+        self._more = self._more._replace(opened=name)
+        self.show(self._library)
+        return True
 
     @property
     def saved_at_cursor(self) -> str:

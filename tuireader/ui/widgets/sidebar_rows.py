@@ -44,6 +44,8 @@ class More(NamedTuple):
     """Authors of what is listed, the busiest first; none while they are not shown."""
     saved: Sequence[tuple[str, str]] = ()
     """Saved searches by name, and what each asks in its plainest spelling."""
+    opened: str = ""
+    """The saved search that was opened last, of those that ask the same."""
     by_name: bool = False
     """Whether tags and authors go by their names, not by their counts."""
 
@@ -99,7 +101,7 @@ def rows_of(
     """
     return [
         Row(ALL, ALL, "All", listed, chosen=query.is_empty),
-        *_saved(more.saved, query, opened),
+        *_saved(more, query, opened),
         *_dates(facets, query, opened),
         *_tags(facets, query, opened, by_name=more.by_name),
         *_authors(more.authors, query, opened, by_name=more.by_name),
@@ -174,17 +176,26 @@ def _tags(
         yield Row("tag", name, words, papers, 1, None, *marks)
 
 
-def _saved(
-    saved: Sequence[tuple[str, str]], query: Query, opened: Collection[str]
-) -> Iterator[Row]:
-    if not saved:
+def _saved(more: More, query: Query, opened: Collection[str]) -> Iterator[Row]:
+    if not more.saved:
         return
     is_open = SAVED in opened
-    yield Row(SAVED, SAVED, "Saved", len(saved), opened=is_open)
+    yield Row(SAVED, SAVED, "Saved", len(more.saved), opened=is_open)
     if is_open:
-        now = query.canonical
-        for place, (name, text) in enumerate(saved, 1):
-            yield Row("saved", name, name, place, 1, None, text == now)
+        chosen = saved_as(query, more)
+        for place, (name, _text) in enumerate(more.saved, 1):
+            yield Row("saved", name, name, place, 1, None, name == chosen)
+
+
+def saved_as(query: Query, more: More) -> str:
+    """Return the saved search that a filter is, one also where several ask the same.
+
+    Returns:
+        Its name: that of the one opened last, else the first; empty if there is none.
+    """
+    now = query.canonical
+    same = [name for name, text in more.saved if text == now]
+    return more.opened if more.opened in same else next(iter(same), "")
 
 
 def _authors(
