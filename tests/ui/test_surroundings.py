@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.command import CommandList
 from textual.widgets import Input
 
 from tests.ui.conftest import Opened, RecordedLinks
 from tests.ui.looking import screen_of, shown
 from tuireader.ui.keys import KEYS
+from tuireader.ui.screens.palette import Palette
 from tuireader.ui.theme import DARK_THEME, LIGHT_THEME
 from tuireader.ui.widgets.paper_list import PaperList
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -146,6 +148,27 @@ async def test_the_palette_offers_the_keys(opened: Opened) -> None:
         await pilot.press("down", "enter")
         await pilot.pause(0.3)
         assert pilot.app.theme == "tuireader-light"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("star", "Star, or no longer"), ("Mark", "Mark read, or unread"),
+        ("sav", "Save the filter, rename a saved one"),
+    ],
+)  # fmt: skip
+async def test_the_palette_begins_with_what_begins_as_typed(
+    opened: Opened, typed: str, first: str
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+p", *typed)
+        screen = pilot.app.screen
+        assert isinstance(screen, Palette)
+        offered = screen.query_one(CommandList)
+        while len(offered.options) in {0, len(KEYS)}:  # not searched yet
+            await pilot.pause(0.02)
+        await pilot.pause(0.3)
+        assert first in str(offered.options[0].prompt)
 
 
 @pytest.mark.threat("T36")

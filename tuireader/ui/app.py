@@ -5,7 +5,7 @@ import gc
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events, work
@@ -26,6 +26,9 @@ from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.theme import DARK, DARK_THEME, LIGHT, LIGHT_THEME, tokens
 from tuireader.ui.workarounds import SafelyFailing
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 _STYLES = (
     "app", "sidebar", "paper_list", "detail", "filter_line", "timeline", "status_line",
     "picker",
@@ -34,11 +37,18 @@ _DEADLY = {"SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the program, and the exit codes that a shell expects of them."""
 
 
+def _commands() -> "type[Provider]":
+    from tuireader.ui.screens.palette import KeyCommands
+
+    return KeyCommands
+
+
 class ReaderApp(SafelyFailing):
     """Given its loader and its ways to clipboard and browser; makes none itself."""
 
     CSS_PATH = [resource_directory("styles") / f"{name}.tcss" for name in _STYLES]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar = []
 
     def __init__(
