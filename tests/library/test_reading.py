@@ -31,7 +31,7 @@ def test_a_file_is_read_into_a_record_and_bodies(tmp_path: Path) -> None:
     assert record is not None
     assert (record["format"], record["encoding"]) == ("vault", "utf-8")
     assert (record["size"], record["mtime_ns"]) == (found.size, found.mtime_ns)
-    assert [entry.title for entry in record["entries"]] == ["Attention Is All You Need"]
+    assert [title for title, *_ in record["entries"]] == ["Attention Is All You Need"]
     assert len(bodies) == 1
 
 
@@ -91,7 +91,7 @@ def test_one_nul_does_not_make_a_note_binary(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A.md": ATTENTION.replace("순환", "순\0환")})
     record = reading(tmp_path / "170612 A.md").record
     assert record is not None
-    assert record["entries"][0].arxiv_id == "1706.03762"
+    assert "1706.03762" in record["entries"][0]
 
 
 def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from tuireader.domain.catalogue import Catalogue, Shard, TagCount
+from tuireader.domain.catalogue import NUMBER_COLUMNS, Catalogue, Shard, TagCount
 from tuireader.domain.column import LIST_SEPARATOR, SEPARATOR, TextColumn
 from tuireader.domain.identity import canonical_tag, strong_key, title_keys
 from tuireader.library.relations import related
-from tuireader.store.records import DigestRecord, EntryRecord, shown_path, split
+from tuireader.store.records import (
+    DigestRecord,
+    EntryRecord,
+    date_in,
+    shown_path,
+    split,
+)
 from tuireader.text.safe import REPLACEMENT
 
 _ABS = "https://arxiv.org/abs/"
@@ -38,7 +44,7 @@ def build_catalogue(
         shards: The files of bodies.
     """
     placed = _in_order(digests, shard_of)
-    titles, _, _, dates, authors, tags, urls, arxiv_ids, _ = (
+    titles, lines, flags, dates, authors, tags, urls, arxiv_ids, _ = (
         zip(*placed.entries, strict=True) if placed.entries else [()] * 9
     )
     folded = title_keys(titles)
@@ -54,13 +60,19 @@ def build_catalogue(
             "urls": _packed(list(map(_untold, urls, arxiv_ids))),
             "folded": _packed(folded),
         },
-        numbers=_numbers(placed, spelled, spellings),
+        numbers=_numbers(
+            placed,
+            line=lines,
+            flags=flags,
+            tags=list(map(len, spelled)),
+            tag=[spellings[tag] for tag in chain(*spelled)],
+        ),
         runs=tuple((day, len(list(run))) for day, run in groupby(dates)),
         spellings=tuple(spellings),
         tags=_tag_counts(spelled, groups),
         groups=groups,
         shards=tuple(shards),
-        sources=tuple(shown_path(digest["path"]) for digest in digests),
+        sources=_shown([digest["path"] for digest in digests]),
         formats=tuple(digest["format"] for digest in digests),
     )
 
@@ -71,7 +83,7 @@ def _untold(url: str, arxiv_id: str) -> str:
 
 
 def _packed(values: Sequence[str]) -> TextColumn:
-    if any(SEPARATOR in value for value in values):
+    if SEPARATOR.join(values).count(SEPARATOR) >= max(len(values), 1):
         # A careless format let the separator through.
         values = [value.replace(SEPARATOR, REPLACEMENT) for value in values]
     return TextColumn.of(values)
@@ -95,7 +107,7 @@ def _in_order(digests: Sequence[DigestRecord], shard_of: Sequence[int]) -> _Plac
         entries += found
         files += [number] * len(found)
         places += digest["places"]
-    dates = [entry.date for entry in entries]
+    dates = list(map(date_in, entries))
     # Sorting is stable, in reverse too: inside a day it stays the order of the digests.
     order = sorted(range(len(entries)), key=dates.__getitem__, reverse=True)
     files = [files[place] for place in order]
@@ -119,21 +131,23 @@ def _spelled(joined: str) -> tuple[str, ...]:
     return tags if len(first) == len(tags) else tuple(first.values())
 
 
-def _numbers(
-    placed: _Placed, spelled: Sequence[tuple[str, ...]], spellings: dict[str, int]
-) -> dict[str, "array[int]"]:
-    entries = placed.entries
-    columns: dict[str, list[int]] = {
+def _numbers(placed: _Placed, **told: Sequence[int]) -> dict[str, "array[int]"]:
+    """Return the columns of numbers: where each entry is, and what it tells."""
+    columns: dict[str, Sequence[int]] = {
         "file": placed.files,
-        "line": [entry.line for entry in entries],
-        "flags": [entry.flags for entry in entries],
         "shard": placed.shards,
         "offset": placed.offsets,
         "length": placed.lengths,
-        "tags": [len(tags) for tags in spelled],
-        "tag": [spellings[tag] for tag in chain(*spelled)],
+        **told,
     }
-    return {name: array("I", column) for name, column in columns.items()}
+    return {name: array("I", columns[name]) for name in NUMBER_COLUMNS}
+
+
+def _shown(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths of files as `shown_path` has them, nearly always by one look."""
+    whole = "".join(paths)
+    safe = whole.isascii() and whole.isprintable()
+    return tuple(paths if safe else map(shown_path, paths))
 
 
 def _tag_counts(

@@ -19,6 +19,7 @@ from tuireader.store.records import (
     DigestRecord,
     RecordError,
     check_record,
+    date_in,
     digest_of,
 )
 from tuireader.store.storage import FolderStorage, StorageDamagedError
@@ -148,10 +149,10 @@ def _table_of(record: DigestRecord) -> str:
     """Return the table of a digest: that of its newest year."""
     entries = record["entries"]
     if len(entries) == 1:  # a note, of which there are the most
-        day = entries[0].date
+        year = date_in(entries[0])[:4]
     else:
-        day = max([entry.date for entry in entries], default="")
-    return PREFIX + day[:4] if day[:4].isdigit() else _UNDATED
+        year = max(map(date_in, entries), default="")[:4]
+    return PREFIX + year if year.isdigit() else _UNDATED
 
 
 def whole_digests(tables: DigestTables, folder: Path) -> list[Digest]:
@@ -195,7 +196,7 @@ def places_of(record: DigestRecord) -> list[tuple[int, int]]:
 
 
 def _by_date(digest: StoredDigest) -> tuple[str, Key]:
-    dates = [entry.date for entry in digest.record["entries"] if entry.date]
+    dates = filter(None, map(date_in, digest.record["entries"]))
     return min(dates, default="~"), digest.key
 
 

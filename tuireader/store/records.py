@@ -1,7 +1,8 @@
 """Digests as records that JSON can hold, and back, with every field checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, NotRequired, TypedDict, TypeGuard, TypeVar
+from operator import itemgetter
+from typing import NotRequired, TypedDict, TypeGuard, TypeVar
 
 from tuireader.domain.catalogue import HAS_ABSTRACT, HAS_COMMENTARY, HAS_REFERENCES
 from tuireader.domain.column import SEPARATOR
@@ -23,20 +24,15 @@ class RecordError(ValueError):
     """A stored record is not what this program wrote."""
 
 
-class EntryRecord(NamedTuple):
-    """An entry without its long texts; a text that it lacks is empty."""
+EntryRecord = tuple[str, int, int, str, str, str, str, str, str]
+"""An entry without its long texts; a text that it lacks is empty.
 
-    title: str
-    line: int
-    flags: int
-    date: str
-    authors: str
-    """Joined by `SEPARATOR`: lists cost JSON most of its time."""
-    tags: str
-    """Joined likewise."""
-    url: str
-    arxiv_id: str
-    section: str
+Title, line, flags, date, authors, tags, URL, arXiv id, section. Authors and tags are
+joined by `SEPARATOR`, as lists cost JSON most of its time; a named tuple would cost
+more than all of it.
+"""
+date_in = itemgetter(3)
+"""Returns the date of an `EntryRecord`."""
 
 
 class DigestRecord(TypedDict):
@@ -73,12 +69,18 @@ def entry_record(entry: Entry) -> EntryRecord:
     The one way into the library, and so where it is made sure that each text is safe
     and stands on one line, whatever a format's own escapes have spelt.
     """
-    if not _is_safe(entry):
-        entry = _made_safe(entry)
-    title, names, date, abstract, said, tags, url, arxiv_id, cited, *_ = entry
-    return EntryRecord(
+    (
+        title, names, date, abstract, said, tags, url, arxiv_id, cited, _, section,
+        line,
+    ) = entry  # fmt: skip
+    whole = f"{title}{section}{date}{url}{arxiv_id} {' '.join(tags)} {' '.join(names)}"
+    if not _is_safe(whole):
+        title, names, date, _, _, tags, url, arxiv_id, *_, section, _ = _made_safe(
+            entry
+        )
+    return (
         title,
-        entry.line,
+        line,
         (HAS_ABSTRACT if abstract else 0)
         | (HAS_COMMENTARY if said else 0)
         | (HAS_REFERENCES if cited else 0),
@@ -87,14 +89,12 @@ def entry_record(entry: Entry) -> EntryRecord:
         SEPARATOR.join(tags),
         url or "",
         arxiv_id or "",
-        entry.section,
+        section,
     )
 
 
-def _is_safe(entry: Entry) -> bool:
-    """Tell, in one look, whether what a record takes of `entry` can stay as it is."""
-    title, names, date, _, _, tags, url, arxiv_id, _, _, section, _ = entry
-    whole = f"{title}{section}{date}{url}{arxiv_id} {' '.join(tags)} {' '.join(names)}"
+def _is_safe(whole: str) -> bool:
+    """Tell, in one look, whether all that a record takes of an entry can stay."""
     if whole.isascii():  # as nearly all are; bytes are looked through the fastest
         return not whole.encode().translate(None, _PRINTABLE)
     return whole.isprintable() and sanitise(whole) == whole
@@ -147,7 +147,7 @@ def _check_entry(value: object) -> EntryRecord:
     match value:
         case [str(title), int(line), int(flags), *texts] if _are_texts(texts):
             date, authors, tags, url, arxiv_id, section = texts
-            return EntryRecord(
+            return (
                 sanitise(title),
                 _ranged(line, "line"),
                 _ranged(flags, "flags"),
@@ -232,17 +232,18 @@ def problems_of(record: DigestRecord) -> tuple[Problem, ...]:
 
 
 def _entry(record: EntryRecord, body: Body) -> Entry:
+    title, line, _flags, date, authors, tags, url, arxiv_id, section = record
     return Entry(
-        title=record.title,
-        authors=split(record.authors),
-        date=record.date or None,
+        title=title,
+        authors=split(authors),
+        date=date or None,
         abstract=body.abstract,
         commentary=body.commentary,
-        tags=split(record.tags),
-        url=record.url or None,
-        arxiv_id=record.arxiv_id or None,
+        tags=split(tags),
+        url=url or None,
+        arxiv_id=arxiv_id or None,
         references=body.references,
         wikilinks=body.wikilinks,
-        section=record.section,
-        line=record.line,
+        section=section,
+        line=line,
     )
