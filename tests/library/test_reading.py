@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.notes import ATTENTION, DIGEST, age, write
-from tuireader.library.files import MAX_BYTES, Found, Root, find_roots, scan
+from tuireader.library.files import MAX_BYTES, Root, find_roots, scan
 from tuireader.library.loader import Loader
 from tuireader.library.reading import (
     Reading,
@@ -19,7 +19,7 @@ from tuireader.library.reading import (
 
 def reading(file: Path, known: str = "") -> Reading:
     status = file.stat()
-    found = Found(0, file.name, status.st_size, status.st_mtime_ns)
+    found = 0, file.name, status.st_size, status.st_mtime_ns
     return read_record(
         read_content(Root(str(file.parent), is_folder=True), found), known
     )
@@ -30,16 +30,16 @@ def test_a_file_is_read_into_a_record_and_bodies(tmp_path: Path) -> None:
     found, record, bodies = reading(tmp_path / "170612 Attention.md")
     assert record is not None
     assert (record["format"], record["encoding"]) == ("vault", "utf-8")
-    assert (record["size"], record["mtime_ns"]) == (found.size, found.mtime_ns)
+    assert (record["size"], record["mtime_ns"]) == found[2:]
     assert [title for title, *_ in record["entries"]] == ["Attention Is All You Need"]
     assert len(bodies) == 1
 
 
 def test_known_content_is_not_parsed(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
-    record = reading(tmp_path / "a.md").record
+    _, record, _ = reading(tmp_path / "a.md")
     assert record is not None
-    assert reading(tmp_path / "a.md", record["hash"]).record is None
+    assert reading(tmp_path / "a.md", record["hash"])[1] is None
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_text_is_read_in_the_encodings_it_comes_in(
     tmp_path: Path, name: str, content: bytes, encoding: str
 ) -> None:
     write(tmp_path, {name: content})
-    record = reading(tmp_path / name).record
+    _, record, _ = reading(tmp_path / name)
     assert record is not None
     assert record["encoding"] == encoding
     assert len(record["entries"]) == 2
@@ -67,7 +67,7 @@ def test_text_is_read_in_the_encodings_it_comes_in(
 def test_bytes_of_no_encoding_are_replaced_and_told(tmp_path: Path) -> None:
     broken = DIGEST.encode().replace("명료한".encode(), b"\xff\xff\xff")
     write(tmp_path, {"a.txt": broken})
-    record = reading(tmp_path / "a.txt").record
+    _, record, _ = reading(tmp_path / "a.txt")
     assert record is not None
     assert len(record["entries"]) == 2
     assert "no known encoding" in str(record.get("problems", ""))
@@ -81,7 +81,7 @@ def test_what_does_not_look_like_text_is_a_binary_file(
     tmp_path: Path, content: bytes
 ) -> None:
     write(tmp_path, {"picture": content * 1000})
-    record = reading(tmp_path / "picture").record
+    _, record, _ = reading(tmp_path / "picture")
     assert record is not None
     assert record["entries"] == []
     assert record.get("problems") == [[0, "a binary file", "skipped"]]
@@ -89,7 +89,7 @@ def test_what_does_not_look_like_text_is_a_binary_file(
 
 def test_one_nul_does_not_make_a_note_binary(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A.md": ATTENTION.replace("순환", "순\0환")})
-    record = reading(tmp_path / "170612 A.md").record
+    _, record, _ = reading(tmp_path / "170612 A.md")
     assert record is not None
     assert "1706.03762" in record["entries"][0]
 
@@ -98,7 +98,7 @@ def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A": b"\0" + ATTENTION.encode()})
     (root,) = find_roots([tmp_path / "170612 A"])
     (found,) = scan([root]).files
-    record = read_record(read_content(root, Found(*found))).record
+    _, record, _ = read_record(read_content(root, found))
     assert record is not None
     assert "binary" not in str(record)
 
@@ -106,7 +106,7 @@ def test_a_named_file_is_tried_whatever_it_looks_like(tmp_path: Path) -> None:
 @pytest.mark.threat("T35")
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
-    found = Found(0, "gone.md", 1, 1)
+    found = 0, "gone.md", 1, 1
     with pytest.raises(UnreadableError, match="No such file"):
         read_content(Root(str(tmp_path), is_folder=True), found)
 
@@ -116,7 +116,7 @@ def test_a_link_put_in_place_of_a_file_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ATTENTION})
     (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
     with pytest.raises(UnreadableError, match="symbolic links"):
-        read_content(Root(str(tmp_path), is_folder=True), Found(0, "b.md", 1, 1))
+        read_content(Root(str(tmp_path), is_folder=True), (0, "b.md", 1, 1))
 
 
 @pytest.mark.threat("T27")
@@ -129,10 +129,10 @@ def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
 
 def test_a_file_that_lies_about_its_size_is_read_to_its_end() -> None:
     # The kernel's own files say that they are empty.
-    found = Found(0, "version", 0, 0)
-    read = read_content(Root("/proc", is_folder=True), found)
-    assert read.found.size > 0
-    assert read.found.mtime_ns == -1
+    found = 0, "version", 0, 0
+    (_, _, size, mtime_ns), _ = read_content(Root("/proc", is_folder=True), found)
+    assert size > 0
+    assert mtime_ns == -1
 
 
 @pytest.mark.threat("T29")

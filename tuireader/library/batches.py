@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tuireader.domain.entry import Problem
-from tuireader.library.files import Found, Root, Skipped
+from tuireader.library.files import Fingerprint, Root, Skipped
 from tuireader.library.reading import (
     Content,
     Reading,
@@ -43,7 +43,7 @@ class BatchReader:
         self._cancelled = cancelled
 
     def read(
-        self, files: Sequence[Found], hashes: Mapping[tuple[int, str], str]
+        self, files: Sequence[Fingerprint], hashes: Mapping[tuple[int, str], str]
     ) -> ReadFiles:
         """Read `files`, in order.
 
@@ -59,15 +59,20 @@ class BatchReader:
         self._meter.stage("reading", len(files))
         for done, batch in self._batches(files, read.skipped):
             for content in batch:
-                known = hashes.get(content.found[:2], "") if hashes else ""
-                if (reading := _parsed(content, known, read.skipped)) is not None:
-                    read.readings.append(reading)
-                    odd += bool(reading.record and reading.record.get("problems"))
+                known = hashes.get(content[0][:2], "") if hashes else ""
+                try:
+                    reading = read_record(content, known)
+                except Exception as error:  # noqa: BLE001  one must not stop the others
+                    read.skipped.append(_failed(content, error))
+                    continue
+                read.readings.append(reading)
+                record = reading[1]
+                odd += record is not None and "problems" in record
             self._meter.count(done, len(files), odd + len(read.skipped))
         return read
 
     def _batches(
-        self, files: Sequence[Found], skipped: list[Skipped]
+        self, files: Sequence[Fingerprint], skipped: list[Skipped]
     ) -> Iterator[tuple[int, list[Content]]]:
         """Yield the bytes of files, a batch at a time, and how many were looked at."""
         batch: list[Content] = []
@@ -76,23 +81,19 @@ class BatchReader:
             if self._cancelled():
                 raise CancelledError
             try:
-                content = read_content(self._roots[found.root], found)
+                content = read_content(self._roots[found[0]], found)
             except UnreadableError as error:
-                skipped.append(Skipped(found.root, found.path, error.problem))
+                skipped.append(Skipped(*found[:2], error.problem))
                 continue
             batch.append(content)
-            size += content.found.size
+            size += content[0][2]
             if len(batch) == _FILES or size > _BYTES:
                 yield done, batch
                 batch, size = [], 0
         yield done, batch
 
 
-def _parsed(content: Content, known: str, skipped: list[Skipped]) -> Reading | None:
-    try:
-        return read_record(content, known)
-    except Exception as error:  # noqa: BLE001  one file must not stop the others
-        what = f"reading it failed: {type(error).__name__}: {error}"
-        problem = Problem(0, what, "left as it was; please report this file")
-        skipped.append(Skipped(content.found.root, content.found.path, problem))
-        return None
+def _failed(content: Content, error: Exception) -> Skipped:
+    what = f"reading it failed: {type(error).__name__}: {error}"
+    problem = Problem(0, what, "left as it was; please report this file")
+    return Skipped(*content[0][:2], problem)

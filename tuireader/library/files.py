@@ -29,18 +29,11 @@ class LibraryError(Exception):
 
 
 Fingerprint = tuple[int, str, int, int]
-"""What a `Found` is; making a named one of each file would take as long as `stat`."""
+"""A regular file of the library: root, path, size in bytes, time in nanoseconds.
 
-
-class Found(NamedTuple):
-    """A regular file of the library."""
-
-    root: int
-    """Which root it is below."""
-    path: str
-    """Path below the root, with `/`; the name where the root is the file."""
-    size: int
-    mtime_ns: int
+The root is the number of the one that it is below; the path that below it, with `/`, or
+the name where the root is the file. Naming these would take as long as `stat` does.
+"""
 
 
 class Skipped(NamedTuple):
@@ -133,7 +126,7 @@ def _scan_file(number: int, root: Root, found: Scan) -> None:
     except OSError as error:
         raise LibraryError(f"{root.path}: {error.strerror}") from error
     if stat.S_ISREG(status.st_mode):
-        found.files.append(Found(number, name, status.st_size, status.st_mtime_ns))
+        found.files.append((number, name, status.st_size, status.st_mtime_ns))
     else:
         found.skipped.append(Skipped(number, name, no_file(status.st_mode)))
 

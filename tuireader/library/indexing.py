@@ -125,10 +125,12 @@ def _spelled(joined: str) -> tuple[str, ...]:
     if SEPARATOR not in joined:  # nothing to repeat
         return (joined,) if joined else ()
     tags = split(joined)
+    if len(set(map(canonical_tag, tags))) == len(tags):
+        return tags
     first: dict[str, str] = {}
     for tag in tags:
         first.setdefault(canonical_tag(tag), tag)
-    return tags if len(first) == len(tags) else tuple(first.values())
+    return tuple(first.values())
 
 
 def _numbers(placed: _Placed, **told: Sequence[int]) -> dict[str, "array[int]"]:

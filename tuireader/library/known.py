@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tuireader.domain.catalogue import Files
-from tuireader.library.files import Fingerprint, Found
+from tuireader.library.files import Fingerprint
 
 Key = tuple[int, str]
 """Root and path of a file."""
@@ -14,7 +14,7 @@ Key = tuple[int, str]
 class Changes:
     """How the files found differ from those known."""
 
-    changed: list[Found]
+    changed: list[Fingerprint]
     """New ones and those with another size or time, in order."""
     removed: int
     """How many are gone."""
@@ -48,7 +48,7 @@ class Known:
     def changes(self, found: Iterable[Fingerprint]) -> Changes:
         """Compare with what is there now: two differences of sets."""
         now = set(found)
-        changed = sorted(map(Found._make, now - self.fingerprints))
+        changed = sorted(now - self.fingerprints)
         gone = {(root, path) for root, path, _size, _time in self.fingerprints - now}
-        gone -= {(file.root, file.path) for file in changed}
+        gone -= {(root, path) for root, path, _size, _time in changed}
         return Changes(changed, len(gone))

@@ -171,7 +171,7 @@ def _kept_baseline(library: Library) -> tuple[str, ...]:
 def _report(
     roots: Sequence[Root], outcome: "Outcome", messages: Sequence[str]
 ) -> Report:
-    kept = sum(reading.record is None for reading in outcome.read)
+    kept = sum(record is None for _found, record, _bodies in outcome.read)
     files = len(outcome.scan.files)
     return Report(
         files=files,

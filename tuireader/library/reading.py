@@ -4,13 +4,12 @@ import codecs
 import os
 import stat
 import time
-from typing import NamedTuple
 
 from stringzilla import hash as content_hash
 
 from tuireader.domain.entry import Digest, Problem
 from tuireader.formats import Source, read_digest
-from tuireader.library.files import MAX_BYTES, Found, Root, no_file, too_large
+from tuireader.library.files import MAX_BYTES, Fingerprint, Root, no_file, too_large
 from tuireader.store.body_text import body_bytes
 from tuireader.store.records import DigestRecord, entry_record, shown_path
 from tuireader.text import decode, sanitise
@@ -41,26 +40,19 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-class Content(NamedTuple):
-    """The bytes of a file."""
+Content = tuple[Fingerprint, bytes | None]
+"""A file as it was when it was read, and its bytes, None if they are not text.
 
-    found: Found
-    """It, as it was when it was read; its time is none if it may be changing still."""
-    data: bytes | None
-    """None if they are not text."""
+Its time is none that a file has if it may be changing still.
+"""
+Reading = tuple[Fingerprint, DigestRecord | None, list[bytes]]
+"""What became of a file: it, its digest, and the bodies of its entries.
 
-
-class Reading(NamedTuple):
-    """What became of a file."""
-
-    found: Found
-    """It, as it was when it was read."""
-    record: DigestRecord | None
-    """Its digest; None if the content is what it was before."""
-    bodies: list[bytes]
+No digest if the content is what it was before.
+"""
 
 
-def read_content(root: Root, found: Found) -> Content:
+def read_content(root: Root, found: Fingerprint) -> Content:
     """Read the bytes of one file.
 
     Never waits for a pipe, takes over a terminal, or follows a link.
@@ -72,15 +64,14 @@ def read_content(root: Root, found: Found) -> Content:
     Raises:
         UnreadableError: It is no file any more, too large, gone, or not ours to read.
     """
+    number, path, _, _ = found
     try:
-        data, size, mtime_ns = _content(
-            root.full(found.path), sure=_is_sure(root, found)
-        )
+        data, size, mtime_ns = _content(root.full(path), sure=_is_sure(root, path))
     except OSError as error:
         raise UnreadableError(
             Problem(0, error.strerror or str(error), "left as it was")
         ) from error
-    return Content(Found(found.root, found.path, size, mtime_ns), data)
+    return (number, path, size, mtime_ns), data
 
 
 def read_record(content: Content, known: str = "") -> Reading:
@@ -92,13 +83,13 @@ def read_record(content: Content, known: str = "") -> Reading:
     """
     found, data = content
     if data is None:
-        return Reading(found, _record(found, "", Digest("", problems=(_BINARY,))), [])
+        return found, _record(found, "", Digest("", problems=(_BINARY,))), []
     hashed = f"{content_hash(data):016x}"  # it has to tell a change, no more
     if hashed == known:
-        return Reading(found, None, [])
-    digest = _digest(found, data)
+        return found, None, []
+    digest = _digest(found[1], data)
     record = _record(found, hashed, digest)
-    return Reading(found, record, list(map(body_bytes, digest.entries)))
+    return found, record, list(map(body_bytes, digest.entries))
 
 
 def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
@@ -106,28 +97,25 @@ def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
     handle = os.open(path, _FLAGS)
     try:
         status = os.fstat(handle)
+        size, stamp = status.st_size, status.st_mtime_ns
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError(no_file(status.st_mode))
-        if status.st_size > MAX_BYTES:
+        if size > MAX_BYTES:
             raise UnreadableError(too_large())
-        data = _read(handle, status.st_size, sure=sure)
+        data = os.read(handle, size + 1 if sure else _HEAD)
+        if not sure and not _looks_like_text(data):
+            return None, size, stamp
+        if len(data) != size or not sure:
+            data = _whole(handle, data)
     finally:
         os.close(handle)
-    size = status.st_size if data is None else len(data)
-    stamp = status.st_mtime_ns
-    if size != status.st_size or time.time_ns() - stamp <= _SETTLED_NS:
+    if len(data) != size or time.time_ns() - stamp <= _SETTLED_NS:
         stamp = _UNSETTLED
-    return data, size, stamp
+    return data, len(data), stamp
 
 
-def _read(handle: int, size: int, *, sure: bool) -> bytes | None:
-    """Return all bytes, or None if they are not text."""
-    data = os.read(handle, size + 1 if sure else _HEAD)
-    if not sure and not _looks_like_text(data):
-        return None
-    if sure and len(data) == size:
-        return data  # nearly every file
-    # One that was only begun, that grows, or whose size is not what it says.
+def _whole(handle: int, data: bytes) -> bytes:
+    """Return all bytes of a file that was only begun, or whose size is another."""
     pieces = [data]
     length = len(data)
     while piece := os.read(handle, MAX_BYTES + 1 - length):
@@ -138,9 +126,8 @@ def _read(handle: int, size: int, *, sure: bool) -> bytes | None:
     return b"".join(pieces)
 
 
-def _is_sure(root: Root, found: Found) -> bool:
+def _is_sure(root: Root, path: str) -> bool:
     """Tell whether a file is read whatever it begins with."""
-    path = found.path
     return (
         path.endswith(_USUAL_SUFFIXES)
         or not root.is_folder
@@ -162,18 +149,19 @@ def _looks_like_text(head: bytes) -> bool:
     return False
 
 
-def _digest(found: Found, data: bytes) -> Digest:
+def _digest(path: str, data: bytes) -> Digest:
     text, encoding, lossy = decode(data)
-    digest = read_digest(Source(shown_path(found.path), text, encoding))
+    digest = read_digest(Source(shown_path(path), text, encoding))
     return digest._replace(problems=(_LOSSY, *digest.problems)) if lossy else digest
 
 
-def _record(found: Found, hashed: str, digest: Digest) -> DigestRecord:
+def _record(found: Fingerprint, hashed: str, digest: Digest) -> DigestRecord:
+    root, path, size, mtime_ns = found
     record: DigestRecord = {
-        "root": found.root,
-        "path": found.path,
-        "size": found.size,
-        "mtime_ns": found.mtime_ns,
+        "root": root,
+        "path": path,
+        "size": size,
+        "mtime_ns": mtime_ns,
         "hash": hashed,
         "format": digest.format,
         "reason": digest.reason,

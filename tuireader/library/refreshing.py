@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tuireader.domain.catalogue import Catalogue, Files, Shard
@@ -17,6 +18,9 @@ from tuireader.store.records import problems_of
 
 if TYPE_CHECKING:
     from tuireader.library.reading import Reading
+
+
+_FILE = itemgetter("root", "path", "size", "mtime_ns", "hash")
 
 
 @dataclass(slots=True)
@@ -150,13 +154,11 @@ class Refresh:
             present = {(root, path) for root, path, _size, _time in outcome.scan.files}
             for key in tables.digests.keys() - present:
                 tables.remove(key)
-        for reading in outcome.read:
-            found = reading.found
-            if reading.record is not None:
-                tables.put(reading.record, reading.bodies)
+        for (root, path, size, mtime_ns), record, bodies in outcome.read:
+            if record is not None:
+                tables.put(record, bodies)
             else:
-                key = found.root, found.path
-                tables.restamp(key, found.size, found.mtime_ns)
+                tables.restamp((root, path), size, mtime_ns)
 
     def _build(
         self,
@@ -172,13 +174,15 @@ class Refresh:
 def files_of(roots: Sequence[Root], digests: Sequence[StoredDigest]) -> Files:
     """Return the files that some digests were read from, in their order."""
     records = [digest.record for digest in digests]
+    told = zip(*map(_FILE, records), strict=True) if records else [()] * 5
+    root, path, size, mtime_ns, hashed = map(list, told)
     return Files(
         roots=tuple(root.path for root in roots),
-        root=[record["root"] for record in records],
-        path=[record["path"] for record in records],
-        size=[record["size"] for record in records],
-        mtime_ns=[record["mtime_ns"] for record in records],
-        digest=[record["hash"] for record in records],
+        root=root,
+        path=path,
+        size=size,
+        mtime_ns=mtime_ns,
+        digest=hashed,
         problems={
             number: problems_of(record)
             for number, record in enumerate(records)

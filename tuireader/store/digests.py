@@ -116,7 +116,9 @@ class DigestTables:
 
     def in_order(self) -> list[StoredDigest]:
         """Return the digests by root and path."""
-        return [digest for _key, digest in sorted(self.digests.items(), key=_KEY)]
+        # Kept as they come out: what asks again has only to see that it is so.
+        self.digests = dict(sorted(self.digests.items(), key=_KEY))
+        return list(self.digests.values())
 
     def _take(self, name: str, documents: Iterable[Document]) -> None:
         for document in documents:
