@@ -54,7 +54,9 @@ class ArxivId(NamedTuple):
     def parse(cls, text: str) -> "ArxivId | None":
         """Return the id that `text` is (bare, `arXiv:…` or an address), or None."""
         text = text.strip()
-        match = _compiled(_BARE).fullmatch(text) or _compiled(_ADDRESS).fullmatch(text)
+        match = None if "://" in text else _compiled(_BARE).fullmatch(text)
+        if match is None and "/" in text:
+            match = _compiled(_ADDRESS).fullmatch(text)
         return cls._of(match["base"], match["version"]) if match else None
 
     @classmethod
