@@ -15,7 +15,7 @@ _OPTION = r"\[[^\[\]{}\n]{0,60}\]"
 # Math between dollars under Pandoc's rule (no space inside the dollars, no digit after
 # them, so that prices stay prices; `$\sim$10` is none), \(…\), and commands with their
 # arguments; accents with their letter, which may stand apart inside a word.
-_TEX = re.compile(
+_TEX = (
     r"\$\$[^$\n]{1,600}\$\$"
     r"|\$(?:\\[A-Za-z]|\{\\|[<>=+~^])[^$\n]{0,60}(?<![\s\\])\$"
     r"|\$(?![\s$])[^$\n]{0,600}(?<![\s\\])\$(?![0-9])"
@@ -32,7 +32,7 @@ _TEX = re.compile(
     r"|\\[&%$#_{}]"
 )
 # A character by its number: MathJax's \unicode, TeX's \symbol, \char and ^^^^.
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"(?P<math>\$)?(?:"
     rf"\\{{1,2}}unicode(?:{_OPTION}){{0,2}}\{{\s?(?:[xX\"]\s?(?P<x>[0-9A-Fa-f]{{1,8}})"
     r"|(?P<n>[0-9]{1,8}))\s?\}"
@@ -49,7 +49,7 @@ _BASES = {
 }  # fmt: skip
 # What TeX makes of plain characters: quotes, dashes between words, spaces that do not
 # break. Elsewhere these are options, rules of Markdown and "about".
-_TYPED = re.compile(
+_TYPED = (
     r"``(?P<quoted>(?:[^`'\n]|'(?!')){1,400}+)''"
     r"|(?P<em>(?<=\w)---(?=\w)|(?<=[\w,.)] )---(?= \w))"
     r"|(?P<en>(?<=[0-9])--(?=[0-9])|(?<=[a-z])--(?=[A-Z][a-z]))"
@@ -57,11 +57,11 @@ _TYPED = re.compile(
     r"|(?<=[a-z])~(?=\\[A-Za-z]*(?:cite|ref)))"
     r"|\b(?P<named>(?:Fig|Tab|Sec|Eq|Alg|App|Thm|Ch)[a-z]{0,10})~(?=[0-9A-Z(\\])"
 )
-_OPERATOR = re.compile(
+_OPERATOR = (
     r"(?<=[0-9A-Za-z)])(?=\\(?:log|ln|exp|max|min|sup|inf|lim|sin|cos|tan|arg|det)"
     r"(?![A-Za-z]))"
 )
-_PRICES = re.compile(r"\$[0-9][^\\{}]*\s[A-Za-z]{2}")
+_PRICES = r"\$[0-9][^\\{}]*\s[A-Za-z]{2}"
 """`$5M and 10k$`: words between dollars, and the first begins an amount."""
 _SPACING = {"\\xspace": "", "\\noindent": "", "\\protect": "", "\\,": " "}
 """Commands of which nothing, or a space, is to be seen."""
@@ -69,6 +69,12 @@ _SPACING = {"\\xspace": "", "\\noindent": "", "\\protect": "", "\\,": " "}
 _MOST = 150
 """Pieces of TeX in one text that are converted; made-up texts have thousands, and each
 takes a third of a millisecond, of the screen's time."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when a text first needs it: most first screens need none."""
+    return re.compile(pattern)
 
 
 def is_tex(text: str) -> bool:
@@ -92,11 +98,11 @@ def readable(text: str) -> SafeText:
     """
     if not is_tex(text):
         return SafeText(text)
-    text = _TYPED.sub(_typeset, text, _MOST)
+    text = _compiled(_TYPED).sub(_typeset, text, _MOST)
     if "\\" in text or "^^^^" in text:
-        text = _NUMBERED.sub(_numbered, text, _MOST)
+        text = _compiled(_NUMBERED).sub(_numbered, text, _MOST)
     if "\\" in text or "$" in text:
-        text = _TEX.sub(lambda match: _convert(match[0]), text, _MOST)
+        text = _compiled(_TEX).sub(lambda match: _convert(match[0]), text, _MOST)
     return sanitise(text)
 
 
@@ -134,10 +140,10 @@ _MEANT = {char: f"\\{char}" for char in "&%$#_{}"} | {
 def _convert(piece: str) -> str:
     if piece in _SPACING:
         return _SPACING[piece]
-    if _PRICES.match(piece):
+    if _compiled(_PRICES).match(piece):
         return piece
     # A percent sign starts a comment in TeX; in prose it is a percent sign.
-    guarded = _OPERATOR.sub(" ", re.sub(r"(?<!\\)%", r"\\%", piece))
+    guarded = _compiled(_OPERATOR).sub(" ", re.sub(r"(?<!\\)%", r"\\%", piece))
     try:
         converted: str = _reader().read(guarded)
     except Exception:  # noqa: BLE001  of any kind, for a command without its arguments
