@@ -64,6 +64,13 @@ def test_citations_are_found_in_running_text() -> None:
     assert found == ["2310.13798", "2402.18668", "1706.03762"]
 
 
+@pytest.mark.parametrize(
+    "text", ["詳細はarXiv:2408.16293を参照", "这是arxiv.org/abs/2408.16293的结果"]
+)
+def test_citations_are_found_where_no_space_parts_words(text: str) -> None:
+    assert [cited.base for _, _, cited in ArxivId.find_all(text)] == ["2408.16293"]
+
+
 def test_a_citation_knows_where_it_stands() -> None:
     text = "see https://arxiv.org/abs/2310.13798."
     [(start, end, _)] = ArxivId.find_all(text)

@@ -14,7 +14,7 @@ _ID = (
     r"(?P<{0}base>[0-9]{{2}}(?:0[1-9]|1[0-2])\.[0-9]{{4,5}}"
     r"|[a-z][a-z-]{{1,15}}(?:\.[A-Z]{{2}})?/[0-9]{{7}})(?:v(?P<{0}version>[0-9]{{1,2}}))?"
 )
-_BARE = r"(?:arXiv:\s?)?" + _ID.format("") + r"(?:\.pdf)?"
+_BARE = r"(?:arXiv:(?u:\s)?)?" + _ID.format("") + r"(?:\.pdf)?"
 _HOSTS = (
     r"(?:(?:www\.|export\.|ar5iv\.labs\.|browse\.)?arxiv\.org/(?:abs|pdf|html|format|ps|e-print)/"
     r"|(?:www\.)?ar5iv\.org/(?:abs|html)/"
@@ -25,7 +25,7 @@ _HOSTS = (
 # The look-ahead keeps 2408.16293 from being read out of 2408.162934 or a longer path.
 _CITED = (
     rf"(?:https?://)?(?<![\w.-]){_HOSTS}{_ID.format('url_')}(?:\.pdf)?(?![0-9])"
-    rf"|(?<![\w/])arXiv:\s?{_ID.format('mark_')}(?![0-9])"
+    rf"|(?<![\w/])arXiv:(?u:\s)?{_ID.format('mark_')}(?![0-9])"
 )
 # What nearly every citation contains. The literal beginning makes looking for it a
 # hundred times cheaper than trying _CITED at each character.
@@ -38,8 +38,12 @@ _ADDRESS = rf"(?:https?://)?{_HOSTS}{_ID.format('')}(?:\.pdf)?/?(?:[?#].{{0,512}
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile when first needed: the way to the first screen needs none of them."""
-    return re.compile(pattern, re.IGNORECASE)
+    """Compile when first needed: the way to the first screen needs none of them.
+
+    Of letters that differ in case only those of ASCII are meant; `\u017f` and the sign
+    of Kelvin beside s and k would make compiling take twice as long, too.
+    """
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
 
 class ArxivId(NamedTuple):
