@@ -17,6 +17,7 @@ CORPUS = os.environ.get("TUIREADER_CORPUS", "")
 BYLINES = (
     "Wei Li, Ana Moor", "Wei Lin, Bo Ek", "Wei Liu", "WEI LI, Bo Ek",
     "OpenAI", "The OpenAI Team", 'Ada "Q" Moor, Back\\Slash Ek', "É. Müller-Straße",
+    r"\'E. M\"uller-Stra\ss{}e, K. G\"odel, ~", "É. M{\\\"u}ller-Straße",
     "José Ek", "José Ek, 김민수", "김민",
 )  # fmt: skip
 
@@ -65,6 +66,12 @@ def test_a_name_in_quotes_lists_as_many_papers_as_are_counted_of_it(
     assert dict(people.authors)["Wei Li"] == 2
 
 
+def test_a_name_in_tex_is_the_name_that_it_stands_for(people: Library) -> None:
+    counts = dict(people.authors)
+    assert (counts["É. Müller-Straße"], counts["K. Gödel"]) == (3, 1)
+    assert not any("\\" in name for name in counts if "Slash" not in name)
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not CORPUS, reason="TUIREADER_CORPUS names no folder")
 @pytest.mark.parametrize("folder", ["vault", "plain", "markdown", "seed"])
@@ -93,6 +100,9 @@ def test_so_it_is_for_everybody_in_years_of_real_digests(
         ("author:김민", 2),
         ('-author:"wei li" author:wei', 2),
         ('author:"jose\u0301 ek"', 2),
+        ('author:"é. müller-straße"', 3),
+        (r'author:"K. G\\\"odel"', 1),
+        ('author:"k. gödel"', 1),
     ],
 )
 def test_a_name_that_nobody_bears_in_full_is_looked_for_as_a_part(

@@ -1,7 +1,16 @@
 """The list's cursor as it is seen."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.library.notes import write
 from tests.ui.conftest import Opened
-from tests.ui.looking import shown, title
+from tests.ui.looking import screen_of, settled, shown, title
+from tuireader.library.library import Library
+from tuireader.ui.screens import searches
+from tuireader.ui.widgets.paper_list import PaperList
 
 CURSOR = "▌"
 
@@ -15,3 +24,51 @@ async def test_one_line_has_the_cursor_however_the_list_scrolls(opened: Opened) 
             lines = [line for line in shown(pilot).split("\n") if CURSOR in line]
             assert len(lines) == 1, key
             assert title(pilot)[:30] in lines[0], key
+
+
+NOTES = {
+    "2024/240503 One.md": "*Quiet Models* (A. B.)\n\n>Routing is what they learn.\n",
+    "2024/240502 Two.md": "*Loud Models* (A. B.)\n\n>They learn nothing.\n",
+    "2024/240501 Three.md": "*Routing in Models* (A. B.)\n\n>They learn it.\n",
+    "2024/240430 Four.md": "*Old Routing* (A. B.)\n\n>They learnt it.\n",
+}
+"""A word in the titles of the oldest, and in the text of the newest."""
+
+
+@pytest.mark.parametrize(
+    ("word", "ends_on"),
+    [
+        ("routing", "Quiet Models"),
+        ("routing moved", "Old Routing"),
+        ("quiet", "Quiet Models"),
+        ("loud", "Loud Models"),
+    ],
+)
+async def test_the_cursor_waits_for_the_texts_that_may_hold_its_paper(
+    opened: Opened,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    word: str,
+    ends_on: str,
+) -> None:
+    """What titles hold is listed first; the paper it lacks for now is not left."""
+    word, *moved = word.split()
+    monkeypatch.setattr(searches, "AT_ONCE", 0)
+    monkeypatch.setattr(searches, "WHOLE", 0)
+    async with opened(write(tmp_path / "vault", NOTES)) as pilot:
+        screen = screen_of(pilot)
+        assert title(pilot) == "Quiet Models"
+        seen: list[bool] = []
+
+        def note(show: Callable[[Library], None], library: Library) -> None:
+            show(library)
+            seen.append(library.settled)
+            if moved and not library.settled:
+                screen.query_one(PaperList).go_to(1)
+
+        show = screen._list
+        monkeypatch.setattr(screen, "_list", lambda library: note(show, library))
+        screen.apply(screen.library.parse(word))
+        await settled(pilot)
+        assert seen == [False, True]
+        assert title(pilot) == ends_on

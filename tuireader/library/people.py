@@ -11,6 +11,7 @@ from tuireader.domain.column import SEPARATOR
 from tuireader.library.facets import rest_of
 from tuireader.query import fold_phrase
 from tuireader.query.marked import Marked
+from tuireader.text.tex import is_tex, readable
 
 _KEPT = 32
 """People whose papers are remembered."""
@@ -30,7 +31,8 @@ class _Known(NamedTuple):
 class People:
     """The authors of a catalogue; names that differ in case are one.
 
-    Counting and finding go by the same names: what is counted of one is what is found.
+    So are a name in TeX and what it stands for, as which it is shown. Counting and
+    finding go by the same names: what is counted of one is what is found.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -88,11 +90,14 @@ class People:
             people = joined.split(SEPARATOR) if joined else ()
             for name in people:
                 if name not in number:
-                    key = fold_phrase(name)
+                    meant = _meant(name)
+                    key = fold_phrase(meant)
                     if key not in folded:
                         folded[key] = len(names)
-                        names.append(name)
+                        names.append(meant)
                     number[name] = folded[key]
+                    if meant is not name:  # typed as it is written, it is found, too
+                        folded.setdefault(fold_phrase(name), folded[key])
             entries.append(tuple(dict.fromkeys(number[name] for name in people)))
         return _Known(names, folded, self._by_paper(entries))
 
@@ -105,3 +110,8 @@ class People:
             several = chain.from_iterable(entries[entry] for entry in group)
             papers[paper] = tuple(dict.fromkeys(several))
         return papers
+
+
+def _meant(name: str) -> str:
+    """Return a name as it is shown."""
+    return " ".join(readable(name).split()) or name if is_tex(name) else name

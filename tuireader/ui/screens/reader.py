@@ -191,11 +191,9 @@ class ReaderScreen(WalkActions, Screen[None]):
     def _list(self, library: Library) -> None:
         """List other papers, the cursor on the one where it was."""
         papers = self.query_one(PaperList)
-        row = papers.row
-        goal = self.row_to_go_to(library)
-        row = library.follow(self.library, row) or 0 if row >= 0 else 0
+        row = self.row_to_go_to(library, papers.row)
         self.library = library
-        papers.show(library, row if goal is None else goal)
+        papers.show(library, row)
 
     def _settle(self) -> None:
         """Show what a key that is followed by others need not wait for."""

@@ -31,11 +31,31 @@ class WalkActions(NoteActions):
         self.apply(query)
         self.set_focus(self.query_one(PaperList))
 
-    def row_to_go_to(self, library: Library) -> int | None:
-        """Return the row where the cursor is wanted in what is to be shown, if any is.
+    _stood: tuple[Library, int, int] | None = None
+    """Where the cursor was before results that are not whole, and where they put it."""
 
-        A goal holds until the whole result is there.
+    def row_to_go_to(self, library: Library, row: int) -> int:
+        """Return where the cursor is wanted in what is to be shown.
+
+        That is a goal, which holds until the whole result is there; else the paper
+        where it is, or was before a part of the result lacked that paper.
+
+        Args:
+            library: What is to be shown.
+            row: Where the cursor is in what is shown now; negative if that is empty.
         """
+        before, at, put = self._stood or (self.library, row, row)
+        if put != row:  # the reader moved it meanwhile
+            before, at = self.library, row
+        wanted = self._goal_in(library)
+        if wanted is None and at >= 0:
+            wanted = library.follow(before, at)
+        wanted = wanted or 0
+        put = wanted if len(library) else -1
+        self._stood = None if library.settled else (before, at, put)
+        return wanted
+
+    def _goal_in(self, library: Library) -> int | None:
         if self._goal is None or self._goal[0] != library.query.text:
             return None
         key = self._goal[1]
