@@ -114,6 +114,8 @@ def has_head(text: str, behind: int, own: str) -> bool:
         behind: Where the addresses end that it begins with.
         own: The own one.
     """
+    if text.find("\nhttp", behind - 1) < 0:
+        return False
     lines = text.split("\n")
     for at in range(max(text.count("\n", 0, behind), 1), len(lines)):
         if (line := lines[at]).startswith("http"):

@@ -8,6 +8,8 @@ _SCRIPTS = (
     ("ja", "[\u3040-\u30ff]"),
     ("zh", "[\u3400-\u4dbf\u4e00-\u9fff]"),
 )
+_FIRST, _LAST = "\uac00", "\ud7a3"
+"""Of the syllables of Hangul."""
 
 
 def language_of(text: str) -> str:
@@ -18,6 +20,8 @@ def language_of(text: str) -> str:
     """
     if text.isascii():
         return "en"
+    if _FIRST <= text[0] <= _LAST or _FIRST <= text[-2:-1] <= _LAST:  # mostly, in ko
+        return "ko"
     for language, script in _scripts():
         if script.search(text):
             return language
