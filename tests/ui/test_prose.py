@@ -100,3 +100,8 @@ def test_a_paper_of_endless_paragraphs_is_cut_and_says_so() -> None:
     *blocks, last = blocks_of(long, STYLES)
     assert len(blocks) == 1
     assert last.text.plain == "── 2 more paragraphs in the file"
+
+
+def test_emoji_move_no_border_on_terminals_that_join_none() -> None:
+    (block,) = text_blocks("⚠️ 주의 👍🏽 👩\u200d🔬", STYLES)
+    assert block.text.plain == "⚠ 주의 👍 👩🔬"

@@ -48,3 +48,7 @@ def test_brackets_in_a_title_are_text() -> None:
 
 def test_tex_in_a_title_is_read_as_unicode() -> None:
     assert line_of(r"$\tau^2$-bench: \textasciitilde42% less") == "τ^2-bench: ~42% less"
+
+
+def test_a_line_is_as_wide_on_terminals_that_join_no_emoji() -> None:
+    assert line_of("⚠️ 👍🏽 👩\u200d🔬") == "⚠ 👍 👩🔬"

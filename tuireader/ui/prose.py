@@ -12,6 +12,7 @@ from tuireader.domain.entry import Paragraph
 from tuireader.query import Query
 from tuireader.text import sanitise
 from tuireader.text.counted import counted
+from tuireader.text.emoji import apart
 from tuireader.text.tex import readable
 
 MAX_CHARACTERS = 65_536
@@ -81,7 +82,7 @@ def heading(words: str, styles: ProseStyles) -> Block:
 def text_blocks(text: str, styles: ProseStyles) -> list[Block]:
     """Return one text as blocks: a line each, code fences as they stand."""
     cut = text[:MAX_CHARACTERS]
-    lines = sanitise(readable(cut)).split("\n")
+    lines = apart(sanitise(readable(cut))).split("\n")
     blocks: list[Block] = []
     fenced = False
     for line in lines:

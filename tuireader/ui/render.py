@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from tuireader.text import sanitise
+from tuireader.text.emoji import apart
 from tuireader.text.tex import readable
 
 ELLIPSIS = "…"
@@ -19,7 +20,7 @@ Piece = tuple[str, Style]
 
 def line_of(text: str) -> str:
     """Return `text` safe for the terminal, on one line, with its TeX readable."""
-    return " ".join(sanitise(readable(text)).split())
+    return " ".join(apart(sanitise(readable(text))).split())
 
 
 def label(text: str) -> Content:
