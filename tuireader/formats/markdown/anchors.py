@@ -8,6 +8,12 @@ import re
 from typing import NamedTuple
 
 from tuireader.formats.dates import date_of_line
+from tuireader.formats.markdown.beside_links import (
+    is_alone,
+    is_title_text,
+    names_people,
+    says_something,
+)
 from tuireader.formats.markdown.blocks import (
     TAG,
     Block,
@@ -25,18 +31,14 @@ from tuireader.formats.markdown.identifiers import (
 )
 from tuireader.formats.markdown.labels import Role, label_of, names_link
 from tuireader.formats.markdown.segments import leading_label, segments
-from tuireader.formats.markdown.tags import is_category
+from tuireader.formats.markdown.styled import begins_with_title
 from tuireader.formats.people import looks_like_authors
 
-_PIECES = re.compile(r"\s[·|•–—-]\s")
-_SENTENCES = re.compile(r"[a-z]{3}\. ")
+_BESIDE_LINKS = (Role.PUBLISHED, Role.DATE, Role.AUTHORS, Role.TAGS)
 _SENTENCE_END = re.compile(r"[a-z)]{2}[.!?][\s(（\[]*$")
-# `arXiv:2501.12948 (cross-list from cs.LG) [pdf, html]`
-_REMARK = re.compile(r"^\s{0,99}\([^()]{2,60}\)(?=\s{0,99}(?:\[|$))")
 _HEAD_REMARK = re.compile(r"^\s{0,9}[(\[][^()\[\]]{2,60}[)\]]\s{0,9}")
 # `▲ 40 · Ada Lee and 2 others · [arXiv](…)`
 _VOTES = re.compile(r"^\W{1,3}[0-9][0-9.,]{0,6}k?\s[·|•–—-]\s")
-_LETTERS = re.compile(r"[^\W\d_]")
 _SOME_YEAR = 2000
 _LONGEST_LEAD = 260
 _SHORT_TAIL = 60
@@ -120,6 +122,8 @@ class _Line(NamedTuple):
     before: str
     after: str
     mention: Mention
+    begun: bool
+    """Whether it is on a line that begins with a title."""
 
 
 def _line_of(block: Block, mention: Mention) -> _Line:
@@ -136,7 +140,8 @@ def _line_of(block: Block, mention: Mention) -> _Line:
     runs = [run for run in cut(block.runs, start, end) if not run.style & TAG]
     tagged = cut(block.runs, start, mention.start), cut(block.runs, mention.end, end)
     before, after = (plain([r for r in part if not r.style & TAG]) for part in tagged)
-    return _Line(runs, before, after, mention)
+    begun = "\n" not in block.text[: mention.start] and begins_with_title(block.runs)
+    return _Line(runs, before, after, mention, begun)
 
 
 def _is_name(runs: list[Run], index: int) -> bool:
@@ -158,7 +163,7 @@ def _named_by_title(
     anchor = Anchor(line.mention.key, titled=True, link=line.mention.run)
     if leading_label(line.before)[0]:
         return anchor
-    if _says_something(line.before) and not _names_or_dates(line.before, listed=listed):
+    if says_something(line.before) and not _names_or_dates(line.before, listed=listed):
         return None
     if listed:
         return anchor
@@ -182,38 +187,22 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
         return Anchor(first.key, titled=False, link=first.run)
     label = leading_label(_VOTES.sub("", plain(line.runs)))[0]
     if label and label.role not in {Role.LINK, Role.TITLE}:
-        return None
+        alone = label.role in _BESIDE_LINKS and is_alone(before, after)
+        return Anchor(first.key, titled=False, link=first.run) if alone else None
     short = listed or _is_short(after)
-    if label or not _says_something(before):
-        titled = _is_title_text(after) or bool(label and label.role == Role.TITLE)
+    if label or not says_something(before):
+        titled = is_title_text(after) or bool(label and label.role == Role.TITLE)
         return Anchor(first.key, titled, first.run) if short else None
-    if short and len(before) <= _LONGEST_LEAD and not _several(found):
+    begun = listed and line.begun
+    if short and len(before) <= _LONGEST_LEAD and (begun or not _several(found)):
         prose = not listed and _SENTENCE_END.search(before) is not None
-        return Anchor(first.key, not _names_people(before), first.run, prose)
+        titled = begun or not names_people(before)
+        return Anchor(first.key, titled, first.run, prose)
     return None
-
-
-def _names_people(before: str) -> bool:
-    """Say whether one of the pieces in front of a link is an author list."""
-    parted = (piece.strip(" ([（【") for piece in _PIECES.split(before))
-    pieces = [piece for piece in parted if piece]
-    alone = any(map(is_category, pieces))
-    return any(
-        looks_like_authors(piece, alone=alone) and not _SENTENCES.search(piece)
-        for piece in pieces
-    )
 
 
 def _several(found: list[Mention]) -> bool:
     return len({mention.key for mention in found if "://" not in mention.key}) > 1
-
-
-def _is_title_text(text: str) -> bool:
-    text = _REMARK.sub("", text)
-    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
-    if len(pieces) > 1 and (date_of_line(pieces[0]) or is_category(pieces[0])):
-        return False  # `2501.19393 · 2025-01-31 · cs.CL`
-    return is_title(clean([Run(text)]))
 
 
 def _is_short(text: str) -> bool:
@@ -232,13 +221,6 @@ def _only_names(runs: list[Run]) -> bool:
             at += 1
     words = text.strip()
     return linked and (not words or names_link(words) or label_of(words) is not None)
-
-
-def _says_something(before: str) -> bool:
-    """Say whether text in front of a link is more than numbers, badges and emoji."""
-    if len(_LETTERS.findall(before)) == 0:
-        return False
-    return bool(_LETTERS.search(clean([Run(before + " X")]).removesuffix("X")))
 
 
 def paper_title_of(block: Block) -> str:

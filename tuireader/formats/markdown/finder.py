@@ -5,11 +5,13 @@ import re
 from tuireader.formats.dates import date_of_line, find_date
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
 from tuireader.formats.markdown.bars import is_badge
-from tuireader.formats.markdown.blocks import Kind, is_bold
+from tuireader.formats.markdown.blocks import Kind, is_bold, link_around, plain
 from tuireader.formats.markdown.cleaning import says_only_digest
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
+from tuireader.formats.markdown.styled import begins_with_title
+from tuireader.formats.markdown.titles import is_titled_link
 from tuireader.formats.people import looks_like_authors
 
 _LONGEST_TITLE_LINE = 250
@@ -56,7 +58,9 @@ class _LineFinder:
         ):
             self.floor = max(self.floor, index + 1)
             return
-        if anchor.titled:
+        if anchor.titled and self._cites(index, anchor):
+            self.floor = index + 1
+        elif anchor.titled:
             self._add(Draft(anchor.key, index, anchor.link), index)
         elif anchor.arxiv_id or not self.drafts:
             head = self._head_of(index)
@@ -78,6 +82,27 @@ class _LineFinder:
         return is_bold(self._blocks[first]) > is_bold(block) and self._may_be_title(
             first
         )
+
+    def _cites(self, index: int, anchor: Anchor) -> bool:
+        """Say whether a paragraph is about the paper above it and names another.
+
+        That one has a title set off by emphasis, and its link on another line.
+        """
+        block = self._blocks[index]
+        if not self.drafts or block.kind != Kind.TEXT or begins_with_title(block.runs):
+            return False
+        above = self.drafts[-1]
+        if not above.head < above.start < index or self._outline.item_of(index) >= 0:
+            return False
+        between = self._blocks[above.start : index]
+        if any(other.kind in {Kind.HEAD, Kind.RULE} for other in between):
+            return False
+        if not begins_with_title(self._blocks[above.head].runs):
+            return False
+        if anchor.link is None or not is_titled_link(block.runs, anchor.link):
+            return True
+        behind = plain(block.runs[link_around(block.runs, anchor.link)[1] :]).lstrip()
+        return behind[:1].islower()
 
     def _add(self, draft: Draft, index: int) -> None:
         self.drafts.append(draft)

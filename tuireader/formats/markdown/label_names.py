@@ -6,11 +6,14 @@ TITLE = (
     "|논문 제목|논문명|원제|타이틀|タイトル|論文タイトル|論文名|原題|題名|표제"
     "|中文标题|中文题目|标题翻译|论文题名|한글 제목|번역 제목|영문 제목|논문제목"
     "|日本語タイトル|英語タイトル"
+    "|titre|titel|título|titolo"
 )
 AUTHORS = (
     "author|authors|author(s)|by|written by|first author|lead author|作者|论文作者"
     "|作者列表|作者团队|作者信息|全部作者|所有作者|第一作者|著者|著者名|저자|저자들|지은이|글쓴이"
     "|작성자|작가|creator|creators|author names|authors list|author list"
+    "|auteur|auteurs|autor|autoren|autor:innen|autor*innen|autorinnen und autoren"
+    "|verfasser|autores|autore|autori"
 )
 ABSTRACT = (
     "abstract|original abstract|arxiv abstract|full abstract|paper abstract"
@@ -18,6 +21,7 @@ ABSTRACT = (
     "|中文摘要|摘要翻译|摘要译文|翻译摘要|摘要中文|摘要英文|摘要原文|原摘要|초록"
     "|원문 초록|초록 원문|영문 초록|한글 초록|국문 초록|초록 번역|논문 초록"
     "|アブストラクト|抄録|要旨|原文要旨|英文要旨|日本語要旨|アブスト"
+    "|résumé|zusammenfassung|kurzfassung|resumen|resumo|riassunto"
 )
 TAGS = (
     "tag|tags|keyword|keywords|key words|category|categories|main category"
@@ -28,12 +32,14 @@ TAGS = (
     "|关键词|關鍵詞|关键字|分类|分類|类别|類別|主分类|学科|学科分类|领域|研究领域"
     "|主题|主题词|匹配领域|태그|키워드|핵심어|분류|카테고리|분야|주제|연구 분야"
     "|タグ|キーワード|カテゴリ|カテゴリー|分野|トピック"
+    "|étiquettes|mots-clés|mots clés|schlagwörter|schlagworte|stichwörter|etiquetas"
+    "|palabras clave|palavras-chave|parole chiave"
 )
 DATE = (
     "date|dates|day|added|added on|date added|date read|read on|read date|read at"
     "|reading date|when|digest date|阅读日期|阅读时间|读于|읽은 날|읽은 날짜|추가일"
     "|추가 날짜|読んだ日|閲覧日|日期|时间|收录日期|入库时间|날짜"
-    "|일자|日付|日榜"
+    "|일자|日付|日榜|datum|fecha"
 )
 PUBLISHED = (
     "published|publish date|published date|publication date|published on"
@@ -52,6 +58,7 @@ LINK = (
     "|論文鏈接|鏈接|原文|原文链接|地址|论文地址|下载|下载链接|来源|编号|论文编号"
     "|전체 링크|링크|논문|논문 링크|원문|원문 링크|주소|출처|바로가기|다운로드"
     "|リンク|論文|論文リンク|論文url|原論文|出典|元論文|アドレス"
+    "|lien|liens|enlace|enlaces|quelle"
 )
 NOTE = (
     "summary|summaries|ai summary|llm summary|short summary|brief summary|brief"
@@ -81,6 +88,8 @@ NOTE = (
     "|スコア|コメント|コード|新規性|課題|貢献|どんなもの？"
     "|先行研究と比べてどこがすごい？|技術や手法のキモはどこ？"
     "|どうやって有効だと検証した？|議論はある？|次に読むべき論文は？"
+    "|感想|所感|解读|avis|mon avis|commentaire|commentaires|kommentar|anmerkung|meinung"
+    "|comentario|comentários|commento"
 )
 ROW = (
     "#|no|no.|nr|num|index|rank|idx|n|⭐|🔗|star|序号|编号#|排名|순번|번호|순위"

@@ -2,8 +2,9 @@
 
 import re
 
-from tuireader.formats.markdown.blocks import BOLD, IMAGE, Run
-from tuireader.formats.markdown.cleaning import start_of
+from tuireader.formats.markdown.blocks import BOLD, IMAGE, ITALIC, Run, plain
+from tuireader.formats.markdown.cleaning import clean, is_title, start_of
+from tuireader.formats.people import looks_like_authors
 
 _BADGE = re.compile(r"\W*[\[(（【][^\[\]()（）【】]{1,24}[\])）】]\W*")
 _PAIRS, _SHORT = ("()", "[]", "（）", "【】"), 24
@@ -47,3 +48,23 @@ def styled_end(runs: list[Run], first: int, style: int) -> int:
     ):
         end += 1
     return end
+
+
+def begins_with_title(runs: list[Run]) -> bool:
+    """Say whether a line begins with a title that is set off by emphasis.
+
+    `**Title** — A. Bee, C. Dee. [arXiv](…)`; what stands behind it cites others.
+
+    Args:
+        runs: The line.
+    """
+    first = first_word(runs)
+    style = runs[first].style & (BOLD | ITALIC) if first is not None else 0
+    if first is None or not style or runs[first].href:
+        return False
+    end = styled_end(runs, first, style)
+    title = clean(runs[first:end])
+    if plain(runs[end:]).lstrip()[:1] in {":", "："} or not is_title(title):
+        return False
+    before = any(map(str.isalpha, plain(runs[:first])))
+    return not before and not looks_like_authors(title)
