@@ -167,7 +167,7 @@ def test_a_file_that_was_cut_is_named(program: Program, folder: Path) -> None:
         done = program.run("list", "--count", folder)
         assert (done.code, done.out) == (0, "2\n")
         assert done.complaints == [
-            f"tuireader: long.txt: line 100,001: more than 100,000 lines; {REST}"
+            f"tuireader: long.txt: line 100001: more than 100,000 lines; {REST}"
         ]
 
 

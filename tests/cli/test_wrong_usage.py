@@ -66,6 +66,12 @@ def test_what_names_no_file_is_not_written_to(program: Program, arguments: str) 
     assert done.err == "tuireader: an empty path names no file\n"
 
 
+@pytest.mark.parametrize("path", [".", "/"])
+def test_a_folder_is_no_file_to_write(program: Program, path: str) -> None:
+    done = program.run("state", "export", path)
+    assert (done.code, done.err) == (2, f"tuireader: {path} names no file\n")
+
+
 @pytest.mark.parametrize("command", ["list", "export", "index", "doctor", "tags"])
 def test_help_says_what_is_read_without_a_path(program: Program, command: str) -> None:
     shown = " ".join(program.run(command, "--help").out.split())

@@ -30,5 +30,5 @@ def test_what_was_seen_is_told() -> None:
     recognition = PlainDigest().recognise(source(DIGEST))
     assert recognition.score > 90
     assert recognition.reason == (
-        "date line, 1 author line, 1 line of hashtags, in the first 7 lines"
+        "date line, 1 author line, 1 hashtag line, in the first 7 lines"
     )

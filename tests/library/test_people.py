@@ -122,10 +122,24 @@ def test_the_names_of_a_large_library_are_told_apart_by_a_worker(
     pieces = searching(people, query)
     work = next(pieces)
     assert callable(work)
-    before = people.view.people.is_built
+    before = people.view.people.knows("wei li")
     work()
-    assert (before, people.view.people.is_built) == (False, True)
+    assert (before, people.view.people.knows("wei li")) == (False, True)
     assert isinstance([*pieces][-1], Library)
+
+
+def test_so_are_the_papers_of_each_name_found_the_first_time(
+    people: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose papers are known, and a name that nobody bears, need no worker."""
+    list(searching(people, Query.parse('author:"wei li"')))
+    monkeypatch.setattr(searching_module, "SMALL", 2)
+    known = people.view.people.knows
+    assert [known(name) for name in ("wei li", "bo ek", "wei l")] == [True, False, True]
+    work = next(searching(people, Query.parse('author:"wei li","bo ek"')))
+    assert callable(work)
+    work()
+    assert known("bo ek")
 
 
 def test_only_so_many_names_are_remembered(people: Library) -> None:

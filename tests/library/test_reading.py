@@ -87,6 +87,18 @@ def test_what_does_not_look_like_text_is_a_binary_file(
     assert record.get("problems") == [[0, "a binary file", "skipped"]]
 
 
+@pytest.mark.parametrize("name", ["picture", "170612 A.md"])
+@pytest.mark.parametrize("ago", [-60, 60])
+def test_what_may_be_changing_still_is_looked_at_again(
+    tmp_path: Path, name: str, ago: int
+) -> None:
+    """Be it text or, for now, not: a file's times are too coarse to tell."""
+    write(tmp_path, {name: b"\0\1\2\3" * 9})
+    age(tmp_path / name, ago)
+    found, _, _ = reading(tmp_path / name)
+    assert (found[3] == -1) is (ago < 0)
+
+
 def test_one_nul_does_not_make_a_note_binary(tmp_path: Path) -> None:
     write(tmp_path, {"170612 A.md": ATTENTION.replace("순환", "순\0환")})
     _, record, _ = reading(tmp_path / "170612 A.md")

@@ -140,6 +140,7 @@ def test_typing_on_narrows(wider: str, narrower: str) -> None:
         ("~moe", "moe"),
         ("https://a.b/c", "a.b"),
         ("https://a.b", "https://a.b/"),
+        ('"ei li"', 'author:"wei li"'),
     ],
 )
 def test_typing_otherwise_does_not(one: str, other: str) -> None:

@@ -52,8 +52,7 @@ def _lines(file: Diagnosis) -> Iterator[str]:
     shape = f"{file.format} ({file.reason})" if file.format else "not recognised"
     yield f"{file.source}: {shape}, {counted(file.entries, 'entry')}, {file.encoding}"
     for problem in file.problems:
-        place = f"line {problem.line}: " if problem.line else ""
-        yield f"  {place}{problem}"
+        yield f"  {problem.placed}"
 
 
 def _skipped(diagnoses: Diagnoses) -> Iterator[str]:

@@ -10,7 +10,6 @@ from tuireader.cli.errors import DONE, FAILED, CommandError, UsageError, complai
 from tuireader.cli.progress import progress_shown
 from tuireader.cli.settings import read_settings
 from tuireader.cli.sources import SAMPLES_NOTICE, Sources, find_sources
-from tuireader.domain.entry import Problem
 from tuireader.library.library import Library
 from tuireader.library.loader import LibraryError, Loader, Report
 from tuireader.query import Query
@@ -127,7 +126,7 @@ def saved_searches(use: Callable[[SavedSearches], Kept]) -> Kept:
 
 def _name_skipped(report: Report) -> None:
     whole = [
-        f"{file.source}: {_placed(problem)}"
+        f"{file.source}: {problem.placed}"
         for file in report.problems
         for problem in file.problems
         if problem.line == 0 or problem.is_cut
@@ -140,7 +139,3 @@ def _name_skipped(report: Report) -> None:
 
 def _is_readable(path: Path) -> bool:
     return path.is_file() and os.access(path, os.R_OK)
-
-
-def _placed(problem: Problem) -> str:
-    return f"line {problem.line:,}: {problem}" if problem.line else f"{problem}"

@@ -46,7 +46,7 @@ def export(*, file: str) -> int:
     state = open_state()
     if state.read_only and not state.items():
         raise CommandError(state.read_only)
-    _write(Path(file), state.events())
+    _write(file, state.events())
     return 0
 
 
@@ -78,7 +78,7 @@ def merge(*, files: tuple[str, ...], output: str) -> int:
     """Write several exported files as one; what is marked here does not change."""
     registers = Registers()
     registers.take(_read(files))
-    _write(Path(output), registers.events())
+    _write(output, registers.events())
     return 0
 
 
@@ -145,9 +145,10 @@ def _read(files: Sequence[str]) -> list[Event]:
     return events
 
 
-def _write(file: Path, events: Iterable[Event]) -> None:
+def _write(named: str, events: Iterable[Event]) -> None:
+    file = Path(named)
     if not file.name:
-        raise UsageError("an empty path names no file")
+        raise UsageError(f"{sanitise(named) or 'an empty path'} names no file")
     content = b"".join(to_line(event) + b"\n" for event in events)
     if file == _STDIO:
         sys.stdout.flush()

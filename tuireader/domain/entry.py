@@ -57,6 +57,11 @@ class Problem(NamedTuple):
         return f"{self.what}; {self.done}" if self.done else self.what
 
     @property
+    def placed(self) -> str:
+        """It, with the line that it concerns in front."""
+        return f"line {self.line}: {self}" if self.line else f"{self}"
+
+    @property
     def is_cut(self) -> bool:
         """Whether the file was not read to its end."""
         return self.done.startswith(CUT)

@@ -31,6 +31,7 @@ from tuireader.formats.titles import (
     read_title,
     titled_address,
 )
+from tuireader.text.counted import counted
 
 _LOOK = 400
 _MARKED = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".mbox", ".eml")
@@ -73,18 +74,14 @@ class Evidence:
         return self.dated and self.authors > 0 and self.tags > 0
 
     def __str__(self) -> str:
-        counted = (
+        found = (
             (self.authors, "author line"),
-            (self.tags, "line of hashtags", "lines of hashtags"),
+            (self.tags, "hashtag line"),
             (self.abstracts, "abstract"),
             (self.links, "linked title"),
         )
-        named = [
-            f"{count} {words[0] if count == 1 else words[-1] + 's' * (len(words) == 1)}"
-            for count, *words in counted
-            if count
-        ]
-        among = f"in the first {self.lines} lines"
+        named = [counted(count, noun) for count, noun in found if count]
+        among = f"in the first {counted(self.lines, 'line')}"
         return ", ".join([*(["date line"] if self.dated else []), *named, among])
 
 

@@ -39,14 +39,10 @@ class People:
         self._catalogue = catalogue
         self._found: dict[str, Marked] = {}
 
-    @property
-    def is_built(self) -> bool:
-        """Whether they can be counted and found at once."""
-        return "_known" in self.__dict__
-
-    def build(self) -> None:
-        """Tell the names apart; call it from a worker if there are many papers."""
-        _built = self._known
+    def knows(self, name: str) -> bool:
+        """Tell whether `papers_of` answers at once; else it is for a worker to ask."""
+        built = "_known" in self.__dict__
+        return built and (name in self._found or not self.bears(name))
 
     def counts(self, papers: Sequence[int]) -> tuple[tuple[str, int], ...]:
         """Return the authors of some papers and their number, the busiest first."""
@@ -72,8 +68,8 @@ class People:
         if (found := self._found.pop(name, None)) is None:
             found = Marked(bytes(number in people for people in self._known.wrote))
         self._found[name] = found  # now the last to be forgotten
-        while len(self._found) > _KEPT:
-            self._found.pop(next(iter(self._found)), None)
+        for forgotten in [*self._found][:-_KEPT]:
+            self._found.pop(forgotten, None)  # threads may do this at the same time
         return found
 
     @cached_property

@@ -103,15 +103,15 @@ def _content(path: str, *, sure: bool) -> tuple[bytes | None, int, int]:
         if size > MAX_BYTES:
             raise UnreadableError(too_large())
         data = os.read(handle, size + 1 if sure else _HEAD)
-        if not sure and not _looks_like_text(data):
-            return None, size, stamp
-        if len(data) != size or not sure:
+        binary = not sure and not _looks_like_text(data)
+        if not binary and (len(data) != size or not sure):
             data = _whole(handle, data)
+            size = len(data)
     finally:
         os.close(handle)
-    if len(data) != size or time.time_ns() - stamp <= _SETTLED_NS:
+    if size != status.st_size or time.time_ns() - stamp <= _SETTLED_NS:
         stamp = _UNSETTLED
-    return data, len(data), stamp
+    return None if binary else data, size, stamp
 
 
 def _whole(handle: int, data: bytes) -> bytes:

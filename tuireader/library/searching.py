@@ -37,8 +37,8 @@ def searching(library: Library, query: Query) -> Iterator[Piece]:
     view = library.view
     view.catch_up()
     large = library.total > SMALL
-    if large and _names(query) and not view.people.is_built:
-        yield view.people.build
+    if large:
+        yield from _people(view, query)
     wanted = dict.fromkeys(_sought(view, query))
     yield from _built(view, _columns(query, wanted), large=large)
     heads = [sought for sought in wanted if not sought.in_bodies]
@@ -83,8 +83,11 @@ def _columns(query: Query, wanted: Iterable[Sought]) -> Iterator[str]:
         yield "titles"
 
 
-def _names(query: Query) -> bool:
-    return any(isinstance(term, Named) for term in _terms(query))
+def _people(view: CatalogueView, query: Query) -> Iterator[Piece]:
+    """Yield what finds the papers of people by name, where that is not known."""
+    for term in _terms(query):
+        if isinstance(term, Named) and not view.people.knows(term.folded):
+            yield partial(view.people.papers_of, term.folded)
 
 
 def _terms(query: Query) -> list[Node]:

@@ -5,7 +5,7 @@ from tuireader.query.dates import Days
 from tuireader.query.initials import initials_pattern
 from tuireader.query.node import Node
 from tuireader.query.nodes import All, AnyOf, Not, days_of, joined
-from tuireader.query.terms import Contains, Flagged, Known, Named, Tagged
+from tuireader.query.terms import Contains, Flagged, Known, Tagged
 
 _MOST = 4_000
 """Comparisons after which the answer is no; only a pasted page has so many words."""
@@ -75,8 +75,6 @@ class _Comparison:
 
 
 def _term_implies(stronger: Node, weaker: Node) -> bool:
-    if isinstance(stronger, Named) and isinstance(weaker, Contains):
-        stronger = stronger.part
     match stronger, weaker:
         case Contains(), Contains():
             wider = weaker.field in {"", "text", stronger.field}
