@@ -70,5 +70,5 @@ def test_a_damaged_file_is_named_and_never_written_over(
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(SearchesError, match="not saved"):
+    with pytest.raises(SearchesError, match=r"^not saved: /.*/below: Not a directory$"):
         SavedSearches(tmp_path / "file" / "below").save("a", "a")

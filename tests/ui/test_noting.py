@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.conftest import Opened, kept
 from tests.ui.looking import line, numbers, screen_of, shown, state, title
+from tuireader.store.state import State
 from tuireader.ui.screens.note import NoteScreen
 from tuireader.ui.widgets.note_area import NoteArea
 from tuireader.ui.widgets.sidebar import Sidebar
@@ -47,6 +48,26 @@ async def test_escape_drops_what_is_written_only_when_pressed_twice(
         assert "esc again drops it" in shown(pilot)
         await kept(pilot, "escape")
         assert state(pilot).note == ""
+
+
+async def test_a_note_that_cannot_be_kept_can_be_kept_later(
+    opened: Opened, days: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    folder.write_text("in the way of the folder")
+    async with opened(days, state=State(folder)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press(*"dense")
+        await kept(pilot, "ctrl+s")
+        assert state(pilot).note == ""
+        assert "File exists; the text is in the note still" in shown(pilot)
+        folder.unlink()
+        await pilot.press("e")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(NoteArea).text == "dense"
+        await kept(pilot, "ctrl+s")
+        assert state(pilot).note == "dense"
 
 
 @pytest.mark.threat("T1")

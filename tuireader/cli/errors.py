@@ -7,6 +7,7 @@ from io import UnsupportedOperation
 from typing import TextIO
 
 from tuireader.text import sanitise
+from tuireader.text.told import told
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -85,8 +86,7 @@ def _described(error: OSError) -> str:
     if isinstance(error, UnsupportedOperation):
         name = "input" if sys.stdout.writable() else "output"
         return f"standard {name} is closed"
-    what = error.strerror or str(error)
-    return f"{os.fsdecode(error.filename)}: {what}" if error.filename else what
+    return told(error)
 
 
 def _complain_of_defect(error: Exception) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tuireader.text.told import told
+
 USUAL = "vi"
 """What is there on every Unix."""
 
@@ -40,5 +42,7 @@ def edited(text: str, environ: Mapping[str, str]) -> Edited:
             if done.returncode:
                 return Edited(text, f"{named} ended with {done.returncode}")
             return Edited(file.read_bytes().decode("utf-8", "replace"))
-        except (OSError, ValueError) as error:  # ValueError: quotes that do not close
+        except OSError as error:
+            return Edited(text, told(error))
+        except ValueError as error:  # quotes that do not close
             return Edited(text, f"{named}: {error}")

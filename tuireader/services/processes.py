@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
+from tuireader.text.told import told
+
 _DYING = 0.2
 """Seconds that a killed program is waited for."""
 
@@ -104,7 +106,7 @@ def _started(
             start_new_session=True,
         )
     except (OSError, ValueError) as error:  # ValueError: a NUL among the words
-        return Outcome(None, reason=f"could not be started: {error}")
+        return Outcome(None, reason=f"could not be started: {told(error)}")
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tuireader.store.atomic import write_files
 from tuireader.store.locking import StorageBusyError, locked
 from tuireader.text import sanitise
+from tuireader.text.told import told
 
 FILE = "searches.json"
 _WAIT = 3.0
@@ -57,7 +58,7 @@ class SavedSearches:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise SearchesError(f"{file}: {error.strerror or error}") from error
+            raise SearchesError(told(error)) from error
         return _parsed(content, file)
 
     def find(self, name: str) -> SavedSearch | None:
@@ -120,7 +121,7 @@ class SavedSearches:
             with locked(self._folder, _WAIT):
                 self._write(self._folder, change(self.all()))
         except (OSError, StorageBusyError) as error:
-            raise SearchesError(f"not saved: {error}") from error
+            raise SearchesError(f"not saved: {told(error)}") from error
 
     def _write(self, folder: Path, searches: Iterable[SavedSearch]) -> None:
         content = {"searches": [search._asdict() for search in searches]}

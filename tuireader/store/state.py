@@ -17,6 +17,7 @@ from tuireader.store.locking import StorageBusyError
 from tuireader.store.no_files import NoFiles
 from tuireader.store.registers import Registers
 from tuireader.store.state_files import Found, StateFiles
+from tuireader.text.told import told
 
 _MUCH = 3_000_000
 """Bytes that take longer to read than one should wait for: 20,000 papers."""
@@ -148,7 +149,7 @@ class State:
             try:
                 self._catch_up()
             except OSError as error:
-                self.messages = (_line(error),)
+                self.messages = (told(error),)
             return len(self.log) > before
 
     def tidy(self, *, always: bool = False) -> None:
@@ -176,7 +177,7 @@ class State:
                         self._unkept = []
                     yield
             except (OSError, StorageBusyError) as error:
-                raise StateError(f"not kept: {_line(error)}") from error
+                raise StateError(f"not kept: {told(error)}") from error
 
     def _add(self, events: list[Event]) -> None:
         if events:
@@ -205,11 +206,4 @@ def _found(files: StateFiles | NoFiles) -> Found:
     try:
         return files.load()
     except (OSError, StorageBusyError) as error:
-        return Found(Registers(), (), f"the state cannot be read: {_line(error)}")
-
-
-def _line(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-        return place + error.strerror
-    return str(error)
+        return Found(Registers(), (), f"the state cannot be read: {told(error)}")

@@ -17,6 +17,7 @@ from tuireader.domain.habits import Habits
 from tuireader.library.library import Library
 from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
+from tuireader.text.told import told
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, keymap, remapped, shown
 from tuireader.ui.line_feeds import entered
@@ -146,7 +147,8 @@ class ReaderApp(SafelyFailing):
         if event.state is WorkerState.ERROR:
             error = event.worker.error
             self.log.error(error)
-            self._say(Notice(f"{event.worker.description}: {error}", "error"))
+            why = told(error) if error else ""
+            self._say(Notice(f"{event.worker.description}: {why}", "error"))
 
     def _say(self, notice: Notice) -> None:
         self.reader.post_message(notice)

@@ -5,7 +5,11 @@ from functools import partial
 
 from textual.app import SuspendNotSupported
 
+from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Paper
+from tuireader.library.history import Change
+from tuireader.library.marks import Marks
+from tuireader.store.state import StateError
 from tuireader.ui.messages import Notice
 from tuireader.ui.render import count
 from tuireader.ui.screens.mark_actions import MarkActions
@@ -13,6 +17,12 @@ from tuireader.ui.screens.mark_actions import MarkActions
 
 class NoteActions(MarkActions):
     """The actions that need more than a key."""
+
+    def prepare_marks(self, habits: Habits) -> None:
+        """Get ready to mark papers; called once, before the screen is shown."""
+        super().prepare_marks(habits)
+        self._unkept: dict[str, str] = {}
+        """Notes that were written but are not on disk, by the keys of papers."""
 
     def action_note(self) -> None:
         """Write a note on the paper."""
@@ -24,8 +34,7 @@ class NoteActions(MarkActions):
             if text is not None:
                 self._keep_note(paper, text)
 
-        note = self.library.marks.state_of(paper).note
-        self.app.push_screen(NoteScreen(paper.title, note), written)
+        self.app.push_screen(NoteScreen(paper.title, self._note_on(paper)), written)
 
     def action_edit_note(self) -> None:
         """Write a note on the paper in the reader's own editor."""
@@ -33,10 +42,9 @@ class NoteActions(MarkActions):
             return
         from tuireader.services.editor import edited
 
-        note = self.library.marks.state_of(paper).note
         try:
             with self.app.suspend():
-                found = edited(note, os.environ)
+                found = edited(self._note_on(paper), os.environ)
         except SuspendNotSupported:
             self.post_message(Notice("no editor can be opened here", "warning"))
             return
@@ -84,10 +92,24 @@ class NoteActions(MarkActions):
             partial(marks.move_in_queue, paper, places), f"it is the {way} already"
         )
 
+    def _note_on(self, paper: Paper) -> str:
+        """Return what is written on a paper, also what could not be kept of it."""
+        note = self.library.marks.state_of(paper).note
+        return self._unkept.get(paper.key, note)
+
     def _keep_note(self, paper: Paper, text: str) -> None:
-        self.do_mark(
-            partial(self.library.marks.set_note, paper, text), "the note is as it was"
-        )
+        keep = partial(self._set_note, self.library.marks, paper, text)
+        self.do_mark(keep, "the note is as it was")
+
+    def _set_note(self, marks: Marks, paper: Paper, text: str) -> Change | None:
+        """Keep a note; one that a full disk refuses is there to be tried again."""
+        try:
+            change = marks.set_note(paper, text)
+        except StateError as error:
+            self._unkept[paper.key] = text
+            raise StateError(f"{error}; the text is in the note still") from error
+        self._unkept.pop(paper.key, None)
+        return change
 
     def _paper_or_say(self) -> Paper | None:
         """Return the paper shown; says so if there is none."""

@@ -8,6 +8,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tuireader.query.complete import Completion
+from tuireader.text.told import told
 from tuireader.ui.background import in_background
 from tuireader.ui.messages import Notice
 from tuireader.ui.widgets.completion_list import NONE, CompletionList
@@ -138,7 +139,9 @@ class FilterAids:
         try:
             return self._recall()
         except OSError as error:
-            self._line.post_message(Notice(f"filters of before: {error}", "warning"))
+            self._line.post_message(
+                Notice(f"filters of before: {told(error)}", "warning")
+            )
             return ()
 
     def _look(self) -> None:
