@@ -81,6 +81,16 @@ def test_so_it_is_for_everybody_in_years_of_real_digests(
     assert_counts_hold(Loader([Path(CORPUS, folder)], tmp_path).refresh().library)
 
 
+@pytest.mark.parametrize("rest", [" et al.", ", et al", " 외 3명", "ほか", "等"])
+def test_whoever_is_not_named_is_not_counted(tmp_path: Path, rest: str) -> None:
+    vault = write(
+        tmp_path / "vault", {"2024/240501 A.md": note(1, f"김민수, 山田太郎{rest}")}
+    )
+    library = Loader([vault], tmp_path / "caches").refresh().library
+    assert dict(library.authors) == {"김민수": 1, "山田太郎": 1}
+    assert listed(library, f'author:"{rest.strip(" ,")}"') == 1
+
+
 @pytest.mark.parametrize(
     ("text", "papers"),
     [

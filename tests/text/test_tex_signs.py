@@ -61,6 +61,7 @@ def test_what_is_no_number_stays(text: str) -> None:
         ("10--20, Bose--Einstein", "10–20, Bose–Einstein"),
         (r"Fig.~3, et al.~(2020), Table~\ref{t}", "Fig. 3, et al. (2020), Table [t]"),
         (r"10\,000", "10 000"),
+        (r"3\,$\times$\,Qwen", "3 × Qwen"),
     ],
 )
 def test_accents_and_typed_signs_are_read(tex: str, text: str) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from tuireader.text.others import others_in, stands_for_others
+
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 # Words of a name that are written in lower case.
 _PARTICLES = frozenset(
@@ -41,10 +43,6 @@ _JOINTS = (
 )  # fmt: skip
 _AND = re.compile(r",? and |,? & | · |; ?|、|，|﹐")
 _GROUPS = ("Team", "team", "Group", "Labs", "et al.", "et al")
-# `김성현 외 3명`, `山田太郎ほか`, `张三等`: `et al.` in other languages.
-_OTHERS = re.compile(
-    r"(?:\s|(?<=\S)(?=[ほ等]))((?:외|ほか|他|等) ?(?:[0-9]{1,4} ?)?[명인名人]?)$"
-)
 _OF_GROUPS = frozenset(("of", "the", "for", "at", "in", "on"))
 _KOREAN_GROUPS = ("팀", "연구소", "연구실", "대학교")
 # `Ada Lee et al., 2024`
@@ -128,7 +126,7 @@ def _split_joined(part: str) -> list[str]:
     if part.endswith(("et al.", "et al")) and len(part) > len("et al."):
         head, _, rest = part.rpartition("et al")
         part, tail = head.rstrip(), ["et al" + rest]
-    elif others := _OTHERS.search(part):
+    elif others := others_in(part):
         part, tail = part[: others.start()], [others[1]]
     names = [name for piece in _AND.split(part) if (name := piece.strip())]
     # `Center for Language and Speech Processing` is one; `Ann Lee and Bo Wu` are two.
@@ -156,11 +154,6 @@ def _with_suffixes(names: list[str]) -> list[str]:
 def is_cjk_name(name: str) -> bool:
     """Say whether a text can be a whole name in Hangul, kana or Han characters."""
     return _CJK_NAME.fullmatch(name) is not None
-
-
-def stands_for_others(name: str) -> bool:
-    """Say whether what stands at the end of a list is `et al.` or `외 3명`."""
-    return name.casefold().startswith("et al") or bool(_OTHERS.fullmatch(f" {name}"))
 
 
 def _is_name(name: str) -> bool:

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tuireader.formats.author_lists import (
-    author_list,
-    is_cjk_name,
-    stands_for_others,
-)
+from tuireader.formats.author_lists import author_list, is_cjk_name
 from tuireader.formats.people import TEAMS, is_group
 from tuireader.formats.plain_kinds import ASIDE, Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE, is_title_line
+from tuireader.text.others import stands_for_others
 
 _LABELLED = re.compile(
     r"(?:[-*] )?[*_]{0,2}(?:authors?|author\(s\)|by|written by|저자|지은이|著者|作者)"

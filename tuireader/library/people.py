@@ -11,10 +11,13 @@ from tuireader.domain.column import SEPARATOR
 from tuireader.library.facets import rest_of
 from tuireader.query import fold_phrase
 from tuireader.query.marked import Marked
+from tuireader.text.others import stands_for_others
 from tuireader.text.tex import is_tex, readable
 
 _KEPT = 32
 """People whose papers are remembered."""
+_NOBODY = -1
+"""The number of `et al.`"""
 
 
 class _Known(NamedTuple):
@@ -32,7 +35,8 @@ class People:
     """The authors of a catalogue; names that differ in case are one.
 
     So are a name in TeX and what it stands for, as which it is shown. Counting and
-    finding go by the same names: what is counted of one is what is found.
+    finding go by the same names: what is counted of one is what is found. `et al.` is
+    nobody.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -78,23 +82,18 @@ class People:
 
     @cached_property
     def _known(self) -> _Known:
-        number: dict[str, int] = {}
+        numbers: dict[str, int] = {}
         names: list[str] = []
         folded: dict[str, int] = {}
         entries: list[tuple[int, ...]] = []
         for joined in self._catalogue.authors:
             people = joined.split(SEPARATOR) if joined else ()
             for name in people:
-                if name not in number:
-                    meant = _meant(name)
-                    key = fold_phrase(meant)
-                    if key not in folded:
-                        folded[key] = len(names)
-                        names.append(meant)
-                    number[name] = folded[key]
-                    if meant is not name:  # typed as it is written, it is found, too
-                        folded.setdefault(fold_phrase(name), folded[key])
-            entries.append(tuple(dict.fromkeys(number[name] for name in people)))
+                if name not in numbers:
+                    numbers[name] = _told_apart(name, names, folded)
+            wrote = dict.fromkeys(map(numbers.__getitem__, people))
+            wrote.pop(_NOBODY, None)
+            entries.append(tuple(wrote))
         return _Known(names, folded, self._by_paper(entries))
 
     def _by_paper(self, entries: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -106,6 +105,19 @@ class People:
             several = chain.from_iterable(entries[entry] for entry in group)
             papers[paper] = tuple(dict.fromkeys(several))
         return papers
+
+
+def _told_apart(name: str, names: list[str], folded: dict[str, int]) -> int:
+    """Return the number of whoever bears a name, a new one if that is new."""
+    if stands_for_others(name):
+        return _NOBODY
+    meant = _meant(name)
+    number = folded.setdefault(fold_phrase(meant), len(names))
+    if number == len(names):
+        names.append(meant)
+    if meant is not name:  # typed as it is written, it is found, too
+        folded.setdefault(fold_phrase(name), number)
+    return number
 
 
 def _meant(name: str) -> str:

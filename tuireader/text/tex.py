@@ -28,7 +28,7 @@ _TEX = (
     r"|\\(?:o|O|l|L|ss|ae|AE|oe|OE|aa|AA|i|j) (?=[a-z])"
     rf"|\\[A-Za-z]+\*?(?:{_GROUP}){{0,3}}(?:[\^_]{_GROUP}){{0,2}}"
     rf"|\\[\"'`^~=.](?:[A-Za-z]|\\[ij](?![A-Za-z])|{_GROUP})"
-    r"|(?<=[0-9A-Za-z%])\\,(?=[0-9A-Za-z$\\])"
+    r"|(?<=[0-9A-Za-z%$])\\,(?=[0-9A-Za-z$\\])"
     r"|\\[&%$#_{}]"
 )
 # A character by its number: MathJax's \unicode, TeX's \symbol, \char and ^^^^.
