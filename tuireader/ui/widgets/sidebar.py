@@ -1,7 +1,6 @@
 """The sidebar: everything, dates and tags with their counts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual.strip import Strip
 
@@ -10,7 +9,6 @@ from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 from tuireader.store.searches import SavedSearch
 from tuireader.ui.render import label
-from tuireader.ui.widgets.cursor_view import CursorView
 from tuireader.ui.widgets.sidebar_choices import exclusion_of, wish_of
 from tuireader.ui.widgets.sidebar_lines import draw_row, look_of
 from tuireader.ui.widgets.sidebar_rows import (
@@ -20,25 +18,14 @@ from tuireader.ui.widgets.sidebar_rows import (
     TAGS,
     More,
     Row,
-    place_after,
     rows_of,
     saved_as,
 )
 from tuireader.ui.widgets.state_rows import with_states
+from tuireader.ui.widgets.staying_view import StayingView
 
 
-class _Stayed(NamedTuple):
-    """How the lines were left when they last changed."""
-
-    place: tuple[int, int] = (-1, -1)
-    """The cursor, and the first line that was seen."""
-    row: Row | None = None
-    """What the cursor stood on, though it may be missing for now."""
-    height: int = 0
-    """Where on the screen the line belongs that the reader looks at."""
-
-
-class Sidebar(CursorView):
+class Sidebar(StayingView):
     """Facets of what is listed; Enter requires one of them, or lets it go."""
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
@@ -50,7 +37,6 @@ class Sidebar(CursorView):
         self._counted: Library | None = None
         """The library whose authors are shown."""
         self._rows: list[Row] | None = None
-        self._stayed = _Stayed()
         self._counts: StateCounts | None = None
 
     @property
@@ -58,14 +44,9 @@ class Sidebar(CursorView):
         """The lines, built when they are first looked at."""
         if self._rows is None:
             library = self._library
-            rows = rows_of(
-                library.facets,
-                len(library),
-                library.query,
-                self._opened,
-                more=self._more,
-            )
-            self._rows = with_states(rows, library.query, self._counts)
+            facets, query = library.facets, library.query
+            rows = rows_of(facets, len(library), query, self._opened, more=self._more)
+            self._rows = with_states(rows, query, self._counts)
         return self._rows
 
     @property
@@ -74,26 +55,12 @@ class Sidebar(CursorView):
         return len(self.rows)
 
     def show(self, library: Library) -> None:
-        """Show the facets of `library`, the cursor on the same facet if it is there.
-
-        What the reader looks at stays where it is on the screen, as far as that can be:
-        the cursor's line, or the first one if the cursor is out of view. Where it can
-        not, it comes back to there with the lines that were missing.
-        """
-        before, last = self.rows, self.line_count - 1
-        cursor = min(self.cursor, last)
-        seen = 0 <= cursor - self.top < self.page
-        held = cursor if seen else min(self.top, last)
-        row, height = before[cursor], held - self.top
-        if self._stayed.place == (self.cursor, self.top):
-            row, height = self._stayed.row or row, self._stayed.height
+        """Show the facets of `library`; what the reader looks at stays."""
+        before = self.rows
         self._library = library
         self._rows = None
         self._open_newest()
-        self.cursor = place_after(cursor, before, self.rows, row)
-        at = self.cursor if seen else place_after(held, before, self.rows)
-        self.top = min(max(0, at - height), self.last_top)
-        self._stayed = _Stayed((self.cursor, self.top), row, height)
+        self.stay(before, self.rows)
         self.refresh()
 
     def show_counts(self, counts: StateCounts) -> None:
@@ -167,7 +134,7 @@ class Sidebar(CursorView):
         """Require what the cursor stands on, or let it go; open a heading."""
         row = self.rows[self.cursor]
         wish = wish_of(row)
-        self._stayed = _Stayed()  # here is where the reader looks
+        self.look_here()
         if wish is not None:
             self.post_message(wish)
         if wish is None or (row.kind == "date" and row.opened is False):
@@ -176,7 +143,7 @@ class Sidebar(CursorView):
     def exclude(self) -> bool:
         """Exclude what the cursor stands on, or no longer; return whether it can be."""
         wish = exclusion_of(self.rows[self.cursor])
-        self._stayed = _Stayed()
+        self.look_here()
         if wish is not None:
             self.post_message(wish)
         return wish is not None
