@@ -7,14 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tuireader.domain.identity import canonical_tag
-from tuireader.library.counted import Explained
+from tuireader.library.explaining import Explained, explaining
 from tuireader.library.library import Library
 from tuireader.query import Query
 
 
 def explained(library: Library, text: str) -> Explained:
     """Return what the clauses of a filter do, once all of them were looked at."""
-    *_looks, found = library.matching(Query.parse(text)).explaining()
+    *_looks, found = explaining(library.matching(Query.parse(text)))
     assert found is not None
     return found
 
@@ -31,7 +31,7 @@ def test_explaining_a_long_filter_can_be_left_and_keeps_no_other_waiting(
     library: Library,
 ) -> None:
     words = " ".join(f"word{number}" for number in range(300))
-    long = library.matching(Query.parse(words)).explaining()
+    long = explaining(library.matching(Query.parse(words)))
     assert next(long) is None
 
     with ThreadPoolExecutor(1) as pool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import cast
 
 from tuireader.library.days import Days
 from tuireader.library.facets import Facets, days_of, tag_counts
@@ -12,17 +12,8 @@ from tuireader.library.reappearing import Reappearing
 from tuireader.library.shelf import Shelf
 from tuireader.library.tally import Placed, StateCounts, Tally
 from tuireader.library.timeline import Month, months_of
-from tuireader.query import Culprit, Query, Step
+from tuireader.query import Query
 from tuireader.query.marked import ascending, looked_up
-
-
-class Explained(NamedTuple):
-    """What the clauses of a query do to the number of papers."""
-
-    steps: tuple[Step, ...]
-    """For each clause how many papers it matches and how many it leaves."""
-    culprit: Culprit | None
-    """The clause that is best dropped where nothing is listed."""
 
 
 class Counted:
@@ -62,23 +53,6 @@ class Counted:
     def authors(self) -> tuple[tuple[str, int], ...]:
         """Authors of what is listed and their papers, the busiest first."""
         return self._shelf.people.counts(self._papers)
-
-    def explaining(self) -> Iterator[Explained | None]:
-        """Work out what each clause of the query does to the number of papers.
-
-        Yields:
-            None after each clause that was looked at; at last what was found.
-        """
-        steps = []
-        for step in self.query.steps(self._shelf.view, self._every):
-            steps.append(step)
-            yield None
-        culprit = None
-        if steps and not self._papers:
-            for found in self.query.culprits(self._shelf.view, self._every):
-                culprit = found
-                yield None
-        yield Explained(tuple(steps), culprit)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:

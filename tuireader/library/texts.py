@@ -7,13 +7,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tuireader.domain.catalogue import Catalogue
-from tuireader.domain.column import SEPARATOR
-from tuireader.library.blocks import BLOCK_BYTES, Block, reach_of, tag_line
+from tuireader.library.blocks import BLOCK_BYTES, Block, reach_of
+from tuireader.library.heads import head_blocks
 from tuireader.query import fold
 from tuireader.store.bodies import Bodies
-from tuireader.store.body_text import BETWEEN, PART, texts_of_body
+from tuireader.store.body_text import BETWEEN, texts_of_body
 from tuireader.store.text_file import Texts
-from tuireader.text.tex import is_tex, readable
 
 HEADS = "heads"
 _PARTS = {"title": 0, "author": 1, "tag": 2}
@@ -68,7 +67,7 @@ class SearchTexts:
         if area not in self._heads:
             part = _PARTS.get(area)
             blocks = (
-                self._whole_heads()
+                head_blocks(self._catalogue)
                 if part is None
                 else (block.part(part) for block in self.heads())
             )
@@ -93,71 +92,6 @@ class SearchTexts:
             place = places[entry]
             start = texts.ends[place - 1] if place else 0
             yield texts.read(start, texts.ends[place])
-
-    def _whole_heads(self) -> Iterator[Block]:
-        known = self._catalogue.tags
-        lines = {
-            tags: tag_line(known[number].tag for number in tags)
-            for tags in set(self._catalogue.paper_tags)
-        }
-        parts: list[bytes] = []
-        first = size = 0
-        for paper, (title, authors, tags) in enumerate(self._head_parts()):
-            text = f"{title}{PART}{authors}{PART}{lines[tags]}{BETWEEN}".encode(
-                "utf-8", "replace"
-            )
-            parts.append(text)
-            size += len(text)
-            if size >= BLOCK_BYTES:
-                yield Block.of(parts, range(first, paper + 1))
-                parts, first, size = [], paper + 1, 0
-        if parts:
-            yield Block.of(parts, range(first, first + len(parts)))
-
-    def _head_parts(self) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-        catalogue = self._catalogue
-        grouped = catalogue.grouped if catalogue.groups else {}
-        later = {entry for group in grouped.values() for entry in group[1:]}
-        titles, authors = catalogue.titles, catalogue.authors
-        paper = entry = 0
-        for block, (title_text, author_text) in enumerate(
-            zip(titles.texts(), authors.texts(), strict=True)
-        ):
-            folded_titles = titles.cut(fold(title_text), block)
-            names = authors.cut(fold(author_text), block)
-            for title, name in zip(folded_titles, names, strict=True):
-                if entry not in later:
-                    tags = catalogue.paper_tags[paper]
-                    if group := grouped.get(paper):
-                        yield *self._merged(group), tags
-                    else:
-                        yield *self._read(entry, title, name), tags
-                    paper += 1
-                entry += 1
-
-    def _merged(self, group: Sequence[int]) -> tuple[str, str]:
-        """Return titles and authors of several entries, the different ones."""
-        catalogue = self._catalogue
-        texts = [(catalogue.titles[entry], catalogue.authors[entry]) for entry in group]
-        read = [
-            self._read(entry, fold(title), fold(names))
-            for entry, (title, names) in zip(group, texts, strict=True)
-        ]
-        titles, authors = zip(*read, strict=True)
-        return _lines(titles), _lines(authors)
-
-    def _read(self, entry: int, title: str, names: str) -> tuple[str, str]:
-        """Return the folded title and authors of an entry, also as the screen has them.
-
-        What is TeX in the digest is read, and typed, as what it stands for.
-        """
-        names = names.replace(SEPARATOR, ", ")
-        if is_tex(title):
-            title = _lines([title, fold(readable(self._catalogue.titles[entry]))])
-        if is_tex(names):
-            written = self._catalogue.authors[entry].replace(SEPARATOR, ", ")
-            names = _lines([names, fold(readable(written))])
-        return title, names
 
     @cached_property
     def _order(self) -> list[list[int]]:
@@ -214,11 +148,6 @@ def _cuts(ends: Sequence[int], owners: Sequence[int]) -> Iterator[_Cut]:
             papers = owners[first : number + 1]
             yield _Cut(start, end, places, papers, reach_of(papers))
             first, start = number + 1, end
-
-
-def _lines(values: Sequence[str]) -> str:
-    """Return the different ones of `values`, a line each."""
-    return "\n".join(filter(None, dict.fromkeys(values)))
 
 
 def _paper_of(catalogue: Catalogue) -> Sequence[int]:

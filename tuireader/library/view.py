@@ -5,13 +5,14 @@ from copy import copy
 from functools import cached_property, partial, reduce
 from itertools import compress
 
-from tuireader.domain.catalogue import (
-    HAS_ABSTRACT,
-    HAS_COMMENTARY,
-    HAS_REFERENCES,
-    Catalogue,
-)
+from tuireader.domain.catalogue import Catalogue
 from tuireader.library.blocks import Block, tag_line
+from tuireader.library.columns import (
+    canonical_tags,
+    days_of_papers,
+    folded_titles,
+    having,
+)
 from tuireader.library.keyring import Keyring
 from tuireader.library.overlay import Overlay
 from tuireader.library.people import People
@@ -25,16 +26,9 @@ from tuireader.library.seeking import (
 )
 from tuireader.library.tagged import TaggedPapers
 from tuireader.library.texts import SearchTexts
-from tuireader.query import fold
 from tuireader.query.marked import Marked, among
 from tuireader.store.bodies import Bodies
 from tuireader.store.body_text import BETWEEN
-
-_BITS = {
-    "abstract": HAS_ABSTRACT,
-    "commentary": HAS_COMMENTARY,
-    "references": HAS_REFERENCES,
-}
 
 
 class CatalogueView:
@@ -68,21 +62,12 @@ class CatalogueView:
     @cached_property
     def titles(self) -> Sequence[str]:
         """Titles, folded."""
-        column = self._catalogue.titles
-        titles: list[str] = []
-        for block, text in enumerate(column.texts()):
-            titles += column.cut(fold(text), block)
-        if not self._catalogue.groups:
-            return titles
-        return [titles[head] for head in self._catalogue.heads]
+        return folded_titles(self._catalogue)
 
     @cached_property
     def tags(self) -> list[frozenset[str]]:
         """Tags in the form of `canonical_tag`, the reader's own among them."""
-        known = [count.tag for count in self._catalogue.tags]
-        papers = self._catalogue.paper_tags
-        made = {ids: frozenset(known[number] for number in ids) for ids in set(papers)}
-        tags = [made[ids] for ids in papers]
+        tags = canonical_tags(self._catalogue)
         for paper, own in self._overlay.own_tags().items():
             tags[paper] |= own
         return tags
@@ -90,13 +75,7 @@ class CatalogueView:
     @cached_property
     def dates(self) -> Sequence[tuple[str, ...]]:
         """Days of the appearances of each paper, newest first."""
-        dates = self._catalogue.dates
-        alone = {day: (day,) for day, _count in self._catalogue.runs}
-        heads = self._catalogue.heads
-        papers: list[tuple[str, ...]] = [alone[dates[head]] for head in heads]
-        for paper, group in self._catalogue.grouped.items():
-            papers[paper] = tuple(dict.fromkeys(dates[entry] for entry in group))
-        return papers
+        return days_of_papers(self._catalogue)
 
     @property
     def keys(self) -> Sequence[tuple[str, ...]]:
@@ -167,7 +146,7 @@ class CatalogueView:
         """
         if what not in self._having:
             tagged = what == "tag"
-            marks = map(bool, self.tags) if tagged else _having(self._catalogue, what)
+            marks = map(bool, self.tags) if tagged else having(self._catalogue, what)
             self._having[what] = Found(marks)
         return bool(self._having[what][paper])
 
@@ -203,18 +182,3 @@ def _own_tags(overlay: Overlay) -> Iterator[Block]:
         if own:
             text = f"{tag_line(own)}{BETWEEN}".encode("utf-8", "replace")
             yield Block.of([text], (paper,))
-
-
-def _having(catalogue: Catalogue, what: str) -> Iterator[bool]:
-    """Tell for each paper whether an entry has a link, an abstract and so on."""
-    if what == "link":
-        pairs = zip(catalogue.urls, catalogue.arxiv_ids, strict=True)
-        entries = [bool(url or known) for url, known in pairs]
-    else:
-        bit = _BITS[what]
-        entries = [bool(flags & bit) for flags in catalogue.numbers["flags"]]
-    grouped = catalogue.grouped if catalogue.groups else {}
-    papers = [entries[head] for head in catalogue.heads]
-    for paper, group in grouped.items():
-        papers[paper] = any(entries[entry] for entry in group)
-    return iter(papers)

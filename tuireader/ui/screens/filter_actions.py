@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.worker import get_current_worker
 
-from tuireader.library.counted import Explained
 from tuireader.library.library import Library
 from tuireader.query import Clause, Culprit, Query, Step
 from tuireader.store.history import FilterHistory
@@ -131,24 +130,26 @@ class FilterActions(PaneActions):
         clauses = library.query.clauses
         if len(clauses) == 1:
             found = len(library)
-            one = (Step(clauses[0], found, found),)
-            self._explained(library, Explained(one, None))
+            self._explained(library, (Step(clauses[0], found, found),), None)
         elif clauses:
             work = partial(self._count_clauses, library)
             in_background(self.app, work, "explain", "the counts of the filter")
 
     def _count_clauses(self, library: Library) -> None:
+        from tuireader.library.explaining import explaining
+
         worker = get_current_worker()
-        for explained in library.explaining():
+        for explained in explaining(library):
             if worker.is_cancelled or library is not self.library:
                 return
             if explained is not None:
-                self.app.call_from_thread(self._explained, library, explained)
+                self.app.call_from_thread(self._explained, library, *explained)
 
-    def _explained(self, library: Library, explained: Explained) -> None:
+    def _explained(
+        self, library: Library, steps: Sequence[Step], culprit: Culprit | None
+    ) -> None:
         if library is not self.library:
             return
-        steps, culprit = explained
         self.query_one(FilterLine).explain(steps)
         if not len(library) and len(steps) > 1 and culprit:
             words = _why_empty(culprit)
