@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import Opened
-from tests.ui.looking import screen_of, settled, shown
+from tests.ui.looking import screen_of, settled, shown, title
 from tuireader.ui.widgets.detail import Detail
 from tuireader.ui.widgets.filter_line import FilterLine
 from tuireader.ui.widgets.paper_list import PaperList
@@ -46,6 +46,18 @@ async def test_narrow_and_not_tall_the_texts_follow_each_other(
         assert names(pilot) == ["Commentary"]
         await pilot.press("v")
         assert names(pilot) == ["Abstract"]
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 7), (60, 10), (120, 6), (80, 15)])
+async def test_however_low_it_is_some_of_the_paper_is_to_be_read(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as pilot:
+        await settled(pilot, "enter")
+        detail = screen_of(pilot).query_one(Detail)
+        assert panes(pilot)[0].region.bottom <= detail.region.bottom
+        assert panes(pilot)[0].size.height >= 1
+        assert title(pilot)[:11] in shown(pilot).split("\n")[1]
 
 
 async def test_one_text_alone_is_named_so(opened: Opened) -> None:
