@@ -7,11 +7,13 @@ from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.ui.conftest import Opened, RecordedLinks
+from tests.ui.conftest import Opened, RecordedLinks, kept
+from tests.ui.looking import screen_of, settled
 from tuireader.library.loader import Loader
 from tuireader.query import Query
 from tuireader.resources import resource_directory
 from tuireader.ui.app import ReaderApp
+from tuireader.ui.screens import searches
 from tuireader.ui.screens.reader import ReaderScreen
 from tuireader.ui.widgets import filter_aids
 from tuireader.ui.widgets.filter_input import FilterInput
@@ -21,6 +23,7 @@ _NAMES = {
     "/": "slash",
     ":": "colon",
     "\r": "enter",
+    "\x1b": "escape",
     "\b": "backspace",
     "\\": "backslash",
     "-": "minus",
@@ -64,6 +67,39 @@ async def test_keys_behind_a_filter_are_the_lists(opened: Opened) -> None:
         reader = await typed(pilot, "/llm\rj")
         assert reader.library.query.text == "llm"
         assert isinstance(reader.focused, PaperList)
+
+
+@pytest.mark.parametrize("end", ["\r", "\x1b"])
+async def test_keys_behind_a_filter_wait_for_what_it_lists(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Else they would mark, or copy, a paper of the list before."""
+    monkeypatch.setattr(searches, "AT_ONCE", 0)
+    monkeypatch.setattr(searches, "WHOLE", 0)
+    async with opened() as pilot:
+        assert (paper := screen_of(pilot).paper) is not None
+        reader = await typed(pilot, f"/mamba{end}js")
+        await settled(pilot)
+        await kept(pilot)
+        listed_first = "" if end == "\x1b" else "mamba"
+        assert reader.library.query.text == listed_first
+        starred = reader.library.matching(Query.parse("is:starred"))
+        assert [starred.key_at(row) for row in range(len(starred))] == [
+            reader.library.key_at(1)
+        ]
+        assert starred.key_at(0) != paper.key
+
+
+async def test_a_search_that_fails_keeps_no_keys(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searches, "AT_ONCE", -1)
+    async with opened() as pilot:
+        reader = screen_of(pilot)
+        monkeypatch.setattr(reader._searches, "_drawn", None)
+        await typed(pilot, "/mamba\rzq")
+        await settled(pilot)
+        assert not pilot.app.is_running
 
 
 async def test_editing_takes_its_turn(opened: Opened) -> None:

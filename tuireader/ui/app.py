@@ -18,6 +18,7 @@ from tuireader.library.library import Library
 from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
 from tuireader.text.told import told
+from tuireader.ui.held_keys import HeldKeys
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, keymap, remapped, shown
 from tuireader.ui.line_feeds import entered
@@ -67,8 +68,8 @@ class ReaderApp(SafelyFailing):
         self._notice = notice
         self._kept = kept or Kept.nowhere()
         self._habits = habits or Habits()
-        self._early: list[events.Key | events.Paste] | None = []
-        """Typed or pasted before there was a screen to act on; None once there is."""
+        self._held = HeldKeys(lambda: self.call_later(self._act_on_held))
+        self._started = False
         self.title = "tuireader"
         self.register_theme(DARK_THEME)
         self.register_theme(LIGHT_THEME)
@@ -98,6 +99,7 @@ class ReaderApp(SafelyFailing):
         self.reader = ReaderScreen(
             library, self.size, self._kept, self._habits, self._keys
         )
+        self.reader.held = self._held
         self._refreshing = Refreshing(self._loader, self.reader)
         return self.reader
 
@@ -119,24 +121,25 @@ class ReaderApp(SafelyFailing):
         message: RenderableType | None = None,
     ) -> None:
         """Leave; whatever asked for it, the reader leaves the paper that is shown."""
-        if self._early is None:
+        if self._started:
             self.reader.dwelling.end()
         super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep the keys typed during the start until they have something to act on."""
+        """Keep keys that are typed early until they have something to act on."""
         if isinstance(event, events.Key):
             event = entered(event, self._keys)
-        if self._early is not None and isinstance(event, events.Key | events.Paste):
-            self._early.append(event)
-        else:
+        if not self._held.keeps(event):
             await super().on_event(event)
+
+    async def _act_on_held(self) -> None:
+        for event in self._held.take():
+            await self.on_event(event)
 
     async def on_painted(self) -> None:
         """Read what changed: before the first paint it would only have delayed that."""
-        early, self._early = self._early, None
-        for event in early or ():
-            await self.on_event(event)
+        self._started = True
+        await self._act_on_held()
         gc.freeze()  # what the start made lives as long as the program
         gc.enable()
         self._refreshing.warn(self.reader.library.marks.warnings)

@@ -14,6 +14,7 @@ from tuireader.domain.habits import Habits
 from tuireader.domain.paper import Body
 from tuireader.library.library import Library
 from tuireader.query import Query
+from tuireader.ui.held_keys import HeldKeys
 from tuireader.ui.kept import Kept
 from tuireader.ui.keys import KEYS, Key, with_jamo
 from tuireader.ui.messages import (
@@ -84,6 +85,8 @@ class ReaderScreen(WalkActions, Screen[None]):
         self.history, self.saved = kept.history, kept.searches
         self._settling: Timer | None = None
         self._searches = Searches(self, self._bind, library.query)
+        self.held = HeldKeys(lambda: None)
+        """What is typed behind a filter until it is listed; the application's."""
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""
@@ -93,6 +96,7 @@ class ReaderScreen(WalkActions, Screen[None]):
             self.completions,
             self.recalled,
             lambda: self._searches.is_running,
+            self.held.hold,
             id="filter",
         )
         yield Timeline(self.library, id="timeline")
@@ -164,6 +168,7 @@ class ReaderScreen(WalkActions, Screen[None]):
             self.apply((query if query.is_valid else self.asked).finished)
         if self.focused is None:  # else the mouse gave the keys to something
             self.set_focus(self.query_one(PaperList))
+        self._searches.when_listed(self.held.release)
         if event.kept:
             self.remember(event.text)
         if words := problems_of(query) or left_out_of(query):

@@ -46,6 +46,8 @@ class Searches:
         self._screen = screen
         self._show = show
         self._running: Worker[None] | None = None
+        self._is_listed = True
+        self._waiting: list[Callable[[], object]] = []
         self.asked = query
 
     @property
@@ -53,12 +55,29 @@ class Searches:
         """Whether the last search is not done yet."""
         return self._running is not None and self._running.is_running
 
+    def when_listed(self, then: Callable[[], object]) -> None:
+        """Call something once the whole result of the last search is shown."""
+        self._waiting.append(then)
+        if self._is_listed:
+            self._listed()
+
+    def _listed(self) -> None:
+        self._is_listed = True
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
+
+    def _tell(self, found: Library, typing: bool) -> None:  # noqa: FBT001
+        self._show(found, typing)
+        if found.settled:
+            self._listed()
+
     def begin(self, library: Library, query: Query, *, typing: bool = False) -> None:
         """Search `library`, and show what is found: now, if that is quick."""
         if self._running is not None:
             self._running.cancel()
             self._running = None
-        self.asked = query
+        self.asked, self._is_listed = query, False
         # With it comes what reads queries, which the first screen does without.
         from tuireader.library.searching import searching
 
@@ -77,17 +96,32 @@ class Searches:
             if slow or spent > limit:
                 break
         if found is not None:
-            self._show(found, typing)
+            self._tell(found, typing)
         if found is None or not (found.settled and found.is_counted):
             self._running = self._screen.run_worker(
                 # Called by the worker: it may be cancelled before it begins.
                 partial(
-                    self._go_on, pieces, slow, typing=typing, shown=found is not None
+                    self._end, pieces, slow, typing=typing, shown=found is not None
                 ),
                 group="search",
                 description="the search",
                 exit_on_error=False,
             )
+
+    async def _end(
+        self,
+        pieces: "Iterator[Piece]",
+        slow: Callable[[], object] | None,
+        *,
+        typing: bool,
+        shown: bool,
+    ) -> None:
+        """Search on to the end; if that fails, nobody waits for it any more."""
+        try:
+            await self._go_on(pieces, slow, typing=typing, shown=shown)
+        except Exception:
+            self._listed()
+            raise
 
     async def _go_on(
         self,
@@ -105,7 +139,7 @@ class Searches:
         due = time.monotonic() + SLICE
         for piece in pieces:
             if isinstance(piece, Library):
-                self._show(piece, typing)
+                self._tell(piece, typing)
                 await self._drawn()
             elif callable(piece):
                 await asyncio.to_thread(piece)

@@ -85,6 +85,7 @@ class FilterInput(TypedInput):
             event.stop()
             event.prevent_default()
             self.screen.set_focus(None)  # until the screen gives the list the keys
+            self._line.leave()
             self._close(kept=event.key != "escape")
         elif event.key == "tab":  # nothing to complete; the next letter is typed, too
             event.stop()
@@ -106,6 +107,7 @@ class FilterInput(TypedInput):
         self.cursor_position = len(text) if cursor is None else cursor
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what was typed."""
+        """Tell what was typed, unless the line was closed behind it: that tells it."""
         event.stop()
-        self.post_message(FilterTyped(event.value))
+        if not self._done:
+            self.post_message(FilterTyped(event.value))

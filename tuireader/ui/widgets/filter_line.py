@@ -39,11 +39,13 @@ class FilterLine(Widget):
         complete: Complete,
         recall: Recall,
         is_searching: Callable[[], bool],
+        leaving: Callable[[], object],
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._sources = complete, recall, is_searching
+        self._leaving = leaving
         self._input: FilterInput | None = None
         self._aids: FilterAids | None = None
         self._query = Query.parse("")
@@ -102,6 +104,10 @@ class FilterLine(Widget):
         """Keep completions under the line, which may have moved."""
         if self._aids is not None:
             self._aids.follow()
+
+    def leave(self) -> None:
+        """Have the keys wait for the list: the reader has typed the filter."""
+        self._leaving()
 
     def closed(self) -> None:
         """Offer nothing more: the keys went elsewhere."""
