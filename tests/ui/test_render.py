@@ -2,13 +2,14 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
 from tuireader.text.safe import _FORBIDDEN
-from tuireader.ui.render import fit, label, line_of, strip_of
+from tuireader.ui.render import ELLIPSIS, fit, label, line_of, marked, strip_of
 
 PLAIN = Style()
 
@@ -52,3 +53,20 @@ def test_tex_in_a_title_is_read_as_unicode() -> None:
 
 def test_a_line_is_as_wide_on_terminals_that_join_no_emoji() -> None:
     assert line_of("⚠️ 👍🏽 👩\u200d🔬") == "⚠ 👍 👩🔬"
+
+
+@pytest.mark.parametrize("width", range(1, 12))
+def test_a_line_in_pieces_is_cut_as_a_whole_one_is(width: int) -> None:
+    """Wherever a hit is underlined in it."""
+    text = "한글 abc 제목"
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            pieces = marked(text, PLAIN, [(start, end)], PLAIN)
+            drawn = strip_of(pieces, width, PLAIN).text
+            assert cell_len(drawn) == width
+            assert drawn.rstrip().endswith(ELLIPSIS)
+
+
+def test_a_line_in_pieces_that_fits_is_not_cut() -> None:
+    pieces = marked("한글 abc 제목", PLAIN, [(0, 2), (3, 4)], PLAIN)
+    assert strip_of(pieces, 13, PLAIN).text == "한글 abc 제목"
