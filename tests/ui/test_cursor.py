@@ -72,3 +72,16 @@ async def test_the_cursor_waits_for_the_texts_that_may_hold_its_paper(
         await settled(pilot)
         assert seen == [False, True]
         assert title(pilot) == ends_on
+
+
+async def test_a_list_that_was_emptied_and_filled_again_keeps_its_place(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        screen = screen_of(pilot)
+        await settled(pilot, "j", "j")
+        before = title(pilot)
+        for text in ("zyxw", "zyxwv", ""):
+            screen.apply(screen.library.parse(text))
+            await settled(pilot)
+        assert title(pilot) == before

@@ -32,13 +32,14 @@ class WalkActions(NoteActions):
         self.set_focus(self.query_one(PaperList))
 
     _stood: tuple[Library, int, int] | None = None
-    """Where the cursor was before results that are not whole, and where they put it."""
+    """Where the cursor was before results that are not whole, or empty, and where they
+    put it."""
 
     def row_to_go_to(self, library: Library, row: int) -> int:
         """Return where the cursor is wanted in what is to be shown.
 
         That is a goal, which holds until the whole result is there; else the paper
-        where it is, or was before a part of the result lacked that paper.
+        where it is, or was before a part of the result, or an empty one, lacked it.
 
         Args:
             library: What is to be shown.
@@ -52,7 +53,8 @@ class WalkActions(NoteActions):
             wanted = library.follow(before, at)
         wanted = wanted or 0
         put = wanted if len(library) else -1
-        self._stood = None if library.settled else (before, at, put)
+        whole = library.settled and len(library)
+        self._stood = None if whole else (before, at, put)
         return wanted
 
     def _goal_in(self, library: Library) -> int | None:
