@@ -102,3 +102,19 @@ async def test_a_filter_that_comes_and_goes_leaves_the_lines_where_they_were(
         assert sidebar.rows[sidebar.cursor].key == author
         await settled(pilot, "slash", "ctrl+u", "enter")
         assert (sidebar.cursor, sidebar.top) == before
+
+
+@pytest.mark.parametrize("height", [14, 30])
+async def test_what_is_opened_at_the_lower_edge_comes_into_view(
+    opened: Opened, height: int
+) -> None:
+    async with opened(size=(160, height)) as pilot:
+        sidebar = screen_of(pilot).query_one(Sidebar)
+        await settled(pilot, "1", "G")
+        assert sidebar.rows[sidebar.cursor].key == "authors"
+        assert sidebar.cursor == sidebar.top + sidebar.page - 1
+        await settled(pilot, "enter")
+        below = sidebar.top + sidebar.page - 1 - sidebar.cursor
+        assert below == sidebar.page // 2 - (1 - sidebar.page % 2)
+        await settled(pilot, "enter")
+        assert sidebar.cursor == sidebar.top + sidebar.page - 1

@@ -67,9 +67,9 @@ def _cut(pieces: Iterable[Piece], room: int) -> tuple[list[Segment], int]:
         cells = cell_len(text)
         if used + cells > room:
             if used == room and segments:  # its ellipsis goes where the last one ends
-                text, style, _ = segments.pop()  # noqa: PLW2901
-                used -= cell_len(text)
-                text += ELLIPSIS  # noqa: PLW2901
+                last = segments.pop()
+                used -= cell_len(last.text)
+                text, style = last.text + ELLIPSIS, last.style or style  # noqa: PLW2901
             text = fit(text, room - used)  # noqa: PLW2901
             cells = cell_len(text)
             if text:

@@ -84,13 +84,18 @@ class Sidebar(StayingView):
             self._rows = None
 
     def toggle_open(self) -> None:
-        """Show or hide the lines under the cursor's line."""
-        row = self.rows[self.cursor]
+        """Show or hide the lines under the cursor's line.
+
+        Those that are shown are brought into view, as far as half of it goes.
+        """
+        row, lines = self.rows[self.cursor], self.line_count
         if row.opened is not None:
             self._opened ^= {row.key}
             self._rows = None
             self.count_authors()
-            self.top = min(self.top, self.last_top)
+            end = self.cursor + self.line_count - lines
+            least = min(end - self.page + 1, self.cursor - self.page // 2)
+            self.top = min(max(self.top, least), self.last_top)
             self.refresh()
 
     def count_authors(self) -> None:
