@@ -29,9 +29,21 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»"}
+_ENGLISH_WORDS = frozenset(
+    ("the", "of", "and", "to", "is", "that", "for", "with", "it", "this", "are")
+)
+_FOREIGN_WORDS = frozenset((
+    "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "auf",
+    "den", "von", "zu", "le", "la", "les", "des", "du", "un", "une", "est", "et",
+    "pour", "que", "qui", "dans", "pas", "el", "los", "las", "del", "y", "es", "por",
+    "para", "con", "una", "il", "lo", "che", "di", "per", "della", "o", "da", "do",
+    "em", "não", "uma", "se",
+))  # fmt: skip
+"""Small words of German, French, Spanish, Italian and Portuguese."""
 _NO_PROSE = ("http", "(", "- ", "* ", "> ", "|", "#", "```")
 _LOOK = 4096
 _NEAR = 200
+_QUOTED_LENGTH = 80
 _FEW_WORDS = 6
 _SURE_LENGTH = 600
 _LIKELY_LENGTH = 200
@@ -53,9 +65,8 @@ def is_abstract(first: str, following: Sequence[str]) -> bool:
         first: The paragraph below title and authors.
         following: The paragraphs behind it.
     """
-    if first.startswith(_NO_PROSE) or language_of(first) != "en":
-        return False
-    if len(first.split()) < _FEW_WORDS:
+    prose = not first.startswith(_NO_PROSE) and language_of(first) == "en"
+    if not prose or len(first.split()) < _FEW_WORDS:
         return False
     before_others = any(language_of(text) != "en" for text in following)
     if before_others and len(first) >= _SURE_LENGTH:
@@ -67,7 +78,23 @@ def is_abstract(first: str, following: Sequence[str]) -> bool:
         return formal >= chatty
     if before_others:
         return formal > chatty or not chatty
-    return len(first) >= _LIKELY_LENGTH and formal > chatty
+    if len(first) >= _LIKELY_LENGTH and formal > chatty:
+        return True
+    return _is_quoted(first) or (
+        (formal > chatty or not chatty) and any(map(_is_foreign, following))
+    )
+
+
+def _is_quoted(text: str) -> bool:
+    """Say whether quotation marks are around all of a text of some length."""
+    return text[0] in _QUOTES and len(text) >= _QUOTED_LENGTH and unquoted(text) != text
+
+
+def _is_foreign(text: str) -> bool:
+    """Say whether a text in Latin script is no English, by its small words."""
+    words = text[:_LOOK].casefold().replace("'", " ").replace("’", " ").split()
+    foreign = sum(word in _FOREIGN_WORDS for word in words)
+    return foreign > sum(word in _ENGLISH_WORDS for word in words)
 
 
 def goes_on(texts: Sequence[str], at: int) -> bool:

@@ -16,7 +16,28 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_FOREIGN = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jänner janvier enero gennaio janeiro",
+            "februar février febrero febbraio fevereiro",
+            "märz mars marzo março", "avril abril aprile", "mai mayo maggio maio",
+            "juni juin junio giugno junho", "juli juillet julio luglio julho",
+            "août aout agosto", "septembre septiembre settembre setembro",
+            "oktober octobre octubre ottobre outubro okt",
+            "novembre noviembre novembro", "dezember décembre diciembre dicembre dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Months in German, French, Spanish, Italian and Portuguese, behind the day."""
+ALL_MONTHS = MONTHS | _FOREIGN
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_ANY_MONTH = _MONTH.replace(
+    "(?:", "(?:" + "|".join(sorted(_FOREIGN, key=len, reverse=True)) + "|", 1
+)
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _TO = r"[ ]{0,2}(?:~|∼|〜|–|—|-|to|until|부터|에서)[ ]{0,2}"
 _YEAR = "(?:19|20)[0-9]{2}"
@@ -36,9 +57,9 @@ DATE = re.compile(
     # August 30, 2024 · Aug 28 - 30, 2024 · Aug. 28 - Sep. 3, 2024
     rf"|\b(?P<m3>{_MONTH})[ ]?(?P<d3>{_DAY})"
     rf"(?:{_TO}(?:(?P<em3>{_MONTH})[ ]?)?(?P<ed3>{_DAY}))?,?[ ]{{1,2}}(?P<y3>{_YEAR})\b"
-    # 30 August 2024 · 28 - 30 Aug 2024 · Fri, 30 Aug 2024
-    rf"|\b(?P<d4>{_DAY})(?:{_TO}(?P<ed4>{_DAY}))?[ ]?(?:of[ ])?(?P<m4>{_MONTH}),?"
-    rf"[ ]{{1,2}}(?P<y4>{_YEAR})\b"
+    # 30 August 2024 · 28 - 30 Aug 2024 · 30. August 2024 · 1er juin 2024 · 3 de mayo de
+    rf"|\b(?P<d4>{_DAY}|[0-9]{{1,2}}(?:\.|er|º))(?:{_TO}(?P<ed4>{_DAY}\.?))?[ ]?"
+    rf"(?:of[ ]|de[ ])?(?P<m4>{_ANY_MONTH}),?[ ]{{1,2}}(?:del?[ ])?(?P<y4>{_YEAR})\b"
     # 20240830 · 202408301530
     rf"|(?<![0-9])(?P<y5>{_YEAR})(?P<m5>[0-9]{{2}})(?P<d5>[0-9]{{2}})"
     r"(?:[0-9]{4}(?:[0-9]{2})?)?(?![0-9])"
@@ -96,4 +117,4 @@ def month_of(text: str) -> int:
     """Return the number of a month, written as a number or by name; 0 for none."""
     if not text:
         return 0
-    return int(text) if text.isdigit() else MONTHS[text.rstrip(".").casefold()]
+    return int(text) if text.isdigit() else ALL_MONTHS[text.rstrip(".").casefold()]

@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 
 from tuireader.formats.date_patterns import (
+    ALL_MONTHS,
     BETWEEN,
     DATE,
     MONTH_OF_YEAR,
-    MONTHS,
     YEARLESS,
     iso_of,
     month_of,
@@ -40,6 +40,8 @@ _CLOCK = re.compile(
     r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(?: ?(?:Z|UTC|GMT|KST|JST|[CEP][DS]T|[+-][0-9]{2}:?[0-9]{2}))?"
 )
+_SHORT_AT_END = re.compile(r"[\s\])）】]\(?([0-9]{2}[./][0-9]{2}[./][0-9]{2})\)?\.?$")
+_FEW_WORDS = 3
 _DIGIT = re.compile("[0-9０-９]")
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0F: "/", 0xFF0E: "."}
 _WORD = re.compile(r"[^\W_]+")
@@ -55,16 +57,22 @@ _COMPANY = frozenset(
         day daily week weekly digest digests arxiv paper papers update updates updated
         news list summary report reading readings for of on the s today 날짜 오늘의 오늘
         논문 일일 데일리 주간 다이제스트 정리 요약 목록 리스트 자 to until 부터
-        까지 에서
+        까지 에서 montag dienstag mittwoch donnerstag freitag samstag sonntag lundi
+        mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves
+        viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
+        vom der den am du le del de di
         """
     )
 )
 # What else may: the parts of a date, and of the hour behind it.
 _KNOWN = _COMPANY.union(
-    MONTHS, _WORD.findall("년 年 月 st nd rd th z utc gmt kst jst est edt pst pdt cst")
+    ALL_MONTHS,
+    _WORD.findall("년 年 月 st nd rd th er z utc gmt kst jst est edt pst pdt cst"),
 )
 _WEEKS = ("eek", "EEK", "W", "주", "周", "週")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+HEADING_ENDS = " .!:,"
+"""What a greeting that tells the day ends with: `Here is the list of May 25, 2023:`."""
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
@@ -149,10 +157,16 @@ def date_of_heading(line: str) -> tuple[str | None, frozenset[str]]:
     if len(line) > _LONGEST_LINE or "://" in line or line.endswith(_SENTENCE_ENDS):
         return None, frozenset()
     rest = _WORD.findall(without_week(DATE.sub(" ", line)).casefold())
-    if len(rest) > _MOST_WORDS:
+    words = frozenset(word for word in rest if not word.isdigit()) - _COMPANY
+    if len(words) > _MOST_WORDS:
         return None, frozenset()
-    words = frozenset(word for word in rest if not word.isdigit())
-    return find_day(line), words - _COMPANY
+    return find_day(line) or _short_in_heading(line, words), words
+
+
+def _short_in_heading(line: str, words: frozenset[str]) -> str | None:
+    """Return the day of `[논문 읽기] 24.04.02`: at the end, beside a word or two."""
+    match = _SHORT_AT_END.search(line) if len(words) < _FEW_WORDS else None
+    return date_of_line(match[1]) if match else None
 
 
 def _day_of_line(line: str) -> str | None:

@@ -64,6 +64,10 @@ def is_filled(lines: Sequence[str]) -> bool:
     return roomy * 6 <= breaks and in_sentence * 2 >= breaks
 
 
+_RULE = "~" * 12
+"""As many waves in a row part entries; no fence of code is as long."""
+
+
 def fence_ends(lines: Sequence[str], first: int = 0) -> dict[int, int]:
     """Map the index of each opening code fence to that of its closing one.
 
@@ -79,7 +83,8 @@ def fence_ends(lines: Sequence[str], first: int = 0) -> dict[int, int]:
     for index in range(first, len(lines)):
         text = lines[index].lstrip()
         if start < 0:
-            if text.startswith(("```", "~~~")) and "`" not in text[3:].lstrip("`"):
+            fenced = text.startswith(("```", "~~~")) and not text.startswith(_RULE)
+            if fenced and "`" not in text[3:].lstrip("`"):
                 start = index
                 mark = text[: len(text) - len(text.lstrip(text[0]))]
         elif text.startswith(mark) and not text.rstrip().lstrip(mark[0]):

@@ -47,8 +47,8 @@ def _score(evidence: Evidence, source: Source) -> int:
     authors, tags = evidence.authors, evidence.tags
     if evidence.dated:
         score = 95 if authors and tags else 92 if authors > 1 else 0
-        score = score or (75 if tags > 1 else 70 if authors else 50 if tags else 0)
-        score = score or (60 if evidence.abstracts or evidence.links > 1 else 0)
+        told = 60 if evidence.abstracts or evidence.links > 1 else 50 if tags else 0
+        score = score or (75 if tags > 1 else 70 if authors else told)
     elif authors:
         score = 80 if authors > 1 and tags else 70 if authors > 2 else 45  # noqa: PLR2004
         if authors == 1 and not tags:

@@ -18,6 +18,7 @@ from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import joined, paragraphs_of
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_links import is_labelled, lone_link, own_of
+from tuireader.formats.plain_wrapped import begins_field
 from tuireader.formats.translations import translated
 from tuireader.text.language import language_of
 
@@ -27,6 +28,7 @@ class _Paragraph(NamedTuple):
     translation: bool = False
 
 
+_SENTENCE_ENDS = frozenset(".!?:;)")
 _END = _Paragraph("", translation=True)
 
 
@@ -88,8 +90,11 @@ def _take_paragraphs(draft: Draft, paragraphs: list[_Paragraph]) -> None:
         return
     at, count = _labelled(texts[:first])
     if count:
-        text = labelled_abstract(texts[at])
-        draft.abstract = text or texts[at + count - 1]
+        text = labelled_abstract(texts[at]) or texts[at + count - 1]
+        while at + count < first and _is_broken(text, texts[at + count]):
+            text = f"{text} {texts[at + count]}"
+            count += 1
+        draft.abstract = text
     elif is_abstract(texts[0], texts[1:]):
         count = 1
         while count < first and goes_on(texts, count):
@@ -99,6 +104,11 @@ def _take_paragraphs(draft: Draft, paragraphs: list[_Paragraph]) -> None:
         return
     draft.abstract = unquoted(draft.abstract)
     del paragraphs[at : at + count]
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Say whether a sentence of an abstract goes on in the next line."""
+    return text[-1] not in _SENTENCE_ENDS and following[0].islower()
 
 
 def _labelled(texts: Sequence[str]) -> tuple[int, int]:
@@ -134,7 +144,7 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> list[_Paragraph]:
     block: list[str] = []
     for line in lines:
         prose = line.kind is Kind.TEXT or line.kind is Kind.AUTHORS
-        if block and (line.blanks or not prose):
+        if block and (line.blanks or not prose or begins_field(line.text)):
             found += map(_Paragraph, paragraphs_of(block))
             block = []
         if prose:

@@ -9,6 +9,7 @@ from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Source
 from tuireader.formats.dates import (
+    HEADING_ENDS,
     date_of_heading,
     date_of_line,
     year_of_path,
@@ -112,7 +113,7 @@ def _is_bare(source: Source) -> bool:
 def _is_dated(line: str, place: int, year: int | None) -> bool:
     if date_of_line(line, year) is not None:
         return True
-    return place < _TOP and date_of_heading(line)[0] is not None
+    return place < _TOP and date_of_heading(line.rstrip(HEADING_ENDS))[0] is not None
 
 
 def _count(found: Evidence, line: str, above: str, higher: str) -> None:
@@ -151,7 +152,9 @@ def _says_who(found: Evidence, line: str, above: str) -> bool:
 
 def _links_title(line: str, above: str) -> bool:
     """Say whether a line is a title with its address on arXiv, or that below one."""
-    if not ("://" in line or "rxiv" in line[:_NEAR_START].casefold()):
+    if not (
+        "://" in line or "arxiv.org/" in line or "rxiv" in line[:_NEAR_START].casefold()
+    ):
         return False
     if titled := titled_address(bare_title(line)):
         return ArxivId.parse(titled[1]) is not None

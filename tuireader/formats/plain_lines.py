@@ -7,9 +7,15 @@ from dataclasses import replace
 from tuireader.formats.abstracts import labelled_abstract
 from tuireader.formats.author_lists import author_list
 from tuireader.formats.base import Source
-from tuireader.formats.dates import date_of_heading, date_of_line, month_of_line
+from tuireader.formats.dates import (
+    HEADING_ENDS,
+    date_of_heading,
+    date_of_line,
+    month_of_line,
+)
 from tuireader.formats.loose_tags import loose_tags
 from tuireader.formats.paragraphs import fence_ends
+from tuireader.formats.plain_frames import unframed
 from tuireader.formats.plain_kinds import Kind, Line
 from tuireader.formats.plain_links import lone_link
 from tuireader.formats.plain_marks import PICTURE
@@ -27,6 +33,7 @@ _BEFORE_TAGS = 6
 _MOST_AUTHOR_LINES = 40
 _LONGEST_RULE = 400
 _HEAD = 3
+_DOTS = 2
 _ENDS = (Kind.TAGS, Kind.RULE, Kind.DATE)
 _LONGEST_DATE = 90
 _LONGEST_MONTH = 24
@@ -44,7 +51,7 @@ def read_lines(source: Source, year: int | None) -> list[Line]:
     read = reader.read()
     if any(line.kind is Kind.AUTHORS and " | " in line.text for line in read):
         read = [part for line in read for part in _parted(line)]
-    found = unwrapped(read)
+    found = unwrapped(unframed(read))
     mark_names(found)
     return found
 
@@ -121,7 +128,8 @@ class _LineReader:
             return None
         if date := date_of_line(text, self._year):
             return date
-        dated = "20" in text or "년" in text
+        text = text.rstrip(HEADING_ENDS) if count < _HEAD else text
+        dated = "20" in text or "년" in text or (count < _HEAD and _has_short(text))
         if not dated or (self._words is None and count >= _HEAD):
             return None
         date, words = date_of_heading(text)
@@ -153,13 +161,18 @@ class _LineReader:
     def _listed(self, at: int, text: str) -> tuple[Line, int]:
         """Read a labelled list of names, which goes on below a comma at its end."""
         pieces = [text]
-        while pieces[-1][-1] == "," and len(pieces) < _MOST_AUTHOR_LINES:
+        while pieces[-1][-1] in ",;" and len(pieces) < _MOST_AUTHOR_LINES:
             index = at + len(pieces)
             piece = self._lines[index].strip() if index < len(self._lines) else ""
             if not piece:
                 break
             pieces.append(piece)
         return Line(at, join_broken(pieces), Kind.AUTHORS, 0), at + len(pieces)
+
+
+def _has_short(text: str) -> bool:
+    """Say whether a line may have a day of six digits: `24.04.02`."""
+    return text.count(".") == _DOTS or text.count("/") == _DOTS
 
 
 def _parted(line: Line) -> list[Line]:

@@ -16,13 +16,14 @@ _LABEL = re.compile(
 # `arXiv: 2408.16293` · `- arXiv 2408.16293v2 [cs.CL]` · `[arXiv:2408.16293]`
 # `arXiv:2408.16293v1 [cs.CL] 29 Aug 2024`
 _IDENTIFIER = re.compile(
-    r"(?:[-*•→▶] )?[\[(]?arxiv(?: ?id)?\s?[:：]?\s{0,3}"
+    r"(?:[-*•→▶] )?(?:[\[(]?arxiv(?: ?id)?\s?[:：]?\s{0,12}|\[(?=[0-9.v]{9,12}\]$))"
     r"(?P<id>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)[\])]?(?:\s?\[[a-z.-]{2,20}\])?"
     r"(?:[\s,(]{1,3}[0-9]{1,2} [a-z]{3,9} 20[0-9]{2}\)?)?",
     re.IGNORECASE,
 )
 _SUBJECTS = re.compile(r"\s*\[[A-Za-z.-]{2,20}\]")
 _LONGEST = 512
+_LONGEST_ID = 14
 
 
 def lone_link(line: str) -> OwnLink | None:
@@ -35,7 +36,11 @@ def lone_link(line: str) -> OwnLink | None:
         line: One line without surrounding white space.
     """
     if len(line) > _LONGEST or not (
-        "://" in line or "rXiv" in line or "rxiv" in line or "RXIV" in line
+        "://" in line
+        or "rXiv" in line
+        or "rxiv" in line
+        or "RXIV" in line
+        or (line[0] == "[" and len(line) <= _LONGEST_ID)
     ):
         return None
     if (named := _IDENTIFIER.fullmatch(line)) and (known := ArxivId.parse(named["id"])):

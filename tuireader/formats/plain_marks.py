@@ -9,7 +9,7 @@ PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U000
 """Arrows, shapes, dingbats and emoji, for a class of a pattern."""
 # 1. · 1、 · (2) · [3/5] · 【3】 · #4 · 5: · ⑥ · 7️⃣ · Paper 8: · - · ■ · 📄 · >> · ##
 _MARK = re.compile(
-    r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|[0-9]{1,3}[、．]\s*"
+    r"(?:#{1,6}\s+|[-*+•·▪※>]{1,3}\s+|\(?[0-9]{1,3}[.)]\s+|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*"
     r"|[0-9]{1,3}(?:\s?[:：]|번\.)\s+"
     r"|[\[【［][0-9]{1,3}(?:/[0-9]{1,3})?[\]】］]\s*|#[0-9]{1,3}[.:)]?\s+|[①-⓿❶-➓・‣]\s*"
     "|[0-9]\ufe0f?\u20e3\\s*"
@@ -18,7 +18,7 @@ _MARK = re.compile(
 )
 PICTURE = rf"(?:[{PICTURES}]\ufe0f?(?:\u200d\S{{1,2}})?[:：]?\s{{1,3}})"
 """A small picture before a field, such as 👥 before the authors."""
-_NAMED = ("Paper", "논문", "No")
+_NAMED = ("Paper", "논문", "No", *"一二三四五六七八九十")
 _LABEL = re.compile(
     r"[*_]{0,2}(?:paper )?(?:title|제목|标题|題名|タイトル)[*_]{0,2}\s?[:：]"
     r"[*_]{0,2}\s*(?=\S)",

@@ -20,6 +20,8 @@ _LABEL_WITHIN = 24
 _PREFIX = re.compile(
     rf"(?:(?:by|written by|[-–—•*])\s+|{PICTURE})(?=\S)", re.IGNORECASE
 )
+# `Segment Anything, Alexander Kirillov et al.`
+_CITED = re.compile(r", ([^,:]{5,40}) et al\.?$")
 _YEAR_BEHIND = re.compile(r"\s?[(,]\s?(?:19|20)[0-9]{2}\)?$")
 _LONGEST = 4096
 _SENTENCE_ENDS = (".", "!", "?", "。", ")")
@@ -123,6 +125,8 @@ def split_byline(title: str) -> tuple[str, tuple[str, ...]]:
         several = "," in tail or (" and " in tail and "by" in dash)
         if found and head and several and are_names(tail):
             return head, author_list(tail, strict=True)
+    if (cited := _CITED.search(text)) and are_names(f"{cited[1]} et al."):
+        return text[: cited.start()], author_list(cited[1], strict=False)
     return title, ()
 
 

@@ -88,6 +88,8 @@ def _add_behind_gaps(
     widest = max((line.blanks for line in lines if line.kind in inner), default=0)
     for index, line in enumerate(lines):
         below_gap = index and line.kind is Kind.TEXT and line.blanks > widest
+        if below_gap and line.text[0] == ">" and _shape(line) not in shapes:
+            continue  # a quote
         # What stands right below the head of an entry is its text, however far below.
         if below_gap and _ends_head(lines, index - 1, titles):
             continue
@@ -110,6 +112,8 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _ends_head(lines: Sequence[Line], index: int, titles: dict[int, int]) -> bool:
+    while index > 0 and lines[index].kind is Kind.LINK:
+        index -= 1
     return lines[index].kind is Kind.AUTHORS and index - 1 in titles
 
 

@@ -1,5 +1,6 @@
 """With which lines of a plain digest entries begin: those that are sure."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,13 +13,16 @@ from tuireader.formats.plain_marks import (
     is_title_line,
     mark_of,
 )
-from tuireader.formats.titles import authors_of_line, is_title_like
+from tuireader.formats.plain_names import split_byline
+from tuireader.formats.titles import authors_of_line, is_title_like, titled_address
 from tuireader.text.language import language_of
 
 _LONGEST_TITLE = 300
 _MOST_TITLE_LINES = 4
 _BROKEN_FROM = 25
 _ABSTRACT_FROM = 250
+_MAIL_HEAD = re.compile(r"(?:From|To|Cc|Subject|Reply-To|Sent): \S")
+_LONGEST_OPENING = 60
 
 
 class SureStarts:
@@ -38,7 +42,9 @@ class SureStarts:
         for index, line in enumerate(lines):
             if line.kind is Kind.AUTHORS and index:
                 self._add_named(index)
-            elif line.kind is Kind.TEXT and begins_with_title_label(line.text):
+            elif line.kind is Kind.TEXT and (
+                begins_with_title_label(line.text) or _says_all(line.text)
+            ):
                 self.titles[index] = 1
         for index, line in enumerate(lines):
             if line.kind is Kind.TEXT and self._is_boundary(index):
@@ -47,7 +53,7 @@ class SureStarts:
 
     def _have_tags_on_top(self) -> bool:
         """Say whether hashtags stand below the authors, not at the end of entries."""
-        pairs = pairwise(self._lines)
+        pairs = pairwise([line for line in self._lines if line.kind is not Kind.LINK])
         below = [b.kind for a, b in pairs if a.kind is Kind.AUTHORS]
         return below.count(Kind.TAGS) * 2 > len(below)
 
@@ -117,13 +123,14 @@ class SureStarts:
             self.titles[index] = 1
 
     def _add_behind(self, index: int) -> None:
-        if index in self.titles:
+        if index in self.titles or not any(map(str.isalpha, self._lines[index].text)):
             return
         if is_afterword(self._lines, self.titles, index):
             self.afterwords.add(index)
         else:
             heads = is_heading(self._lines, self.titles, index)
-            self.titles[index] = 0 if heads else 1
+            opens = _opens(self._lines[index].text)
+            self.titles[index] = 0 if heads or opens else 1
 
     def _add_above_abstracts(self) -> None:
         """Add titles without authors: short lines above what reads like an abstract."""
@@ -137,3 +144,17 @@ class SureStarts:
                 continue
             if is_title_like(bare_title(line.text)) and is_formal(below.text):
                 self.titles[index] = 1
+
+
+def _says_all(text: str) -> bool:
+    """Say whether a line is `Title - A. Bee, C. Dee - https://arxiv.org/abs/…`."""
+    if "arxiv.org/" not in text or len(text) > _LONGEST_TITLE:
+        return False
+    found = titled_address(bare_title(text))
+    return bool(found and split_byline(found[0])[1])
+
+
+def _opens(text: str) -> bool:
+    """Say whether a line only leads to what is below: `Dear all,`, `The list:`."""
+    short = len(text) <= _LONGEST_OPENING and text.endswith((",", ":", "，", "："))
+    return short or bool(_MAIL_HEAD.match(text))

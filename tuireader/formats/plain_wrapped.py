@@ -1,5 +1,6 @@
 """Lines of a plain digest that were broken at a margin, joined again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,6 +11,14 @@ from tuireader.formats.plain_marks import mark_of
 from tuireader.formats.titles import is_title_case, is_title_like
 from tuireader.text.language import language_of
 
+# What stands behind an abstract and is no part of it: `Comment: …`.
+_FIELD = re.compile(
+    r"(?:(?:my )?(?:comments?|notes?|remarks?|opinion|take)|abstract|tags?|keywords"
+    r"|links?|url|code|tl;?dr|코멘트|메모|비고|한줄평|의견|感想|コメント|一言|点评|评论|备注)"
+    r"\s?[:：]",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 16
 _WRAPPED = range(40, 121)
 _UNBROKEN = 180
 _FEWEST = 3
@@ -58,6 +67,12 @@ def ends_sentence(above: Line, link: Line) -> bool:
     return link.text[-1] == "." or above.text.endswith(_BEFORE_ADDRESSES)
 
 
+def begins_field(text: str) -> bool:
+    """Say whether a line names what it is: `Comment: …` goes on from no abstract."""
+    start = text[:_LONGEST_NAME]
+    return (":" in start or "：" in start) and _FIELD.match(text) is not None
+
+
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield where three or more lines of text stand without blank ones between."""
     start = 0
@@ -98,6 +113,8 @@ def _is_soft(line: Line, following: Line, margin: int) -> bool:
         return False
     if following.text[0] == "(" and not line.text.endswith(_SENTENCE_ENDS):
         return True  # of what a sentence counts: `whether (1) this, (2) that`
+    if begins_field(following.text):
+        return False
     return not mark_of(following.text) and following.text[0] not in "|>#`"
 
 

@@ -19,6 +19,7 @@ _LONG_KEY = 24
 _MANY = 3
 _LONGEST_LINE = 65_536
 _TITLE_WORDS = 4
+_BEFORE_ADDRESS = (" ", "(", "<")
 _ARTICLE = 3
 _NO_TITLES = ("##", "> ", "|", "- ", "* ", "+ ", "```", "~~~", "<")
 
@@ -143,10 +144,15 @@ def begins_alike(line: str, name: str) -> bool:
 def titled_address(line: str) -> tuple[str, str] | None:
     """Return title and address of `Title (https://…)` or `Title https://…`."""
     text, gap, url = line.rstrip(")>").rpartition("http")
-    if not gap or not url.startswith(("://", "s://")) or " " in url:
+    if not gap:
+        text, gap, url = line.rstrip(")>").rpartition("arxiv.org/abs/")
+        url = f"://{gap}{url}" if text[-1:] in _BEFORE_ADDRESS else ""
+        gap = "https"
+    if not url.startswith(("://", "s://")) or " " in url:
         return None
-    title = text.rstrip("(<- ").strip("*_ ")
-    return (title, gap + url) if title and is_title_like(title) else None
+    title = text.rstrip("(<-–—:|,; ").strip("*_ ")
+    named = title[:-1] if title.endswith(" et al.") else title
+    return (title, gap + url) if named and is_title_like(named) else None
 
 
 def authors_of_line(line: str, *, strict: bool = False) -> tuple[str, ...]:
