@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from tuireader.domain.entry import CUT, Digest, Problem
 from tuireader.formats.base import Format, FormatError, Recognition, Source
+from tuireader.formats.bibliography import Bibliography
 from tuireader.formats.feed import Feed
 from tuireader.formats.mailing import MailedListing
 from tuireader.formats.markdown import HtmlDigest, MarkdownDigest
+from tuireader.formats.other_markup import ORG, RST
 from tuireader.formats.plain import PlainDigest
 from tuireader.formats.sidecar import SidecarRecords
+from tuireader.formats.table_text import TableText
 from tuireader.formats.vault import VaultNote
 
 FORMATS: tuple[Format, ...] = (
@@ -24,6 +27,10 @@ FORMATS: tuple[Format, ...] = (
     MailedListing(),
     SidecarRecords(),
     Feed(),
+    TableText(),
+    Bibliography(),
+    ORG,
+    RST,
 )
 
 CERTAIN = 85

@@ -16,7 +16,7 @@ from tuireader.text import decode, sanitise
 
 TEXT_SUFFIXES = (
     ".md", ".txt", ".markdown", ".html", ".htm", ".json", ".jsonl", ".eml", ".text",
-    ".mdown", ".mkd", ".xhtml", ".ndjson", ".rst", ".org", ".csv", ".tsv",
+    ".mdown", ".mkd", ".xhtml", ".ndjson", ".rst", ".org", ".csv", ".tsv", ".bib",
 )  # fmt: skip
 """Files that are read whatever they begin with; others have to look like text."""
 _USUAL_SUFFIXES = TEXT_SUFFIXES[:2]

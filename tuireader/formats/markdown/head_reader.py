@@ -1,5 +1,7 @@
 """From the block with the title of an entry to its fields."""
 
+import re
+
 from tuireader.formats.markdown.bars import JOINTS, bare
 from tuireader.formats.markdown.blocks import (
     IMAGE,
@@ -9,6 +11,7 @@ from tuireader.formats.markdown.blocks import (
     plain,
     split_lines,
 )
+from tuireader.formats.markdown.cleaning import is_title
 from tuireader.formats.markdown.collector import Collector
 from tuireader.formats.markdown.fields import Fields
 from tuireader.formats.markdown.line_reader import LineReader
@@ -17,6 +20,7 @@ from tuireader.formats.markdown.parts import PartKind
 from tuireader.formats.markdown.titles import split_title
 from tuireader.formats.markdown.words import words
 
+_TAGS = re.compile(r"(?:\s+#[^\W\d_][\w/-]{0,60}){1,20}$")
 _IDLE = words("""read more on or and see also available at here from in the a via""")
 
 
@@ -43,7 +47,7 @@ class HeadReader:
         found = self._draft.found or split_title(block.runs, self._draft.link)
         if (named := self._fields.title) not in found.title:
             self._fields.note(named)  # a field above names it otherwise
-        self._fields.title = found.title
+        self._fields.title = self._without_tags(found.title)
         self._fields.note(found.other)
         for run in block.runs:
             if run.href and run not in found.rest:
@@ -55,6 +59,14 @@ class HeadReader:
             below = True
             self._texts.at(-1)
         self._texts.at(block.para)
+
+    def _without_tags(self, title: str) -> str:
+        """Return a title without the hashtags behind it, which become tags."""
+        match = _TAGS.search(title) if " #" in title else None
+        if not match or not is_title(title[: match.start()]):
+            return title
+        self._fields.tags |= dict.fromkeys(match[0].replace("#", "").split())
+        return title[: match.start()]
 
     def _beside(self, runs: list[Run], block: Block, *, below: bool) -> None:
         """Read a line that stands in one block with the title."""
