@@ -4,6 +4,7 @@ import pytest
 
 from tests.formats.comparing import said
 from tests.formats.papers import PAPERS
+from tests.formats.samples import source
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest
 
@@ -139,3 +140,17 @@ def test_of_a_feed_that_is_cut_off_the_whole_items_are_read() -> None:
         assert read(
             whole[: whole.rindex("</channel>" if "<item>" in whole else "<")]
         ).entries
+
+
+def test_a_post_that_links_a_paper_by_its_title_is_about_that_paper() -> None:
+    """Further papers that it links are cited."""
+    text = (
+        "<rss version='2.0'><channel><title>Picks</title>"
+        "<item><title>Attention Is All You Need</title>"
+        "<link>https://blog.example/attention</link><description><![CDATA[<p>"
+        "After <a href='https://arxiv.org/abs/1409.0473'>alignment</a> came "
+        "<a href='https://arxiv.org/abs/1706.03762'>Attention is all you need</a>."
+        "</p>]]></description></item></channel></rss>"
+    )
+    (entry,) = read_digest(source(text, "feed.xml")).entries
+    assert entry.arxiv_id == "1706.03762"

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tuireader.domain.arxiv_id import ArxivId
+from tuireader.domain.identity import title_key
 from tuireader.formats.people import split_authors
 from tuireader.text.safe import sanitise
 
@@ -21,6 +22,11 @@ _ANNOUNCED = re.compile(
 )
 # `Title. (arXiv:2101.00001v1 [cs.CL] UPDATED)`, as they did before 2024.
 _MARK = re.compile(r"\.?\s*\(arXiv:(\S{9,24})(?:\s\[([\w.-]{2,24})\])?([^()]{0,40})\)$")
+_LINKED = re.compile(
+    r"<a\s[^<>]{0,200}?href=[\"']?(https?://[^\s\"'<>]{1,200})[^<>]{0,200}>"
+    r"([^<>]{1,400})</a>",
+    re.IGNORECASE,
+)
 _TITLES, _LINKS = ("title",), ("link", "guid", "id")
 _ABSTRACTS = ("summary", "description", "abstract", "encoded", "content")
 _PEOPLE, _TAGS = ("creator", "author"), ("category", "subject")
@@ -96,7 +102,18 @@ class Item:
         links = [c.get("href") or _said(c) for c in self._all(_LINKS)]
         links = [link.replace("oai:arXiv.org:", "arXiv:") for link in map(_line, links)]
         found = next((link for link in links if ArxivId.parse(link)), None)
+        found = found or self._named_link()
         return found or next((link for link in links if link.startswith("http")), "")
+
+    def _named_link(self) -> str | None:
+        """Return the arXiv address that a post about a paper links by its title."""
+        key = title_key(self.title)
+        texts = [_said(child) for child in self._all(_ABSTRACTS)]
+        linked = (match for text in texts for match in _LINKED.finditer(text))
+        for match in linked:
+            if ArxivId.parse(match[1]) and key and title_key(_line(match[2])) == key:
+                return match[1]
+        return None
 
     def _notes(self) -> list[str]:
         texts = [

@@ -121,3 +121,23 @@ def test_fields_have_names_in_other_languages(
         assert entry.authors == ("Ada Lee", "Bo Wu")
         assert entry.abstract == "Models read text."
         assert "Élégant." in entry.commentary[0].text
+
+
+def test_a_picture_begins_a_remark_below_an_abstract() -> None:
+    words = "We train models of many sizes on text, and we find that larger ones, "
+    text = "".join(
+        f"{place}. **{title}**  \n   *Ada Lee, Bo Wu*  \n   [arXiv]({ABS}/{number})  \n"
+        f"   {words}{words}learn faster.  \n   💡 Cf. [T]({ABS}/2203.15556).\n\n"
+        for place, title, number in ((1, "One", "1706.03762"), (2, "Two", "2001.08361"))
+    )
+    for entry in read(text):
+        assert entry.abstract.endswith("learn faster.")
+        assert entry.references == ("2203.15556",)
+
+
+def test_the_key_of_a_note_stands_before_a_title() -> None:
+    text = "# 2024-04-02\n\n" + "".join(
+        f"- [[@lee2024]] {title} — {ABS}/{number}\n  - 좋다\n"
+        for title, number in (("One Model", "1706.03762"), ("Two", "2001.08361"))
+    )
+    assert [e.title for e in read(text)] == ["One Model", "Two"]

@@ -62,7 +62,7 @@ class LineReader:
             self._fields.bar(segment.runs)
         elif self._stands_apart(segment):
             self._texts.at(-1)
-        elif self._texts.continues(block):
+        elif self._texts.continues(block) and not _is_signed(segment.runs):
             self._texts.go_on(segment.runs)
         elif label := self.pending or self.context:
             self.field(label, segment, block)
@@ -126,3 +126,8 @@ class LineReader:
             self._texts.add(PartKind.ABSTRACT, segment, block, label)
         elif not self._fields.put(label, segment):
             self._texts.add(PartKind.NOTE, segment, block, label)
+
+
+def _is_signed(runs: list[Run]) -> bool:
+    """Say whether a line begins with a small picture, as `💡 …` below an abstract."""
+    return "\U0001f300" <= plain(runs).lstrip()[:1] <= "\U0001faff"
