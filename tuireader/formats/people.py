@@ -39,6 +39,12 @@ _NAME = re.compile(
 _CJK_NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff]{2,12}"
 )
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+# `김 성현`, `김성현 (서울대)`: other words with blanks between are a sentence.
+_KOREAN_NAME = re.compile(
+    "[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}|[^\\s(]{2,20} ?\\([^()]{1,30}\\)"
+    "|[^\uac00-\ud7a3]{2,30} ?\\([^()]{1,30}\\)"
+)
 is_group = re.compile(r"(?=\w*[A-Z-][A-Z])[A-Z][\w-]{2,24}").fullmatch
 """Tells of who signs beside people: `DeepSeek-AI, Daya Guo, …`, `NVIDIA, …`."""
 TEAMS = (" Team", " Collaboration", " Consortium")
@@ -147,6 +153,8 @@ def _is_name(name: str) -> bool:
         return False
     if _CJK_NAME.fullmatch(name):
         return True
+    if words > 1 and _HANGUL.search(name) and not _KOREAN_NAME.fullmatch(name):
+        return False
     return words > 1 and bool(_NAME.fullmatch(name)) and not _SENTENCE.search(name)
 
 

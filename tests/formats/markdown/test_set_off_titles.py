@@ -141,3 +141,27 @@ def test_the_key_of_a_note_stands_before_a_title() -> None:
         for title, number in (("One Model", "1706.03762"), ("Two", "2001.08361"))
     )
     assert [e.title for e in read(text)] == ["One Model", "Two"]
+
+
+@pytest.mark.parametrize("words", ["Papers", "논문", "Notes"])
+def test_a_heading_with_a_day_is_no_name_of_a_field(words: str) -> None:
+    text = f"# 2024-05-14 {words}\n\n" + "".join(
+        f"## {title}\n[arXiv]({ABS}/{number})\n\n좋다.\n\n"
+        for title, number in (("One Model", "1706.03762"), ("Two", "2001.08361"))
+    )
+    assert [(e.title, e.date) for e in read(text)] == [
+        ("One Model", "2024-05-14"),
+        ("Two", "2024-05-14"),
+    ]
+
+
+def test_a_line_below_a_title_and_its_link_cites_and_its_words_are_no_names() -> None:
+    text = "## 5/14\n\n" + "".join(
+        f"**{title}** (Meta) {ABS}/{number}\n"
+        f"얼리 퓨전 모델. CM3Leon({ABS}/2309.02591)의 후속.\n\n"
+        for title, number in (("Chameleon", "2405.09818"), ("Jamba", "2405.09798"))
+    )
+    entries = read(text)
+    assert [e.arxiv_id for e in entries] == ["2405.09818", "2405.09798"]
+    assert [e.authors for e in entries] == [()] * 2
+    assert [e.references for e in entries] == [("2309.02591",)] * 2

@@ -193,10 +193,10 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
     if label or not says_something(before):
         titled = is_title_text(after) or bool(label and label.role == Role.TITLE)
         return Anchor(first.key, titled, first.run) if short else None
-    begun = listed and line.begun
-    if short and len(before) <= _LONGEST_LEAD and (begun or not _several(found)):
+    several = _several(found) and not (listed and line.begun)
+    if short and len(before) <= _LONGEST_LEAD and not several:
         prose = not listed and _SENTENCE_END.search(before) is not None
-        titled = begun or not names_people(before)
+        titled = line.begun or not names_people(before)
         return Anchor(first.key, titled, first.run, prose)
     return None
 

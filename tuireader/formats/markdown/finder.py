@@ -5,12 +5,19 @@ import re
 from tuireader.formats.dates import date_of_line, find_date
 from tuireader.formats.markdown.anchors import Anchor, paper_title_of
 from tuireader.formats.markdown.bars import is_badge
-from tuireader.formats.markdown.blocks import Kind, is_bold, link_around, plain
+from tuireader.formats.markdown.blocks import (
+    BOLD,
+    ITALIC,
+    Kind,
+    is_bold,
+    link_around,
+    plain,
+)
 from tuireader.formats.markdown.cleaning import says_only_digest
 from tuireader.formats.markdown.labels import Role
 from tuireader.formats.markdown.outline import Draft, Outline, Spans
 from tuireader.formats.markdown.segments import leading_label
-from tuireader.formats.markdown.styled import begins_with_title
+from tuireader.formats.markdown.styled import begins_with_title, first_word
 from tuireader.formats.markdown.titles import is_titled_link
 from tuireader.formats.people import looks_like_authors
 
@@ -86,15 +93,22 @@ class _LineFinder:
     def _cites(self, index: int, anchor: Anchor) -> bool:
         """Say whether a paragraph is about the paper above it and names another.
 
-        That one has a title set off by emphasis, and its link on another line.
+        That one has a title set off by emphasis, and a link of its own.
         """
         block = self._blocks[index]
-        if not self.drafts or block.kind != Kind.TEXT or begins_with_title(block.runs):
+        first = first_word(block.runs)
+        if (
+            not self.drafts
+            or block.kind != Kind.TEXT
+            or first is None
+            or block.runs[first].style & (BOLD | ITALIC)
+        ):
             return False
         above = self.drafts[-1]
-        if not above.head < above.start < index or self._outline.item_of(index) >= 0:
+        linked = max(above.head, above.start)  # the block with its link
+        if not above.key or linked >= index or self._outline.item_of(index) >= 0:
             return False
-        between = self._blocks[above.start : index]
+        between = self._blocks[linked:index]
         if any(other.kind in {Kind.HEAD, Kind.RULE} for other in between):
             return False
         if not begins_with_title(self._blocks[above.head].runs):

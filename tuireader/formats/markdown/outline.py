@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from tuireader.formats.dates import find_date
 from tuireader.formats.markdown.anchors import anchor_of
 from tuireader.formats.markdown.blocks import Block, Document, Kind, is_bold
 from tuireader.formats.markdown.labels import Role, label_of
@@ -76,7 +77,9 @@ class Outline:
     def _is_section(self, index: int, block: Block) -> bool:
         """Say whether a heading names no field: `Reasoning` above papers is a topic."""
         label = label_of(block.text)
-        return not label or (label.role == Role.NOTE and self._is_above_list(index))
+        if not label or find_date(block.text):  # `2024-05-14 Papers`
+            return True
+        return label.role == Role.NOTE and self._is_above_list(index)
 
     def _is_above_list(self, index: int) -> bool:
         """Say whether what follows a block is a list whose first item is a paper."""

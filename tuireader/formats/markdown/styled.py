@@ -7,6 +7,7 @@ from tuireader.formats.markdown.cleaning import clean, is_title, start_of
 from tuireader.formats.people import looks_like_authors
 
 _BADGE = re.compile(r"\W*[\[(（【][^\[\]()（）【】]{1,24}[\])）】]\W*")
+_ENCLOSED = re.compile(r"\s?[(（]([^()（）]{5,300})[)）]")
 _PAIRS, _SHORT = ("()", "[]", "（）", "【】"), 24
 
 
@@ -67,4 +68,7 @@ def begins_with_title(runs: list[Run]) -> bool:
     if plain(runs[end:]).lstrip()[:1] in {":", "："} or not is_title(title):
         return False
     before = any(map(str.isalpha, plain(runs[:first])))
-    return not before and not looks_like_authors(title)
+    if before or not looks_like_authors(title):
+        return not before
+    behind = _ENCLOSED.match(plain(runs[end:]))  # `Learns Less and Forgets Less`
+    return behind is not None and looks_like_authors(behind[1])
