@@ -13,7 +13,7 @@ from tuireader.formats.bibliography import Bibliography
 from tuireader.formats.feed import Feed
 from tuireader.formats.mailing import MailedListing
 from tuireader.formats.markdown import HtmlDigest, MarkdownDigest
-from tuireader.formats.other_markup import ORG, RST
+from tuireader.formats.other_markup import OrgDigest, RstDigest
 from tuireader.formats.plain import PlainDigest
 from tuireader.formats.sidecar import SidecarRecords
 from tuireader.formats.table_text import TableText
@@ -29,8 +29,8 @@ FORMATS: tuple[Format, ...] = (
     Feed(),
     TableText(),
     Bibliography(),
-    ORG,
-    RST,
+    OrgDigest(),
+    RstDigest(),
 )
 
 CERTAIN = 85

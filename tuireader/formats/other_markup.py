@@ -3,46 +3,51 @@
 Each line becomes one line, so that entries and problems keep their places.
 """
 
-from collections.abc import Callable, Sequence
-
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.org_lines import markdown_of_org
-from tuireader.formats.rst_lines import markdown_of_rst
 
 _LOOK = 65_536
 
 
-class OtherMarkup:
-    """A digest in another markup than Markdown.
+class OrgDigest:
+    """A digest in Org's markup."""
 
-    Attributes:
-        name: The word for the shape.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        extensions: Sequence[str],
-        written: Callable[[Sequence[str]], list[str]],
-    ) -> None:
-        self.name = name
-        self._extensions = extensions
-        self._written = written
+    name = "org"
 
     def recognise(self, source: Source) -> Recognition:
-        """Go by the extension: both have marks that Markdown has for other things."""
-        if source.extension not in self._extensions:
-            return Recognition(0, "")
-        named = "arxiv" in source.text[:_LOOK].casefold()
-        return Recognition(86 if named else 5, f"a file of {self.name}")
+        """Go by the extension: its marks mean other things in Markdown."""
+        return _recognition(source, (".org",), self.name)
 
     def read(self, source: Source) -> Reading:
         """Read it as the Markdown that says the same."""
-        from tuireader.formats.markdown.reader import read_markdown
+        from tuireader.formats.org_lines import markdown_of_org
 
-        text = "\n".join(self._written(source.lines))
-        return read_markdown(Source(source.path, text, source.encoding))
+        return _read(source, markdown_of_org(source.lines))
 
 
-ORG = OtherMarkup("org", (".org",), markdown_of_org)
-RST = OtherMarkup("rst", (".rst", ".rest"), markdown_of_rst)
+class RstDigest:
+    """A digest in reStructuredText."""
+
+    name = "rst"
+
+    def recognise(self, source: Source) -> Recognition:
+        """Go by the extension: its marks mean other things in Markdown."""
+        return _recognition(source, (".rst", ".rest"), self.name)
+
+    def read(self, source: Source) -> Reading:
+        """Read it as the Markdown that says the same."""
+        from tuireader.formats.rst_lines import markdown_of_rst
+
+        return _read(source, markdown_of_rst(source.lines))
+
+
+def _recognition(source: Source, extensions: tuple[str, ...], name: str) -> Recognition:
+    if source.extension not in extensions:
+        return Recognition(0, "")
+    named = "arxiv" in source.text[:_LOOK].casefold()
+    return Recognition(86 if named else 5, f"a file of {name}")
+
+
+def _read(source: Source, lines: list[str]) -> Reading:
+    from tuireader.formats.markdown.reader import read_markdown
+
+    return read_markdown(Source(source.path, "\n".join(lines), source.encoding))

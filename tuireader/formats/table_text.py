@@ -1,6 +1,5 @@
 """Tables as text: papers a row, fields between commas, semicolons or tabs."""
 
-import csv
 from collections.abc import Iterator, Sequence
 
 from tuireader.domain.entry import CUT, Problem
@@ -57,6 +56,8 @@ class _Rows:
         self._separator = separator
 
     def __iter__(self) -> Iterator[RecordAt]:
+        import csv
+
         ended = (f"{line}\n" for line in self._lines)
         reader = csv.reader(ended, delimiter=self._separator)
         names: list[str] = []
