@@ -1,8 +1,8 @@
 """The query language: text to `Query`, and `Query` to the papers that match."""
 
-from tuireader.query.clauses import Clause, Culprit, QueryProblem, Step
+from tuireader.query.clauses import Clause, Culprit, QueryProblem, Sort, Step
 from tuireader.query.fold import fold, fold_phrase
-from tuireader.query.query import Query, Sort
+from tuireader.query.query import Query
 from tuireader.query.spans import find_spans
 from tuireader.query.view import PaperView
 

@@ -1,10 +1,13 @@
-"""What is known of a query once it is read: its clauses and its problems."""
+"""What is known of a query once it is read: its clauses, order and problems."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tuireader.query.node import Node
 from tuireader.query.view import PaperView
+
+Sort = Literal["new", "old", "title", "match", "queue", "interest"]
+"""The orders that a query can ask for."""
 
 
 class Clause(NamedTuple):

@@ -1,20 +1,22 @@
 """A query: what was typed, what it means, and what it becomes by an edit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, cast
+from typing import cast
 
-from tuireader.query.clauses import Clause, QueryProblem
+from tuireader.query.clauses import Clause, QueryProblem, Sort
 from tuireader.query.conditions import Conditions
+from tuireader.query.editing import (
+    order_left,
+    toggled,
+    typed,
+    with_each,
+    without_opposites,
+)
 from tuireader.query.node import Node
 from tuireader.query.spelling import tag_text
 from tuireader.text import sanitise
-
-Sort = Literal["new", "old", "title", "match", "queue", "interest"]
-
-_ORDERS_OF = {"is:queued": "queue", "is:unread": "interest"}
-"""Conditions, and the orders that are asked for with them: they go with them, too."""
 
 UNDATED = "undated"
 """Value of `date:` that stands for papers without a date."""
@@ -92,16 +94,11 @@ class Query(Conditions):
     @property
     def canonical(self) -> str:
         """The query in its plainest spelling; it means the same."""
-        if len(self.clauses) == 1 and self.sort == "new":
-            return self.clauses[0].node.text  # alternatives alone need no parentheses
-        order = () if self.sort == "new" else (f"sort:{self.sort}",)
-        return " ".join([*(clause.text for clause in self.clauses), *order])
+        return typed(self.clauses, self.sort)
 
     def with_clause(self, text: str) -> "Query":
         """Return this query with the conditions of `text` as well, each once."""
-        more = self._read(text).clauses
-        new = [clause for clause in more if not _among(clause, self.clauses)]
-        return self._of([*self.clauses, *new])
+        return self._of(with_each(self.clauses, self._read(text).clauses))
 
     def with_tag(self, tag: str, *, exclude: bool = False) -> "Query":
         """Return this query with `tag` required or excluded."""
@@ -126,9 +123,10 @@ class Query(Conditions):
         Args:
             days: As after `date:`; empty for papers without a date.
         """
-        clause = f"date:{days or UNDATED}"
-        rest = self._without_opposites(self._read(clause).clauses)
-        return rest.without_date().with_clause(clause)
+        named = self._read(f"date:{days or UNDATED}").clauses
+        rest = without_opposites(self.clauses, named)
+        kept = [clause for clause in rest if not clause.about_days]
+        return self._of(with_each(kept, named))
 
     def without_date(self) -> "Query":
         """Return this query without its conditions about days."""
@@ -153,11 +151,7 @@ class Query(Conditions):
 
         With them go their opposites, which would leave nothing.
         """
-        others = self._read(text).clauses
-        kept = [clause for clause in self.clauses if not _among(clause, others)]
-        if len(kept) < len(self.clauses):
-            return self._of(kept)
-        return self._without_opposites(others).with_clause(text)
+        return self._of(toggled(self.clauses, self._read(text).clauses))
 
     def without(self, clause: Clause) -> "Query":
         """Return this query without one of its clauses."""
@@ -167,31 +161,10 @@ class Query(Conditions):
         """Return this query without its last clause."""
         return self._of(self.clauses[:-1])
 
-    def _without_opposites(self, clauses: Sequence[Clause]) -> "Query":
-        from tuireader.query.nodes import none_of
-
-        opposites = [each._replace(node=none_of(each.node)) for each in clauses]
-        left = [each for each in self.clauses if not _among(each, opposites)]
-        return self if len(left) == len(self.clauses) else self._of(left)
-
     def _read(self, text: str) -> "Query":
         return Query.parse(text, self.today, self.aliases)
 
     def _of(self, clauses: Iterable[Clause], sort: Sort | None = None) -> "Query":
         clauses = tuple(clauses)
-        sort = sort or self._sort_left(clauses)
-        return self._read(Query(text="", clauses=clauses, sort=sort).canonical)
-
-    def _sort_left(self, clauses: Sequence[Clause]) -> Sort:
-        """Return the order when no more than `clauses` are left of this query."""
-        gone = {each.text for each in self.clauses} - {each.text for each in clauses}
-        orders = {_ORDERS_OF[text] for text in gone & _ORDERS_OF.keys()}
-        return "new" if self.sort in orders else self.sort
-
-
-def _among(clause: Clause, others: Iterable[Clause]) -> bool:
-    """Tell whether one of `others` surely lets the same papers pass as `clause`."""
-    from tuireader.query.narrowing import implies
-
-    one = clause.node
-    return any(implies(one, each.node) and implies(each.node, one) for each in others)
+        sort = sort or order_left(self.sort, self.clauses, clauses)
+        return self._read(typed(clauses, sort))
