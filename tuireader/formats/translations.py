@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tuireader.domain.entry import Problem
 from tuireader.formats.draft import Draft
 
 _OPENS = re.compile(r"<(?:english|en|translation)>", re.IGNORECASE)
@@ -76,6 +77,12 @@ class Translation:
         if after := line[match.end() :].strip():
             self._draft.block.append(after)
         return True
+
+    def finish(self, problems: list[Problem]) -> None:
+        """Tell, at the end of the note, of a block that nothing closes."""
+        if self.line:
+            what = "translation that nothing closes"
+            problems.append(Problem(self.line, what, "read to the end"))
 
     def _flush(self) -> None:
         self._draft.flush(translation=self.line > 0)

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.draft import Draft
-from tuireader.formats.hashtags import leading_tags, tags_of_line, trailing_tags
-from tuireader.formats.links import link_of_line, wikilinks_in
+from tuireader.formats.hashtags import tags_of_line
+from tuireader.formats.links import link_of_line
 from tuireader.formats.paragraphs import Fences
-from tuireader.formats.plain_links import lone_link
 from tuireader.formats.translations import Translation
 from tuireader.formats.vault_abstract import NoteAbstract
 from tuireader.formats.vault_fields import take_inline, take_named
+from tuireader.formats.vault_foot import NoteFoot, line_of_tags
 from tuireader.formats.vault_head import (
     ABSTRACT_HEADINGS,
     LINK_HEADINGS,
@@ -24,7 +24,6 @@ from tuireader.formats.vault_head import (
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*)")
 _BOLD = re.compile(r"\*\*[^*]{1,40}\*\*:?")
-_LONGEST_STRAY = 24
 
 
 class BodyReader:
@@ -43,8 +42,7 @@ class BodyReader:
         self._problems = problems
         self._at = 0
         self._abstract = NoteAbstract(draft, lines)
-        self._in_links = False
-        self._tags_at = -1
+        self._foot = NoteFoot(draft, problems)
         self._translation = Translation(draft)
         self._may_own = True
 
@@ -70,7 +68,8 @@ class BodyReader:
         self._draft.flush(translation=self._translation.line > 0)
 
     def _text(self, line: str) -> None:
-        if "[[" in line and self._only_wikilinks(line):
+        if "[[" in line and self._foot.take_wikilinks(line):
+            self._flush()
             return
         if line[:2] == "**" and _BOLD.fullmatch(line) and self._abstract.begun:
             self._abstract.close()  # a heading of what follows
@@ -78,31 +77,16 @@ class BodyReader:
             return
         if self._abstract.begin(line, self._at):
             self._flush()
-            self._in_links = False
+            self._foot.in_links = False
         elif not self._translation.ends_in(line):
             self._draft.block.append(line)
 
-    def _only_wikilinks(self, line: str) -> bool:
-        targets, only = wikilinks_in(line)
-        self._draft.wikilinks += targets
-        if only and (self._in_links or self._tags_at >= 0):
-            self._flush()
-            return True
-        return False
-
     def _hash(self, line: str) -> bool:
-        tags, rest = leading_tags(line)
-        if not tags or (rest and (len(tags) == 1 or len(rest) > _LONGEST_STRAY)):
+        if not (tags := line_of_tags(line)):
             return self._heading(line)
         self._flush()
-        self._draft.add_tags(tags)
-        self._in_links = False
         self._abstract.close()
-        if self._tags_at < 0:
-            self._tags_at = len(self._draft.paragraphs)
-        if rest:
-            what = f"text behind the tags: {rest}"
-            self._problems.append(Problem(self._at + 1, what, "left out"))
+        self._foot.take_tags(*tags, self._at)
         return True
 
     def _heading(self, line: str) -> bool:
@@ -110,10 +94,10 @@ class BodyReader:
             return False
         self._flush()
         name = match[1].rstrip("# \t:：").casefold()
-        self._in_links = name in LINK_HEADINGS
+        self._foot.in_links = name in LINK_HEADINGS
         self._abstract.close()
         begins = name in ABSTRACT_HEADINGS and self._abstract.open()
-        if not (self._in_links or begins):
+        if not (self._foot.in_links or begins):
             self._draft.add(line)
         return True
 
@@ -121,9 +105,9 @@ class BodyReader:
         if "::" in line and take_inline(self._draft, line):
             return True
         if not self._abstract.is_named_in(line):
-            if self._draft.block or self._in_links:
+            if self._draft.block or self._foot.in_links:
                 return False
-            if not self._abstract.may_quote(line, self._at, self._tags_at):
+            if not self._abstract.may_quote(line, self._at, self._foot.tags_at):
                 return False
         self._flush()
         self._abstract.quote(line, self._at)
@@ -175,12 +159,9 @@ class BodyReader:
 
     def _finish(self) -> None:
         self._flush()
-        if line := self._translation.line:
-            what = "translation that nothing closes"
-            self._problems.append(Problem(line, what, "read to the end"))
+        self._translation.finish(self._problems)
         self._abstract.finish()
-        _own_last(self._draft)
-        _end_with_tags(self._draft, self._tags_at)
+        self._foot.finish()
 
     _KINDS: ClassVar[Mapping[str, Callable[["BodyReader", str], bool]]] = {
         "#": _hash,
@@ -192,31 +173,3 @@ class BodyReader:
         "`": _fence,
         "~": _fence,
     }
-
-
-def _own_last(draft: Draft) -> None:
-    """Take the address that a note ends with, if the paper has none and has authors.
-
-    Args:
-        draft: A paper that was read to its end.
-    """
-    if draft.url is not None or not draft.authors or not draft.paragraphs:
-        return
-    link = lone_link(draft.paragraphs[-1].text)
-    if link and link.arxiv_id:
-        draft.own(link.url)
-        del draft.paragraphs[-1]
-
-
-def _end_with_tags(draft: Draft, tags_at: int) -> None:
-    """Take what tags tell at the end: of a translation, or that a sentence has them.
-
-    Args:
-        draft: A paper that was read to its end.
-        tags_at: How many paragraphs stand above its tags, or -1.
-    """
-    if tags_at >= 0:
-        draft.mark_translation(tags_at)
-    elif draft.paragraphs and not draft.tags:
-        # Notes of some years end their last sentence with the tags.
-        draft.add_tags(trailing_tags(draft.paragraphs[-1].text))
