@@ -122,8 +122,8 @@ class _Line(NamedTuple):
     before: str
     after: str
     mention: Mention
-    begun: bool
-    """Whether it is on a line that begins with a title."""
+    whole: list[Run]
+    """All of the block, if the mention is on its first line."""
 
 
 def _line_of(block: Block, mention: Mention) -> _Line:
@@ -140,8 +140,8 @@ def _line_of(block: Block, mention: Mention) -> _Line:
     runs = [run for run in cut(block.runs, start, end) if not run.style & TAG]
     tagged = cut(block.runs, start, mention.start), cut(block.runs, mention.end, end)
     before, after = (plain([r for r in part if not r.style & TAG]) for part in tagged)
-    begun = "\n" not in block.text[: mention.start] and begins_with_title(block.runs)
-    return _Line(runs, before, after, mention, begun)
+    whole = block.runs if "\n" not in block.text[: mention.start] else []
+    return _Line(runs, before, after, mention, whole)
 
 
 def _is_name(runs: list[Run], index: int) -> bool:
@@ -193,10 +193,13 @@ def _named_by_name(line: _Line, found: list[Mention], *, listed: bool) -> Anchor
     if label or not says_something(before):
         titled = is_title_text(after) or bool(label and label.role == Role.TITLE)
         return Anchor(first.key, titled, first.run) if short else None
-    several = _several(found) and not (listed and line.begun)
-    if short and len(before) <= _LONGEST_LEAD and not several:
+    if not short or len(before) > _LONGEST_LEAD:
+        return None
+    several, people = _several(found), names_people(before)
+    begun = (several or people) and begins_with_title(line.whole)
+    if not several or (listed and begun):
         prose = not listed and _SENTENCE_END.search(before) is not None
-        titled = line.begun or not names_people(before)
+        titled = begun or not people
         return Anchor(first.key, titled, first.run, prose)
     return None
 
