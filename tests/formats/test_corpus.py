@@ -11,7 +11,7 @@ import pytest
 
 from tuireader.domain.entry import Digest
 from tuireader.formats import Source, read_digest
-from tuireader.formats.dates import split_name
+from tuireader.formats.path_dates import split_name
 from tuireader.services.export import Record, record_of
 from tuireader.text import decode, sanitise
 

@@ -1,14 +1,9 @@
-"""Dates in lines, file names and folders."""
+"""Dates in lines."""
 
 import pytest
 
 from tuireader.formats.date_patterns import valid
-from tuireader.formats.dates import (
-    date_of_line,
-    date_of_path,
-    find_date,
-    split_name,
-)
+from tuireader.formats.dates import date_of_line, find_date
 
 
 @pytest.mark.parametrize(
@@ -95,54 +90,6 @@ def test_a_date_in_prose_is_found_where_it_is_looked_for() -> None:
     assert find_date("Digest of August 30, 2024, by hand") == "2024-08-30"
     assert find_date("2024-08-28 ~ 2024-08-30, then 2025-01-01") == "2024-08-30"
     assert find_date("no date") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "date", "rest"),
-    [
-        (
-            "240830 Physics of Language Models",
-            "2024-08-30",
-            "Physics of Language Models",
-        ),
-        ("240830", "2024-08-30", ""),
-        ("2024-08-30", "2024-08-30", ""),
-        ("2024-08-30-some-title", "2024-08-30", "some-title"),
-        ("arxiv_digest_2026-08-11", "2026-08-11", "arxiv_digest"),
-        ("20240830-notes", "2024-08-30", "notes"),
-        ("2024-08-28_2024-08-30 weekly", "2024-08-30", "weekly"),
-    ],
-)
-def test_a_file_name_tells_day_and_title(name: str, date: str, rest: str) -> None:
-    assert split_name(name) == (date, rest)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["209931 Foo", "20Un-ti-tl", "1706.08224 Foo", "240230 Foo", "notes", "١٢٠١٠١ x"],
-)
-def test_digits_that_are_no_day_stay_in_the_title(name: str) -> None:
-    assert split_name(name) == (None, name)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "vault/2024/240830 Foo.md",
-        "2024-08-30/Foo.md",
-        "2024-08-30/more/Foo.md",
-        "2024/08/30/x.md",
-        "2024/08/30.md",
-        "a/2024/08/30/b/x.md",
-    ],
-)
-def test_folders_tell_the_day_where_the_file_name_does_not(path: str) -> None:
-    assert date_of_path(path) == "2024-08-30"
-
-
-def test_a_path_may_tell_no_day() -> None:
-    assert date_of_path("vault/2024/Foo.md") is None
-    assert date_of_path("Foo.md") is None
 
 
 def test_only_days_of_the_calendar_are_valid() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.formats.notes import PATH, URL, one, read
 from tests.formats.samples import NOTE, source
-from tuireader.formats.dates import split_name
+from tuireader.formats.path_dates import split_name
 from tuireader.formats.vault import VaultNote
 from tuireader.formats.vault_reader import read_any, read_note
 from tuireader.formats.vault_usual import read_usual

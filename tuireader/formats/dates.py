@@ -1,4 +1,4 @@
-"""Dates as curators write them: in lines, file names and folder names.
+"""Dates as curators write them, in lines and headings.
 
 Every function gives `YYYY-MM-DD` or None, never a day that the calendar does not have.
 A range (`28일 ~ 30일`, `Aug 28 - 30, 2024`) stands for its end: that is when the digest
@@ -6,7 +6,6 @@ came out.
 """
 
 import re
-from functools import lru_cache
 
 from tuireader.formats.date_patterns import (
     ALL_MONTHS,
@@ -29,13 +28,6 @@ _SHORT = re.compile(
     r"[)\]）.]{0,2}",
     re.IGNORECASE,
 )
-_YYMMDD = re.compile(r"[0-9]{6}(?![0-9])[ _.-]*")
-# `[240830] Title` · `24-08-30 Title`
-_OTHER_SHORT = re.compile(
-    r"(?:\[([0-9]{6})\]|\(([0-9]{6})\)|([0-9]{2}-[0-9]{2}-[0-9]{2}))[ _]+(?=\S)"
-)
-# Behind the names of exported pages.
-_EXPORTED = re.compile(r" [0-9a-f]{32}$")
 _CLOCK = re.compile(
     r"(?<=[0-9])[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(?: ?(?:Z|UTC|GMT|KST|JST|[CEP][DS]T|[+-][0-9]{2}:?[0-9]{2}))?"
@@ -70,18 +62,11 @@ _KNOWN = _COMPANY.union(
     _WORD.findall("년 年 月 st nd rd th er z utc gmt kst jst est edt pst pdt cst"),
 )
 _WEEKS = ("eek", "EEK", "W", "주", "周", "週")
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 HEADING_ENDS = " .!:,"
 """What a greeting that tells the day ends with: `Here is the list of May 25, 2023:`."""
 _LONGEST_LINE = 90
 _MOST_WORDS = 8
 _SENTENCE_ENDS = (".", "!", "?", "다", "요", "죠", ",")
-
-
-@lru_cache(maxsize=8192)  # the days of two decades, in whatever order they come
-def _short_day(digits: str) -> str | None:
-    """Return the day that `YYMMDD` is, once a day: a vault has many notes of each."""
-    return valid(2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:]))
 
 
 def find_date(text: str) -> str | None:
@@ -186,72 +171,3 @@ def _only_date(line: str, pattern: "re.Pattern[str]") -> bool:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def split_name(name: str) -> tuple[str | None, str]:
-    """Return the date in a file name and what the name says beside it.
-
-    `240830 Title`, `2024-08-30 Title`, `arxiv_digest_2026-08-11`; digits that are no
-    day (`209931`) stay in the title.
-
-    Args:
-        name: File name without folder and extension.
-    """
-    head = name[:6]
-    if name[6:7] == " " and head.isdecimal() and head.isascii():  # nearly every note
-        iso = _short_day(head)
-        return (iso, name[7:].lstrip(" _.-").rstrip()) if iso else _dated(name)
-    return _dated(name)
-
-
-def _dated(name: str) -> tuple[str | None, str]:
-    if (match := _YYMMDD.match(name)) and (iso := _short_day(name[:6])):
-        return iso, name[match.end() :].strip()
-    if name[:1] in "[(0123456789" and (match := _OTHER_SHORT.match(name)):
-        digits = (match[1] or match[2] or match[3]).replace("-", "")
-        if iso := _short_day(digits):
-            return iso, name[match.end() :].strip()
-    if name[-33:-32] == " ":
-        name = _EXPORTED.sub("", name)
-    if "19" not in name and "20" not in name:
-        return None, name
-    for match in DATE.finditer(name):
-        if iso_of(match):
-            iso = find_date(name)
-            end = _end_of_range(name, match.end())
-            return iso, (name[: match.start()] + " " + name[end:]).strip(" _-.")
-    return None, name
-
-
-def date_of_path(path: str) -> str | None:
-    """Return the date that a path tells: of its file name, else of its folders.
-
-    Args:
-        path: Path with `/`; `2024/08/30/note.md` and `2024-08-30/note.md` both tell.
-    """
-    folder, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0] or name
-    if iso := split_name(stem)[0]:
-        return iso
-    rest = folder
-    while rest:
-        rest, _, last = rest.rpartition("/")
-        if iso := split_name(last)[0]:
-            return iso
-    return find_date(f"{folder}/{stem}") if folder else None
-
-
-def year_of_path(path: str) -> int | None:
-    """Return the year that a path tells, of its day or alone: `2024-08.txt`."""
-    if day := date_of_path(path):
-        return int(day[:4])
-    years = _YEAR.findall(path)
-    return int(years[-1]) if years else None
-
-
-def _end_of_range(text: str, end: int) -> int:
-    for match in DATE.finditer(text, end):
-        if not BETWEEN.fullmatch(text[end : match.start()]):
-            break
-        end = match.end()
-    return end

@@ -9,11 +9,12 @@ from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry, Paragraph, Problem
 from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import FormatError, Reading, Recognition, Source
-from tuireader.formats.dates import date_of_path, find_date
+from tuireader.formats.dates import find_date
 from tuireader.formats.feed_items import Item
 from tuireader.formats.feed_levelling import ITEM, levelled
 from tuireader.formats.feed_repair import LONGEST_TOLD, MOST_ITEMS, repaired
 from tuireader.formats.links import cited_ids
+from tuireader.formats.path_dates import date_of_path
 from tuireader.text.language import language_of
 
 if TYPE_CHECKING:

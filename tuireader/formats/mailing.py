@@ -12,8 +12,9 @@ from typing import NamedTuple
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry, Paragraph, Problem
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.dates import date_of_path, find_date
+from tuireader.formats.dates import find_date
 from tuireader.formats.links import cited_ids
+from tuireader.formats.path_dates import date_of_path
 from tuireader.formats.people import split_authors
 from tuireader.text.language import language_of
 

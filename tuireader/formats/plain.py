@@ -1,7 +1,7 @@
 """Plain digests: dated text with title, authors, abstract, commentary and hashtags."""
 
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.dates import date_of_path
+from tuireader.formats.path_dates import date_of_path
 from tuireader.formats.plain_evidence import Evidence, look
 from tuireader.formats.plain_reader import read_plain
 

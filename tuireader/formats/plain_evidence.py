@@ -8,14 +8,10 @@ from itertools import islice, pairwise
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.formats.abstracts import is_formal
 from tuireader.formats.base import Source
-from tuireader.formats.dates import (
-    HEADING_ENDS,
-    date_of_heading,
-    date_of_line,
-    year_of_path,
-)
+from tuireader.formats.dates import HEADING_ENDS, date_of_heading, date_of_line
 from tuireader.formats.hashtags import tags_of_line
 from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.path_dates import year_of_path
 from tuireader.formats.plain_kinds import Kind
 from tuireader.formats.plain_lines import read_lines
 from tuireader.formats.plain_links import lone_link

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from tuireader.domain.entry import CUT, Problem
 from tuireader.formats.base import Reading, Source
-from tuireader.formats.dates import date_of_heading, date_of_path, year_of_path
+from tuireader.formats.dates import date_of_heading
 from tuireader.formats.draft import Draft
 from tuireader.formats.hashtags import leading_tags, tags_of_line
 from tuireader.formats.loose_tags import loose_tags
+from tuireader.formats.path_dates import date_of_path, year_of_path
 from tuireader.formats.plain_behind import SENTENCE_ENDS
 from tuireader.formats.plain_entry import Habits, read_entry
 from tuireader.formats.plain_kinds import Kind, Line

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import CUT, Problem
 from tuireader.formats.base import FormatError, Source
-from tuireader.formats.dates import date_of_path, find_date
+from tuireader.formats.dates import find_date
+from tuireader.formats.path_dates import date_of_path
 from tuireader.formats.sidecar_json import Lines, decoded, pieces
 from tuireader.formats.sidecar_names import DATES, KNOWN, TITLES, canonical
 from tuireader.formats.sidecar_strings import records_of_strings

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from tuireader.formats.base import Reading, Recognition, Source
-from tuireader.formats.dates import split_name
+from tuireader.formats.path_dates import split_name
 from tuireader.formats.vault_reader import read_note
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")

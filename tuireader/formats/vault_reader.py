@@ -2,9 +2,9 @@
 
 from tuireader.domain.entry import Problem
 from tuireader.formats.base import Reading, Source
-from tuireader.formats.dates import date_of_path, split_name
 from tuireader.formats.draft import Draft
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
+from tuireader.formats.path_dates import date_of_path, split_name
 from tuireader.formats.titles import says_name
 from tuireader.formats.vault_body import BodyReader
 from tuireader.formats.vault_fields import fields_above

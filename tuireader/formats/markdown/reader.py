@@ -3,7 +3,6 @@
 from tuireader.domain.arxiv_id import ArxivId
 from tuireader.domain.entry import Entry, Problem
 from tuireader.formats.base import Reading, Source
-from tuireader.formats.dates import date_of_path
 from tuireader.formats.front_matter import FrontMatter, read_front_matter
 from tuireader.formats.links import cited_ids
 from tuireader.formats.markdown.anchors import paper_title_of
@@ -25,6 +24,7 @@ from tuireader.formats.markdown.siblings import (
     item_siblings,
 )
 from tuireader.formats.markdown.tree import parse_html, parse_markdown
+from tuireader.formats.path_dates import date_of_path
 
 
 def read_markdown(source: Source) -> Reading:
