@@ -66,8 +66,8 @@ async def test_the_cursor_waits_for_the_texts_that_may_hold_its_paper(
             if moved and not library.settled:
                 screen.query_one(PaperList).go_to(1)
 
-        show = screen._list
-        monkeypatch.setattr(screen, "_list", lambda library: note(show, library))
+        show = screen.list_papers
+        monkeypatch.setattr(screen, "list_papers", lambda library: note(show, library))
         screen.apply(screen.library.parse(word))
         await settled(pilot)
         assert seen == [False, True]

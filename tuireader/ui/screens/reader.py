@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 
 from tuireader.domain.events import PaperState
 from tuireader.domain.habits import Habits
@@ -23,6 +22,7 @@ from tuireader.ui.messages import (
     Notice,
     Painted,
 )
+from tuireader.ui.pause import Pause
 from tuireader.ui.render import line_of
 from tuireader.ui.screens.searches import Searches
 from tuireader.ui.screens.walk_actions import WalkActions
@@ -83,7 +83,7 @@ class ReaderScreen(WalkActions, Screen[None]):
         self.prepare_marks(habits)
         self.library = library
         self.history, self.saved = kept.history, kept.searches
-        self._settling: Timer | None = None
+        self._settling = Pause(self, self._settle)
         self._searches = Searches(self, self._bind, library.query)
         self.held = HeldKeys(lambda: None)
         """What is typed behind a filter until it is listed; the application's."""
@@ -182,23 +182,15 @@ class ReaderScreen(WalkActions, Screen[None]):
 
     def _bind(self, library: Library, settle: bool) -> None:  # noqa: FBT001
         if library is not self.library:
-            self._list(library)
+            self.list_papers(library)
         if library.settled and library.is_counted:  # else its counts are not known yet
             self.query_one(Sidebar).show(library)
             self.query_one(FilterLine).show(library.query)
-        if self._settling is not None:
-            self._settling.stop()
         if settle:
-            self._settling = self.set_timer(SETTLE, self._settle)
+            self._settling.begin(SETTLE)
         else:
+            self._settling.end()
             self._settle()
-
-    def _list(self, library: Library) -> None:
-        """List other papers, the cursor on the one where it was."""
-        papers = self.query_one(PaperList)
-        row = self.row_to_go_to(library, papers.row)
-        self.library = library
-        papers.show(library, row)
 
     def _settle(self) -> None:
         """Show what a key that is followed by others need not wait for."""

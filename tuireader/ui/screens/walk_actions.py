@@ -35,7 +35,14 @@ class WalkActions(NoteActions):
     """Where the cursor was before results that are not whole, or empty, and where they
     put it."""
 
-    def row_to_go_to(self, library: Library, row: int) -> int:
+    def list_papers(self, library: Library) -> None:
+        """List other papers, the cursor on its goal or on the paper where it was."""
+        papers = self.query_one(PaperList)
+        row = self._row_to_go_to(library, papers.row)
+        self.library = library
+        papers.show(library, row)
+
+    def _row_to_go_to(self, library: Library, row: int) -> int:
         """Return where the cursor is wanted in what is to be shown.
 
         That is a goal, which holds until the whole result is there; else the paper

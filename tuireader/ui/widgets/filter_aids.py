@@ -4,16 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.geometry import Offset
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tuireader.query.complete import Completion
-from tuireader.text.told import told
 from tuireader.ui.background import in_background
-from tuireader.ui.messages import Notice
+from tuireader.ui.pause import Pause
 from tuireader.ui.widgets.completion_list import NONE, CompletionList
 from tuireader.ui.widgets.filter_input import FilterInput
 from tuireader.ui.widgets.paper_list import PaperList
+from tuireader.ui.widgets.recall import Recall
 
 PAUSE = 0.08
 """Seconds without a key after which completions are looked for.
@@ -36,26 +35,20 @@ class FilterAids:
         self._line = line
         self._popup = popup
         self._complete = complete
-        self._recall = recall
+        self._recall = Recall(recall, line.post_message)
         self._is_searching = is_searching
-        self._pause: Timer | None = None
-        self._recalled: int | None = None
-        """Which filter of before the line holds, counted from the last, which is 1."""
-        self._draft = ""
-        """What was typed before filters of before were looked through."""
+        self._pause = Pause(line, self._look)
 
     def typed(self, text: str) -> None:
         """Look for completions soon, unless the text was recalled."""
-        if self._recalled is not None and text == self._at(self._recalled):
-            return
-        self._recalled = None
-        self._stop()
-        self._pause = self._line.set_timer(PAUSE, self._look)
+        if not self._recall.holds(text):
+            self._recall.end()
+            self._pause.begin(PAUSE)
 
     def rest(self) -> None:
         """Offer nothing until something is typed again."""
-        self._stop()
-        self._recalled = None
+        self._pause.end()
+        self._recall.end()
         self._popup.hide()
 
     def answer(self, key: str) -> bool:
@@ -111,7 +104,7 @@ class FilterAids:
         return True
 
     def _go_down(self) -> bool:
-        if self._recalled is not None:
+        if self._recall.is_on:
             self._go_back(-1)
         elif self._offered:
             self._popup.pick(1)
@@ -121,32 +114,15 @@ class FilterAids:
 
     def _go_back(self, steps: int) -> None:
         """Hold the filter of so many before the one held; the draft after the last."""
-        if self._recalled is None:
-            self._draft = self._line.value
-        wanted = (self._recalled or 0) + steps
-        if wanted > len(self._texts()):
-            return
-        self._popup.hide()
-        self._stop()
-        self._recalled = wanted or None
-        self._line.go_on(self._at(wanted) if wanted else self._draft)
-
-    def _at(self, place: int) -> str:
-        texts = self._texts()
-        return texts[-place] if 0 < place <= len(texts) else ""
-
-    def _texts(self) -> Sequence[str]:
-        try:
-            return self._recall()
-        except OSError as error:
-            self._line.post_message(
-                Notice(f"filters of before: {told(error)}", "warning")
-            )
-            return ()
+        text = self._recall.step(steps, self._line.value)
+        if text is not None:
+            self._popup.hide()
+            self._pause.end()
+            self._line.go_on(text)
 
     def _look(self) -> None:
         if self._is_searching():  # the list comes first: both would take twice as long
-            self._pause = self._line.set_timer(PAUSE, self._look)
+            self._pause.begin(PAUSE)
             return
         text, cursor = self._place
         look = partial(self._look_for, text, cursor)
@@ -168,8 +144,3 @@ class FilterAids:
             top = self._line.screen.query_one(PaperList).content_region.y
             under = Offset(self._line.region.x, top or self._line.region.bottom)
             self._popup.show(found, place, under)
-
-    def _stop(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
