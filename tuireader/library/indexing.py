@@ -50,31 +50,36 @@ def build_catalogue(
     folded = title_keys(titles)
     groups = related(list(map(strong_key, arxiv_ids, urls)), folded)
     spelled = list(map(_spelled, tags))
-    spellings = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
+    spellings, uses = _uses(spelled)
     return Catalogue(
         size=len(titles),
-        texts={
-            "titles": _packed(titles),
-            "authors": _packed_lists(authors),
-            "arxiv_ids": _packed(arxiv_ids),
-            "urls": _packed(list(map(_untold, urls, arxiv_ids))),
-            "folded": _packed(folded),
-        },
-        numbers=_numbers(
-            placed,
-            line=lines,
-            flags=flags,
-            tags=list(map(len, spelled)),
-            tag=[spellings[tag] for tag in chain(*spelled)],
-        ),
+        texts=_texts(titles, folded, authors, arxiv_ids, urls),
+        numbers=_numbers(placed, line=lines, flags=flags, **uses),
         runs=tuple((day, len(list(run))) for day, run in groupby(dates)),
-        spellings=tuple(spellings),
+        spellings=spellings,
         tags=_tag_counts(spelled, groups),
         groups=groups,
         shards=tuple(shards),
         sources=_shown([digest["path"] for digest in digests]),
         formats=tuple(digest["format"] for digest in digests),
     )
+
+
+def _texts(
+    titles: Sequence[str],
+    folded: Sequence[str],
+    authors: Sequence[str],
+    arxiv_ids: Sequence[str],
+    urls: Sequence[str],
+) -> dict[str, TextColumn]:
+    """Return the columns of texts."""
+    return {
+        "titles": _packed(titles),
+        "authors": _packed_lists(authors),
+        "arxiv_ids": _packed(arxiv_ids),
+        "urls": _packed(list(map(_untold, urls, arxiv_ids))),
+        "folded": _packed(folded),
+    }
 
 
 def _untold(url: str, arxiv_id: str) -> str:
@@ -131,6 +136,15 @@ def _spelled(joined: str) -> tuple[str, ...]:
     for tag in tags:
         first.setdefault(canonical_tag(tag), tag)
     return tuple(first.values())
+
+
+def _uses(
+    spelled: Sequence[tuple[str, ...]],
+) -> tuple[tuple[str, ...], dict[str, Sequence[int]]]:
+    """Return all spellings of tags, and the columns of numbers that tell their uses."""
+    numbers = {tag: n for n, tag in enumerate(dict.fromkeys(chain(*spelled)))}
+    used = [numbers[tag] for tag in chain(*spelled)]
+    return tuple(numbers), {"tags": list(map(len, spelled)), "tag": used}
 
 
 def _numbers(placed: _Placed, **told: Sequence[int]) -> dict[str, "array[int]"]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
-from textual import events, work
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -18,9 +18,10 @@ from tuireader.library.library import Library
 from tuireader.library.loader import Loader, Report
 from tuireader.resources import resource_directory
 from tuireader.text.told import told
+from tuireader.ui.errands import Errands
 from tuireader.ui.held_keys import HeldKeys
 from tuireader.ui.kept import Kept
-from tuireader.ui.keys import KEYS, keymap, remapped, shown
+from tuireader.ui.keys import KEYS, keymap, remapped
 from tuireader.ui.line_feeds import entered
 from tuireader.ui.messages import ExportRequested, LinkRequested, Links, Notice
 from tuireader.ui.refreshing import Refreshing
@@ -101,6 +102,7 @@ class ReaderApp(SafelyFailing):
         )
         self.reader.held = self._held
         self._refreshing = Refreshing(self._loader, self.reader)
+        self._errands = Errands(self.reader, self._links, self._loader)
         return self.reader
 
     @property
@@ -158,23 +160,11 @@ class ReaderApp(SafelyFailing):
 
     def on_link_requested(self, event: LinkRequested) -> None:
         """Copy or open what is asked for, off the screen's thread."""
-        self._link(event)
-
-    @work(thread=True, group="links", exit_on_error=False, description="the link")
-    def _link(self, event: LinkRequested) -> None:
-        send = partial(self.call_from_thread, self.copy_to_clipboard)
-        notice = self._links().handle(event, send)
-        self.call_from_thread(self._say, notice)
+        self._errands.link(event)
 
     def on_export_requested(self, event: ExportRequested) -> None:
         """Write papers to a file, off the screen's thread."""
-        self._export(event)
-
-    @work(thread=True, group="export", exit_on_error=False, description="the file")
-    def _export(self, event: ExportRequested) -> None:
-        from tuireader.ui.exporting import export
-
-        self.call_from_thread(self._say, export(event, self._loader.digests))
+        self._errands.export(event)
 
     def action_rescan(self) -> None:
         """Read what changed now."""
@@ -197,10 +187,9 @@ class ReaderApp(SafelyFailing):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key's action in the command palette, beside Textual's own."""
-        for key in self._keys:
-            run = partial(self.reader.run_action, key.action)
-            words = key.words[0].upper() + key.words[1:]  # "PDF" keeps its capitals
-            yield SystemCommand(words, " ".join(map(shown, key.keys)), run)
+        from tuireader.ui.screens.palette import commands_of
+
+        yield from commands_of(self._keys, self.reader)
         for command in super().get_system_commands(screen):
             if command.title == "Theme":
                 yield command

@@ -15,20 +15,30 @@ from tuireader.ui.prose import ProseStyles
 from tuireader.ui.theme import TAG_COLOURS, tag_colour, tokens
 
 
+class _Inks:
+    """Makes styles of the colours that a theme has names for."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._named = tokens(theme)
+
+    def of(self, name: str) -> RichColor:
+        """Return a colour."""
+        return Color.parse(self._named[name]).rich_color
+
+    def style(
+        self, text: str, ground: str = "background", *, bold: bool = False
+    ) -> Style:
+        """Return the style of a text on its ground."""
+        ink, paper = self.of(text), self.of(ground)
+        return Style(color=ink, bgcolor=paper, bold=bold or None)
+
+
 class Palette:
     """Styles by what they are for; each has its background."""
 
     def __init__(self, theme: Theme) -> None:
-        named = tokens(theme)
-
-        def ink(name: str) -> RichColor:
-            return Color.parse(named[name]).rich_color
-
-        def style(
-            text: str, ground: str = "background", *, bold: bool = False
-        ) -> Style:
-            return Style(color=ink(text), bgcolor=ink(ground), bold=bold or None)
-
+        inks = _Inks(theme)
+        style = inks.style
         self.text = style("foreground")
         self.heading = style("heading", bold=True)
         self.quiet = style("quiet")
@@ -37,25 +47,8 @@ class Palette:
         self.accent = style("accent")
         self.chosen = style("accent", bold=True)
         self.excluded = style("error") + Style(strike=True)
-        self.cursor, self.cursor_far = (
-            style("heading", ground, bold=True)
-            for ground in ("cursor-row", "cursor-row-far")
-        )
-        self.cursor_read, self.cursor_far_read = (
-            style("foreground", ground) for ground in ("cursor-row", "cursor-row-far")
-        )
-        self.selection = Style(bgcolor=ink("cursor-row"))
-        self.selected = Style(color=ink("accent"), bold=True)
-        self.found = Style(underline=True)
-        self.sign = Style(color=ink("accent"), bold=False)
-        self.count = Style(color=ink("quiet"), bold=False)
-        self.bar_key = style("accent", "panel")
-        self.bar_words = style("quiet", "panel")
-        self.bar = {
-            "information": style("heading", "panel"),
-            "warning": style("warning", "panel"),
-            "error": style("error", "panel"),
-        }
+        self._set_rows(inks)
+        self._set_bar(inks)
         self.prose = ProseStyles(
             plain=self.text,
             strong=self.heading,
@@ -63,9 +56,32 @@ class Palette:
             code=style("foreground", "panel"),
             quiet=self.quiet,
         )
-        self._tags = [
-            Style(color=ink(f"tag-{number}")) for number in range(TAG_COLOURS)
-        ]
+
+    def _set_rows(self, inks: _Inks) -> None:
+        """Make the styles of rows with a cursor, and of what is set off in any row."""
+        style = inks.style
+        self.cursor = style("heading", "cursor-row", bold=True)
+        self.cursor_far = style("heading", "cursor-row-far", bold=True)
+        self.cursor_read = style("foreground", "cursor-row")
+        self.cursor_far_read = style("foreground", "cursor-row-far")
+        self.selection = Style(bgcolor=inks.of("cursor-row"))
+        self.selected = Style(color=inks.of("accent"), bold=True)
+        self.found = Style(underline=True)
+        self.sign = Style(color=inks.of("accent"), bold=False)
+        self.count = Style(color=inks.of("quiet"), bold=False)
+        numbers = range(TAG_COLOURS)
+        self._tags = [Style(color=inks.of(f"tag-{number}")) for number in numbers]
+
+    def _set_bar(self, inks: _Inks) -> None:
+        """Make the styles of the bars above and below."""
+        style = inks.style
+        self.bar_key = style("accent", "panel")
+        self.bar_words = style("quiet", "panel")
+        self.bar = {
+            "information": style("heading", "panel"),
+            "warning": style("warning", "panel"),
+            "error": style("error", "panel"),
+        }
 
     def tag(self, tag: str, base: Style | None = None) -> Style:
         """Return the style of a tag, over `base` or plain text."""

@@ -1,9 +1,15 @@
 """The command palette."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 
+from textual.app import SystemCommand
 from textual.command import CommandPalette, Hit, Hits
+from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
+
+from tuireader.ui.keys import Key, shown
 
 _BEGINNING = 1_000.0
 """More than Textual gives for any likeness."""
@@ -32,3 +38,16 @@ class KeyCommands(SystemCommandsProvider):
             if isinstance(hit, Hit) and (hit.text or "").casefold().startswith(typed):
                 hit.score += _BEGINNING
             yield hit
+
+
+def commands_of(keys: Iterable[Key], screen: Screen[None]) -> Iterator[SystemCommand]:
+    """Yield a command for each key.
+
+    Args:
+        keys: What they do and how that is said.
+        screen: Whose actions they are.
+    """
+    for key in keys:
+        run = partial(screen.run_action, key.action)
+        words = key.words[0].upper() + key.words[1:]  # "PDF" keeps its capitals
+        yield SystemCommand(words, " ".join(map(shown, key.keys)), run)

@@ -82,19 +82,7 @@ class Searches:
         from tuireader.library.searching import searching
 
         pieces = searching(library, query)
-        began = time.monotonic()
-        found: Library | None = None
-        slow: Callable[[], object] | None = None
-        for piece in pieces:
-            spent = time.monotonic() - began
-            limit = WHOLE if found is not None else AT_ONCE
-            if isinstance(piece, Library):
-                found = piece
-                limit = WHOLE if piece.settled else WHOLE / _TIMES
-            elif callable(piece):
-                slow = piece
-            if slow or spent > limit:
-                break
+        found, slow = _at_once(pieces)
         if found is not None:
             self._tell(found, typing)
         if found is None or not (found.settled and found.is_counted):
@@ -156,3 +144,28 @@ class Searches:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(drawn.wait(), SHOWN)
         await asyncio.sleep(WRITTEN)
+
+
+def _at_once(
+    pieces: "Iterator[Piece]",
+) -> tuple[Library | None, Callable[[], object] | None]:
+    """Search until there is something to show, or other things have to be done.
+
+    Args:
+        pieces: The search; the rest of it is left.
+
+    Returns:
+        What was found, and what has to be called in a thread before the search goes on.
+    """
+    began = time.monotonic()
+    found: Library | None = None
+    for piece in pieces:
+        if callable(piece):
+            return found, piece
+        limit = AT_ONCE if found is None else WHOLE
+        if isinstance(piece, Library):
+            found = piece
+            limit = WHOLE if piece.settled else WHOLE / _TIMES
+        if time.monotonic() - began > limit:
+            break
+    return found, None
