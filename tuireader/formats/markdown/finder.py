@@ -8,6 +8,7 @@ from tuireader.formats.markdown.bars import is_badge
 from tuireader.formats.markdown.blocks import (
     BOLD,
     ITALIC,
+    Block,
     Kind,
     is_bold,
     link_around,
@@ -91,32 +92,10 @@ class _LineFinder:
         )
 
     def _cites(self, index: int, anchor: Anchor) -> bool:
-        """Say whether a paragraph is about the paper above it and names another.
-
-        That one has a title set off by emphasis, and a link of its own.
-        """
-        block = self._blocks[index]
-        first = first_word(block.runs)
-        if (
-            not self.drafts
-            or block.kind != Kind.TEXT
-            or first is None
-            or block.runs[first].style & (BOLD | ITALIC)
-        ):
+        """Say whether a paragraph is about the paper above it and names another."""
+        if not self.drafts or self._outline.item_of(index) >= 0:
             return False
-        above = self.drafts[-1]
-        linked = max(above.head, above.start)  # the block with its link
-        if not above.key or linked >= index or self._outline.item_of(index) >= 0:
-            return False
-        between = self._blocks[linked:index]
-        if any(other.kind in {Kind.HEAD, Kind.RULE} for other in between):
-            return False
-        if not begins_with_title(self._blocks[above.head].runs):
-            return False
-        if anchor.link is None or not is_titled_link(block.runs, anchor.link):
-            return True
-        behind = plain(block.runs[link_around(block.runs, anchor.link)[1] :]).lstrip()
-        return behind[:1].islower()
+        return _is_about(self.drafts[-1], self._blocks, index, anchor)
 
     def _add(self, draft: Draft, index: int) -> None:
         self.drafts.append(draft)
@@ -195,3 +174,31 @@ class _LineFinder:
             return numbered or any(self._outline.anchors[index + 1 : index + 2])
         before = self._blocks[self.drafts[-1].head]
         return is_bold(before) and bool(_NUMBERED.match(before.text)) == numbered
+
+
+def _is_about(above: Draft, blocks: list[Block], index: int, anchor: Anchor) -> bool:
+    """Say whether a paragraph goes on about a paper, though it has another's anchor.
+
+    That one has a title set off by emphasis, and a link of its own.
+
+    Args:
+        above: The entry above.
+        blocks: The document's.
+        index: Place of the paragraph.
+        anchor: What it links or names.
+    """
+    block = blocks[index]
+    first = first_word(block.runs) if block.kind == Kind.TEXT else None
+    if first is None or block.runs[first].style & (BOLD | ITALIC):
+        return False
+    linked = max(above.head, above.start)  # the block with its link
+    if not above.key or linked >= index:
+        return False
+    if any(other.kind in {Kind.HEAD, Kind.RULE} for other in blocks[linked:index]):
+        return False
+    if not begins_with_title(blocks[above.head].runs):
+        return False
+    if anchor.link is None or not is_titled_link(block.runs, anchor.link):
+        return True
+    behind = plain(block.runs[link_around(block.runs, anchor.link)[1] :]).lstrip()
+    return behind[:1].islower()

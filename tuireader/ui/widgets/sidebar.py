@@ -9,13 +9,11 @@ from tuireader.library.tally import StateCounts
 from tuireader.query import Query
 from tuireader.store.searches import SavedSearch
 from tuireader.ui.render import label
+from tuireader.ui.widgets.openings import Openings
 from tuireader.ui.widgets.sidebar_choices import exclusion_of, wish_of
 from tuireader.ui.widgets.sidebar_lines import draw_row, look_of
 from tuireader.ui.widgets.sidebar_rows import (
     AUTHORS,
-    DATES,
-    SAVED,
-    TAGS,
     More,
     Row,
     rows_of,
@@ -31,8 +29,7 @@ class Sidebar(StayingView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._library = library
-        self._opened = {SAVED, DATES, TAGS}
-        self._newest_opened = False
+        self._opened = Openings()
         self._more = More()
         self._counted: Library | None = None
         """The library whose authors are shown."""
@@ -43,9 +40,9 @@ class Sidebar(StayingView):
     def rows(self) -> list[Row]:
         """The lines, built when they are first looked at."""
         if self._rows is None:
-            library = self._library
+            library, opened = self._library, self._opened.keys
             facets, query = library.facets, library.query
-            rows = rows_of(facets, len(library), query, self._opened, more=self._more)
+            rows = rows_of(facets, len(library), query, opened, more=self._more)
             self._rows = with_states(rows, query, self._counts)
         return self._rows
 
@@ -77,10 +74,7 @@ class Sidebar(StayingView):
 
     def _open_newest(self) -> None:
         """Open the newest month, where reading starts, once there is one."""
-        days = self._library.all_facets.days
-        if days and days[0][0] and not self._newest_opened:
-            self._newest_opened = True
-            self._opened |= {days[0][0][:4], days[0][0][:7]}
+        if self._opened.open_newest(self._library.all_facets.days):
             self._rows = None
 
     def toggle_open(self) -> None:
@@ -90,17 +84,15 @@ class Sidebar(StayingView):
         """
         row, lines = self.rows[self.cursor], self.line_count
         if row.opened is not None:
-            self._opened ^= {row.key}
+            self._opened.toggle(row.key)
             self._rows = None
             self.count_authors()
-            end = self.cursor + self.line_count - lines
-            least = min(end - self.page + 1, self.cursor - self.page // 2)
-            self.top = min(max(self.top, least), self.last_top)
+            self.reveal(self.line_count - lines)
             self.refresh()
 
     def count_authors(self) -> None:
         """Count the authors of what is listed, if they are shown."""
-        if AUTHORS in self._opened and self._counted is not self._library:
+        if AUTHORS in self._opened.keys and self._counted is not self._library:
             self._counted = self._library
             self._more = self._more._replace(authors=self._library.authors)
             self.show(self._library)

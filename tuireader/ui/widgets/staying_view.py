@@ -29,6 +29,12 @@ class StayingView(CursorView):
         """Take the cursor's line, as it is now, for what the reader looks at."""
         self._stayed = _Stayed()
 
+    def reveal(self, lines: int) -> None:
+        """Bring so many lines below the cursor into view, as far as half of it goes."""
+        end = self.cursor + lines
+        least = min(end - self.page + 1, self.cursor - self.page // 2)
+        self.top = min(max(self.top, least), self.last_top)
+
     def stay(self, before: Sequence[Row], after: Sequence[Row]) -> None:
         """Put the cursor on the same facet if it is there.
 
