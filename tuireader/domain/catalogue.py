@@ -177,13 +177,7 @@ class Catalogue(Columns):
         entries = [tuple(ids[start:end]) for start, end in pairwise(ends)]
         if self.aliases:  # else the tags of an entry differ
             entries = [tuple(dict.fromkeys(tags)) for tags in entries]
-        if not self.groups:
-            return entries
-        papers = [entries[head] for head in self.heads]
-        for paper, group in self.grouped.items():
-            merged = chain.from_iterable(entries[entry] for entry in group)
-            papers[paper] = tuple(dict.fromkeys(merged))
-        return papers
+        return by_paper(self, entries)
 
     def aliased(self, aliases: Mapping[str, str]) -> "Catalogue":
         """Return the catalogue in which some tags count as others.
@@ -235,3 +229,16 @@ class Catalogue(Columns):
     @cached_property
     def _tag_ends(self) -> list[int]:
         return list(accumulate(self.numbers["tags"], initial=0))
+
+
+def by_paper(
+    catalogue: Catalogue, entries: list[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """Return what papers have of what entries have, each thing once."""
+    if not catalogue.groups:
+        return entries
+    papers = [entries[head] for head in catalogue.heads]
+    for paper, group in catalogue.grouped.items():
+        merged = chain.from_iterable(entries[entry] for entry in group)
+        papers[paper] = tuple(dict.fromkeys(merged))
+    return papers

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from tuireader.domain.catalogue import Catalogue
+from tuireader.domain.catalogue import Catalogue, by_paper
 from tuireader.domain.column import SEPARATOR
 from tuireader.library.facets import rest_of
 from tuireader.query import fold_phrase
@@ -94,17 +94,7 @@ class People:
             wrote = dict.fromkeys(map(numbers.__getitem__, people))
             wrote.pop(_NOBODY, None)
             entries.append(tuple(wrote))
-        return _Known(names, folded, self._by_paper(entries))
-
-    def _by_paper(self, entries: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-        catalogue = self._catalogue
-        if not catalogue.groups:
-            return entries
-        papers = [entries[head] for head in catalogue.heads]
-        for paper, group in catalogue.grouped.items():
-            several = chain.from_iterable(entries[entry] for entry in group)
-            papers[paper] = tuple(dict.fromkeys(several))
-        return papers
+        return _Known(names, folded, by_paper(self._catalogue, entries))
 
 
 def _told_apart(name: str, names: list[str], folded: dict[str, int]) -> int:

@@ -24,11 +24,6 @@ class HeldKeys:
         self._go_on = go_on
         self._held: list[Typed] | None = []
 
-    @property
-    def is_holding(self) -> bool:
-        """Whether keys wait."""
-        return self._held is not None
-
     def hold(self) -> None:
         """Hold what is typed from now on."""
         if self._held is None:

@@ -69,6 +69,8 @@ class ReaderScreen(WalkActions, Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "#papers"
+    held: HeldKeys
+    """What is typed behind a filter until it is listed; set by who shows the screen."""
 
     def __init__(
         self,
@@ -85,8 +87,6 @@ class ReaderScreen(WalkActions, Screen[None]):
         self.history, self.saved = kept.history, kept.searches
         self._settling = Pause(self, self._settle)
         self._searches = Searches(self, self._bind, library.query)
-        self.held = HeldKeys(lambda: None)
-        """What is typed behind a filter until it is listed; the application's."""
 
     def compose(self) -> ComposeResult:
         """The sidebar beside filter, list and paper, above the status line."""

@@ -89,27 +89,12 @@ class Searches:
             self._running = self._screen.run_worker(
                 # Called by the worker: it may be cancelled before it begins.
                 partial(
-                    self._end, pieces, slow, typing=typing, shown=found is not None
+                    self._go_on, pieces, slow, typing=typing, shown=found is not None
                 ),
                 group="search",
                 description="the search",
                 exit_on_error=False,
             )
-
-    async def _end(
-        self,
-        pieces: "Iterator[Piece]",
-        slow: Callable[[], object] | None,
-        *,
-        typing: bool,
-        shown: bool,
-    ) -> None:
-        """Search on to the end; if that fails, nobody waits for it any more."""
-        try:
-            await self._go_on(pieces, slow, typing=typing, shown=shown)
-        except Exception:
-            self._listed()
-            raise
 
     async def _go_on(
         self,
@@ -119,11 +104,19 @@ class Searches:
         typing: bool,
         shown: bool,
     ) -> None:
+        """Search on to the end; if that fails, nobody waits for it any more."""
+        try:
+            if slow:
+                await asyncio.to_thread(slow)
+            elif shown:
+                await self._drawn()
+            await self._in_slices(pieces, typing=typing)
+        except Exception:
+            self._listed()
+            raise
+
+    async def _in_slices(self, pieces: "Iterator[Piece]", *, typing: bool) -> None:
         """Search on, letting keys and frames pass between the slices."""
-        if slow:
-            await asyncio.to_thread(slow)
-        elif shown:
-            await self._drawn()
         due = time.monotonic() + SLICE
         for piece in pieces:
             if isinstance(piece, Library):
